@@ -1,0 +1,56 @@
+"""The shared vocabulary of the house. It imports nothing of ours and is imported by everybody."""
+
+from warta.story.blocks import (
+    Block,
+    Embed,
+    FactBox,
+    Figure,
+    Heading,
+    ItemList,
+    Paragraph,
+    Picture,
+    Quotation,
+    Rendition,
+    block_text,
+    plain,
+)
+from warta.story.model import (
+    Agency,
+    Byline,
+    Comment,
+    Correction,
+    Credit,
+    Dateline,
+    Lineage,
+    Section,
+    Story,
+    Tag,
+)
+from warta.story.reading_time import count_words, reading_minutes
+
+__all__ = [
+    "Agency",
+    "Block",
+    "Byline",
+    "Comment",
+    "Correction",
+    "Credit",
+    "Dateline",
+    "Embed",
+    "FactBox",
+    "Figure",
+    "Heading",
+    "ItemList",
+    "Lineage",
+    "Paragraph",
+    "Picture",
+    "Quotation",
+    "Rendition",
+    "Section",
+    "Story",
+    "Tag",
+    "block_text",
+    "count_words",
+    "plain",
+    "reading_minutes",
+]
