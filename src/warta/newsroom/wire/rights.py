@@ -1,0 +1,28 @@
+"""Who may work at the wire: whoever may write a story in at least one section."""
+
+from __future__ import annotations
+
+from django.template.response import TemplateResponse
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from warta.newsroom.stories.models import SectionPage
+
+
+def sections_for(user, language: str = ""):
+    """The sections in which the user may write, of one language or of all."""
+    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
+    sections = SectionPage.objects.filter(pk__in=pages.values("pk")).select_related("locale").order_by("title")
+    return sections.filter(locale__language_code=language) if language else sections
+
+
+def may_work_the_wire(user) -> bool:
+    return user.is_active and sections_for(user).exists()
+
+
+class ForThoseWhoWrite:
+    """A view of the inbox. Others get a plain 403: Wagtail would send them home, and say so only there."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_work_the_wire(request.user):
+            return TemplateResponse(request, "wire/forbidden.html", status=403)
+        return super().dispatch(request, *args, **kwargs)
