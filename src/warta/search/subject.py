@@ -1,0 +1,69 @@
+"""What a story is about, as far as the index can tell: its rarest and most repeated words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cache
+from math import log, sqrt
+
+import msgspec
+from tantivy import TextAnalyzer
+
+from warta.search.languages import IndexedLanguage
+
+_MOST_WORDS = 40
+_SHORTEST_WORD = 2
+_SHARED_BY = 2  # stories that have the word; one that only this story has leads to no other
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A part of a story, and how much a word in it counts beside one in the text."""
+
+    text: str
+    weight: float
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A term of the index and how much it says of the story, at most 1."""
+
+    term: str
+    weight: float
+
+
+def subject(
+    passages: Iterable[Passage],
+    language: IndexedLanguage,
+    *,
+    documents: int,
+    document_frequency: Callable[[str], int],
+) -> list[Word]:
+    """The words a story is about, the most telling first; the same answer for the same story and index.
+
+    A word weighs by how often it stands there (dampened: the tenth time says little more than the third) and by how
+    few of the ``documents`` have it.
+    """
+    occurrences: defaultdict[str, float] = defaultdict(float)
+    analyzer = _analyzer(language)
+    for passage in passages:
+        for term in analyzer.analyze(passage.text):
+            occurrences[term] += passage.weight
+    weighed = []
+    for term, count in occurrences.items():
+        # Numerals say when and how many, hardly ever about what.
+        if len(term) < _SHORTEST_WORD or term.isnumeric():
+            continue
+        frequency = document_frequency(term)
+        if frequency >= _SHARED_BY:
+            rarity = log(1 + documents / frequency)
+            weighed.append((sqrt(count) * rarity, term))
+    weighed.sort(key=lambda entry: (-entry[0], entry[1]))
+    if not weighed:
+        return []
+    heaviest = weighed[0][0]
+    return [Word(term, weight / heaviest) for weight, term in weighed[:_MOST_WORDS]]
+
+
+@cache
+def _analyzer(language: IndexedLanguage) -> TextAnalyzer:
+    return language.analyzer(without_stop_words=True)
