@@ -336,7 +336,7 @@ def _clear(folder: Path) -> None:
         return
     try:
         names = {path.name for path in folder.iterdir()}
-        if names and not names & {_STAMP, "meta.json"}:
+        if names and not names & {_STAMP, "meta.json", ".managed.json", ".tantivy-writer.lock"}:
             raise SearchError(f"{folder} holds something that is not an index. Move it away, or set another folder.")
         shutil.rmtree(folder)
     except OSError as problem:
