@@ -1,0 +1,101 @@
+"""The ledger: every act that changed what readers see, in the order in which they were done.
+
+It is also the queue of what is still to be pressed: a row without an edition is work. What happened is written
+once; only the receipt of the press is added later.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class LedgerError(Exception):
+    """Somebody tried to rewrite history. The message says what."""
+
+
+class Acts(models.QuerySet):
+    """Rows of the ledger. What happened cannot be changed or deleted in bulk either."""
+
+    def update(self, **values):
+        _refuse_history(values)
+        return super().update(**values)
+
+    def delete(self):
+        raise LedgerError("The ledger is append-only: its rows cannot be deleted.")
+
+
+class Act(models.Model):
+    """One act, with the receipt of the edition in which readers got it."""
+
+    class Kind(models.TextChoices):
+        PUBLISH = "publish", _("Published")
+        REVISE = "revise", _("Revised")
+        UNPUBLISH = "unpublish", _("Unpublished")
+        MOVE = "move", _("Moved")
+        COMMENT_APPROVED = "comment_approved", _("Comment approved")
+        COMMENT_WITHDRAWN = "comment_withdrawn", _("Comment withdrawn")
+        HOUSE = "house", _("House changed")
+
+    kind = models.CharField(_("act"), max_length=20, choices=Kind)
+    story_id = models.BigIntegerField(_("story"), null=True, blank=True, db_index=True)
+    """A number, not a foreign key: the act stays when the story is deleted."""
+    title = models.CharField(_("what"), max_length=255, blank=True)
+    """The story's headline, or what of the house changed, as it was called then."""
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    actor_name = models.CharField(_("by"), max_length=255, blank=True)
+    """As the actor was called then; empty for what Warta did by itself."""
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    reason = models.TextField(_("reason"), blank=True)
+    changed = models.JSONField(_("what changed"), default=dict, blank=True)
+    """``path``: [old, new] where an address changed (None for no address), with ``language``; ``text``: true where
+    the words of a published story changed; ``fields``: which; ``subject``: for the house, such as ``author/3``."""
+    revision_id = models.BigIntegerField(_("revision"), null=True, blank=True)
+
+    claimed_by = models.CharField(max_length=100, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    problem = models.TextField(_("problem"), blank=True)
+    """Why it could not be pressed; it is tried again."""
+    edition = models.PositiveBigIntegerField(_("edition"), null=True, blank=True)
+    pressed_at = models.DateTimeField(_("pressed"), null=True, blank=True)
+
+    RECEIPT = frozenset({"claimed_by", "claimed_at", "problem", "edition", "pressed_at"})
+    """The fields that may be written after the act."""
+
+    objects = Acts.as_manager()
+
+    class Meta:
+        verbose_name = _("act")
+        verbose_name_plural = _("acts")
+        ordering = ["id"]
+        base_manager_name = "objects"
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(edition=None), name="ledger_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.title}" if self.title else self.get_kind_display()
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if not self._state.adding:
+            if update_fields is None:
+                raise LedgerError("The ledger is append-only: save an act with update_fields=[…] of its receipt.")
+            _refuse_history(update_fields)
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise LedgerError("The ledger is append-only: its rows cannot be deleted.")
+
+
+def _refuse_history(names) -> None:
+    # Deleting a user empties `actor` (the name stays in `actor_name`); nothing else of an act may change.
+    history = sorted(set(names) - Act.RECEIPT - {"actor", "actor_id"})
+    if history:
+        raise LedgerError(f"The ledger is append-only: {', '.join(history)} of an act cannot be changed.")

@@ -1,0 +1,64 @@
+"""What stands around every request."""
+
+from django.db import transaction
+
+from warta.newsroom.ledger.acting import acting
+
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+
+# What Wagtail's admin needs: its styles carry inline attributes, its previews and uploads use blob and data.
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+
+
+class OnePostOneTransaction:
+    """One POST, one transaction: what Wagtail writes and what our ledger says of it, or neither.
+
+    An answer of 500 or above undoes all of it. Reading takes no transaction: SQLite's would lock out writers.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in SAFE:
+            return self.get_response(request)
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+class Acting:
+    """Acts that are written while a request is answered are those of its user."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with acting(lambda: request.user):
+            return self.get_response(request)
+
+
+class ContentPolicy:
+    """Nothing in the newsroom comes from elsewhere. A view that set its own policy keeps it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response

@@ -1,0 +1,36 @@
+"""What an editor handles: pages, authors, agencies, pictures, tags, and the site's own words."""
+
+from warta.newsroom.stories.models.agency import Agency
+from warta.newsroom.stories.models.author import Author, AuthorInLanguage
+from warta.newsroom.stories.models.front import FrontPage
+from warta.newsroom.stories.models.pictures import NewsPicture, NewsRendition
+from warta.newsroom.stories.models.section import SectionPage
+from warta.newsroom.stories.models.site import MenuItem, SiteSettings, SiteWords
+from warta.newsroom.stories.models.story import (
+    RelatedStory,
+    StoryAuthor,
+    StoryCorrection,
+    StoryCredit,
+    StoryPage,
+)
+from warta.newsroom.stories.models.tag import StoryTag, Tag
+
+__all__ = [
+    "Agency",
+    "Author",
+    "AuthorInLanguage",
+    "FrontPage",
+    "MenuItem",
+    "NewsPicture",
+    "NewsRendition",
+    "RelatedStory",
+    "SectionPage",
+    "SiteSettings",
+    "SiteWords",
+    "StoryAuthor",
+    "StoryCorrection",
+    "StoryCredit",
+    "StoryPage",
+    "StoryTag",
+    "Tag",
+]

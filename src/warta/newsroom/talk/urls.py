@@ -1,0 +1,3 @@
+"""Addresses of the comment form, below /talk/."""
+
+urlpatterns = []

@@ -1,0 +1,9 @@
+"""What Django answers. Readers' pages are not among it: those come from the edge."""
+
+from django.urls import include, path
+from wagtail.admin import urls as admin_urls
+
+urlpatterns = [
+    path("newsroom/", include(admin_urls)),
+    path("talk/", include("warta.newsroom.talk.urls")),
+]
