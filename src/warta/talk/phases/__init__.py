@@ -1,0 +1,1 @@
+"""The phases, a module each. Their order is in ``talk/judge.py``."""
