@@ -67,5 +67,5 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(part for part in self.text.split("\n\n") if part.strip())
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  # it is what the bytes are
     """Bytes that hold no item. The message says what is wrong and what to do, in one line."""

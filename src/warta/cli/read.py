@@ -1,0 +1,179 @@
+"""`warta read`: what a file of copy says, as a report for people or as JSON for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from warta.language import Reading
+from warta.language import read as read_text
+from warta.language.packs import pack_of
+from warta.wire.item import Unreadable
+from warta.wire.read import LARGEST
+from warta.wire.read import read as read_items
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _date(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is not a date. Write it as 2024-07-05.") from None
+
+
+def _language(tag: str | None) -> str | None:
+    if tag is not None and not (tag.replace("-", "").isalnum() and tag.isascii() and 2 <= len(tag.split("-")[0]) <= 3):
+        raise typer.BadParameter(f"{tag!r} is not the tag of a language. Write id, or en.")
+    return tag
+
+
+@app.command(no_args_is_help=True)
+def read(
+    file: Annotated[str, typer.Argument(help="Plain text; - reads the standard input.", show_default=False)],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", callback=_date, help="The day it appeared (2024-07-05), for dates without a year."
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="L", callback=_language, help="The language (id, en) instead of the one that the text shows."
+        ),
+    ] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", help="A report, or JSON with places in the text.")
+    ] = Format.TEXT,
+) -> None:
+    """Say what a story says: headline, dateline, credits, quotations, numbers, dates, names.
+
+    What a site put around the story is found too, and kept out of it.
+
+    Example: [bold]warta read relay.txt --published 2024-07-05 --format json[/bold]
+    """
+    day: Any = published  # the callback has made a date of it
+    try:
+        item = read_items(_bytes(file), path=file, language=language, published=day)[0]
+    except Unreadable as unreadable:
+        print(unreadable, file=sys.stderr)
+        raise typer.Exit(1) from None
+    reading = read_text(item.received, item.language, day)
+    if format_ is Format.JSON:
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(reading)), indent=2) + b"\n")
+        return
+    _report(reading, item.problems)
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """The reading with the keys of the contract: keys are added, never renamed."""
+    return {
+        "language": reading.language,
+        "headline": " ".join(reading.headline.text.split()) if reading.headline else "",
+        "words": reading.words,
+        "reading_minutes": reading.reading_minutes,
+        "dateline": reading.dateline,
+        "credits": reading.credits,
+        "quotes": reading.quotes,
+        "numbers": reading.numbers,
+        "dates": reading.dates,
+        "names": reading.names,
+        "furniture": reading.furniture,
+    }
+
+
+def _bytes(file: str) -> bytes:
+    """The bytes of a file, or as many as show that it is too large."""
+    if file == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"{file}: cannot be opened ({(error.strerror or 'unknown').lower()}). Look at its name and its rights."
+        ) from None
+
+
+def _report(reading: Reading, problems: tuple[str, ...]) -> None:
+    console = Console(highlight=False)
+    pack = pack_of(reading.language)
+    minutes = f"{reading.reading_minutes} minute{'s' if reading.reading_minutes > 1 else ''} to read"
+    console.print(Text(" ".join(reading.headline.text.split()) if reading.headline else "", style="bold"))
+    console.print(Text(f"{pack.name if pack else reading.language} · {reading.words} words · {minutes}", style="dim"))
+    console.print()
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(style="cyan", no_wrap=True)
+    rows.add_column(overflow="fold")
+    for label, entries in _sections(reading, problems):
+        for number, entry in enumerate(entries):
+            rows.add_row(label if number == 0 else "", entry)
+    console.print(rows)
+
+
+def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str, list[Text]]]:
+    """The rows of the report: a label, and what was found under it."""
+    opening = reading.dateline
+    if opening:
+        parts = [opening.place, opening.agency, opening.date.isoformat() if opening.date else ""]
+        yield "Dateline", [_entry(" · ".join(filter(None, parts)))]
+    else:
+        yield "Dateline", [_entry("", "none")]
+    if reading.byline:
+        yield "Byline", [_entry(reading.byline)]
+    yield (
+        "Credits",
+        [
+            _entry(
+                credit.as_written,
+                "" if credit.agency == credit.as_written else credit.agency or "no agency that we know",
+            )
+            for credit in reading.credits
+        ]
+        or [_entry("", "none")],
+    )
+    yield (
+        "Quotations",
+        [
+            _entry(f"“{_short(quote.text)}”", " ".join(each.text for each in (quote.cue, quote.speaker) if each))
+            for quote in reading.quotes
+        ],
+    )
+    yield "Numbers", [_entry(number.text, f"{number.value:,} {number.unit}".strip()) for number in reading.numbers]
+    yield "Dates", [_entry(day.text, day.value or "not certain") for day in reading.dates]
+    yield "Names", [_entry(name.text, name.kind) for name in reading.names]
+    yield "Left out", [_entry(piece.text, "" if piece.kind == "furniture" else piece.kind) for piece in reading.apart]
+    yield "Problems", [Text(problem, style="yellow") for problem in problems]
+
+
+def _entry(words: str, note: str = "") -> Text:
+    return Text.assemble(words, "  " if words and note else "", (note, "dim"))
+
+
+def _short(words: str, longest: int = 70) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"

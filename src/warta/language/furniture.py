@@ -1,0 +1,85 @@
+"""Page furniture: what a site puts around a story and a copied story brings along.
+
+A line is furniture when the whole line is one that a pack lists. The lists of all packs apply to every text: an
+Indonesian story may well come from a site whose theme speaks English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from warta.language.layout import Line
+from warta.language.packs import packs
+
+_LONGEST = 200
+_BULLETS = r"[\s+*•·▪►▶»>|\-–—]*"
+_TAIL = r"[\s:.…»>→|!]*"
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*$")
+_DIGITS = re.compile(r"\d+")
+_FIRST_WORD = re.compile(r"\w+")
+
+
+def furniture(text: str, kept: Sequence[Line]) -> set[Line]:
+    """The lines that are furniture, and the headlines of other stories that follow a line such as "You may also
+    like", up to the next line that reads as prose."""
+    found: set[Line] = set()
+    listing = False
+    for line in kept:
+        if line.end - line.start > _LONGEST:
+            listing = False
+            continue
+        words = text[line.start : line.end]
+        if _is_one_of(_endings(), words):
+            listing = True
+            found.add(line)
+        elif _is_one_of(_single_lines(), words) or (listing and _is_listed(words)):
+            found.add(line)
+        else:
+            listing = False
+    return found
+
+
+def _is_listed(words: str) -> bool:
+    """Whether a line in a list of other stories is one of them, and not prose or a credit."""
+    return ":" not in words and not _SENTENCE_END.search(words)
+
+
+_Forms = dict[str, re.Pattern[str]]
+"""Forms of lines by their first word, so that a line of prose is dismissed by one look."""
+
+
+@cache
+def _single_lines() -> _Forms:
+    return _forms(phrase for pack in packs().values() for phrase in pack.furniture.lines)
+
+
+@cache
+def _endings() -> _Forms:
+    return _forms(phrase for pack in packs().values() for phrase in pack.furniture.endings)
+
+
+def _forms(phrases: Iterable[str]) -> _Forms:
+    by_first_word: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_first_word.setdefault(_first_word(phrase.replace("{n}", "0")), []).append(_pattern(phrase))
+    return {
+        word: re.compile(f"{_BULLETS}(?:{'|'.join(patterns)}){_TAIL}", re.IGNORECASE)
+        for word, patterns in by_first_word.items()
+    }
+
+
+def _first_word(words: str) -> str:
+    match = _FIRST_WORD.search(words)
+    return _DIGITS.sub("0", match[0]).casefold() if match else ""
+
+
+def _pattern(phrase: str) -> str:
+    pattern = r"\s+".join(map(re.escape, phrase.split()))
+    return pattern.replace(r"\{n\}", r"\d[\d.,]*").replace(r"\{any\}", r"\S.*").replace("'", "['’]")
+
+
+def _is_one_of(forms: _Forms, words: str) -> bool:
+    form = forms.get(_first_word(words))
+    return form is not None and form.fullmatch(words) is not None

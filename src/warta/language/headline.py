@@ -1,0 +1,34 @@
+"""The headline: a first short line set apart from the text under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from warta.language.layout import Line
+from warta.language.reading import Span
+
+LONGEST = 200
+"""Code points. A longer first paragraph is prose."""
+_WORDS_BEFORE_A_STOP = 15
+
+_STOP = re.compile(r"(?<!\.)\.[\"”’']?$")
+_STOP_WITHIN = re.compile(r"[a-z0-9)\"”]\.\s+[\"“]?[A-Z]")
+_UNFINISHED = re.compile(r"[,;:\-–—]$")
+
+
+def headline(text: str, paragraph: Sequence[Line], *, alone: bool) -> Span | None:
+    """The headline, if this first paragraph of a text is one.
+
+    A paragraph that runs on like prose is none: one that is long, that holds more than one sentence, or that is
+    a full sentence of more than 15 words. ``alone`` says that nothing stands under it, so that
+    it is set apart from nothing.
+    """
+    if alone or not paragraph:
+        return None
+    span = Span.of(text, paragraph[0].start, paragraph[-1].end)
+    if len(span.text) > LONGEST or _STOP_WITHIN.search(span.text) or _UNFINISHED.search(span.text):
+        return None
+    if _STOP.search(span.text) and len(span.text.split()) > _WORDS_BEFORE_A_STOP:
+        return None
+    return span if any(character.isalpha() for character in span.text) else None

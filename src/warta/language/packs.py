@@ -1,0 +1,143 @@
+"""Language packs: a language's words, months and marks, from packs/<language>.toml, checked when they are loaded."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+PACKS = Path(__file__).with_name("packs")
+
+
+class PackError(Exception):
+    """A pack cannot be used. The message names the file and the field."""
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a pack: it has these fields and no others."""
+
+
+class Detection(_Part, frozen=True):
+    """Words by which a text is known to be in the language; all in small letters."""
+
+    function_words: frozenset[str]
+    """The commonest words of running text."""
+    own_words: frozenset[str]
+    """Words and spellings that near relatives of the language do not have."""
+    neighbour_words: frozenset[str]
+    """Words and spellings of near relatives that the language does not have."""
+
+
+class Calendar(_Part, frozen=True):
+    weekdays: tuple[tuple[str, ...], ...]
+    """Seven lists of names, Monday first."""
+    months: tuple[tuple[str, ...], ...]
+    """Twelve lists of names and abbreviations."""
+    order: Literal["day-month", "month-day", "either"]
+    """What "5/7" means in news copy of the language."""
+    year_cues: tuple[str, ...]
+    """Words after which a number of four digits is a year."""
+
+    def __post_init__(self) -> None:
+        if len(self.weekdays) != 7 or not all(self.weekdays):
+            raise ValueError("weekdays must be seven lists of names")
+        if len(self.months) != 12 or not all(self.months):
+            raise ValueError("months must be twelve lists of names")
+
+
+class Numbers(_Part, frozen=True):
+    decimal: Literal[".", ","]
+    grouping: Literal[".", ","]
+    multipliers: dict[str, int]
+    percent: tuple[str, ...]
+    currencies: dict[str, str]
+    """What stands before an amount, and its ISO 4217 code."""
+    currency_words: dict[str, str]
+    """What stands after an amount, and its ISO 4217 code."""
+
+
+class Furniture(_Part, frozen=True):
+    """Lines that a site puts around a story. ``{n}`` stands for a number, ``{any}`` for the rest of the line."""
+
+    lines: tuple[str, ...]
+    endings: tuple[str, ...]
+    """Lines after which headlines of other stories follow."""
+
+
+class Credits(_Part, frozen=True):
+    sources: tuple[str, ...]
+    """Labels before the name of a source: "Sumber" in "Sumber: Antara"."""
+    bylines: tuple[str, ...]
+    """Labels before a reporter's name, with a colon."""
+    bylines_bare: tuple[str, ...]
+    """Words before a reporter's name, without a colon: "By"."""
+    signoffs: tuple[str, ...]
+    """Labels of those who also worked on it, with a colon: "Editor"."""
+    signoffs_bare: tuple[str, ...]
+    """The same without a colon: "Editing by"."""
+
+
+class Quotations(_Part, frozen=True):
+    cues: tuple[str, ...]
+    """Verbs of saying."""
+    cues_with_speaker: tuple[str, ...]
+    """Verbs of saying that hold their speaker: "katanya"."""
+    speaker_after_cue: bool
+    """Whether "said Rina" is usual."""
+    speaker_before_cue: bool
+    """Whether "Rina said" is usual after a quotation."""
+    pronouns: tuple[str, ...]
+
+
+class Names(_Part, frozen=True):
+    person_titles: tuple[str, ...]
+    """Titles that stand directly before a person's name."""
+    place_heads: tuple[str, ...]
+    """Nouns that open the name of a place: "Kabupaten"."""
+    organisation_heads: tuple[str, ...]
+    """Nouns that open the name of an organisation: "Universitas"."""
+
+
+class Pack(_Part, frozen=True, eq=False):
+    """All of a language. It is compared as an object, so that what is compiled of it can be kept for it."""
+
+    language: str
+    name: str
+    outlets: tuple[str, ...]
+    """Papers and sites that put their own name into a dateline."""
+    detection: Detection
+    calendar: Calendar
+    numbers: Numbers
+    furniture: Furniture
+    credits: Credits
+    quotations: Quotations
+    names: Names
+
+
+def load(path: Path) -> Pack:
+    """The pack in this file. Raises PackError."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Pack)
+    except OSError as error:
+        raise PackError(f"{path.name}: cannot be read ({error.strerror}).") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        raise PackError(f"{path.name}: {error}") from error
+
+
+@cache
+def packs() -> dict[str, Pack]:
+    """Every pack of the house, by language."""
+    loaded = {path.stem: load(path) for path in sorted(PACKS.glob("*.toml"))}
+    for stem, pack in loaded.items():
+        if stem != pack.language:
+            raise PackError(
+                f"{stem}.toml: says language = {pack.language!r}; the file must be named after its language."
+            )
+    return loaded
+
+
+def pack_of(language: str) -> Pack | None:
+    """The pack of a BCP 47 tag, by its first part, or None where there is none."""
+    return packs().get(language.lower().partition("-")[0])

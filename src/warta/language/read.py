@@ -1,0 +1,119 @@
+"""Reading a text: from its code points to what it says, each step in its own module."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from warta.language import credit
+from warta.language.dateline import dateline
+from warta.language.dates import dates
+from warta.language.detect import detect
+from warta.language.furniture import furniture
+from warta.language.headline import headline
+from warta.language.layout import lines, paragraphs
+from warta.language.names import names
+from warta.language.numbers import numbers
+from warta.language.packs import Pack, pack_of
+from warta.language.quotations import quotations
+from warta.language.reading import Apart, Number, Reading, Span, WrittenDate
+from warta.story import count_words, reading_minutes
+
+_DATELINE_WITHIN = 3
+"""Paragraphs from the start of the body that may open with the dateline: a standfirst may stand before it."""
+
+
+def read(
+    text: str, language: str | None = None, published: date | None = None, *, today: date | None = None
+) -> Reading:
+    """What a text says, in the language given or else the one that it shows.
+
+    ``published`` is the day that the story appeared, against which days without a year are understood; without it,
+    weekdays are, before ``today`` (by default the day in UTC). Spans count code points of ``text``.
+    """
+    today = today or datetime.now(UTC).date()
+    every = lines(text)
+    apart: list[Apart] = [
+        Apart(text[line.start : line.end], line.start, line.end, "furniture") for line in furniture(text, every)
+    ]
+    left = {piece.start for piece in apart}
+    copy = [line for line in every if line.start not in left]
+
+    blocks = paragraphs(text, copy)
+    title = headline(text, blocks[0], alone=len(blocks) == 1) if blocks else None
+    credited = [found for line in copy[1 if title else 0 :] if (found := credit.on_line(text, line))]
+    apart += [found.apart for found in credited]
+    left |= {found.apart.start for found in credited}
+    rest = [line for line in copy if line.start not in left and (title is None or line.start >= title.end)]
+    body = [Span.of(text, block[0].start, block[-1].end) for block in paragraphs(text, rest)]
+
+    if body and (ending := credit.at_end(text, body[-1])):
+        credited.append(ending)
+        apart.append(ending.apart)
+        body[-1] = _trimmed(text, body[-1].start, ending.apart.start)
+
+    tag = detect(" ".join(span.text for span in body) or text) if language is None else language
+    pack = pack_of(tag)
+    opening = None
+    for number, span in enumerate(body[:_DATELINE_WITHIN]):
+        opening = dateline(text, span, pack, published=published, today=today)
+        if opening is not None:
+            apart.append(Apart(opening.text, opening.start, opening.end, "dateline"))
+            body[number] = _trimmed(text, opening.end, span.end)
+            break
+    body = [span for span in body if span.text]
+
+    prose = "\n".join(span.text for span in body)
+    reading = Reading(
+        language=tag,
+        headline=title,
+        body=tuple(body),
+        apart=tuple(sorted(apart, key=lambda piece: piece.start)),
+        words=count_words(prose, tag),
+        reading_minutes=reading_minutes(prose, tag),
+        byline=", ".join(found.byline for found in credited if found.byline),
+        dateline=opening,
+        credits=tuple(each for found in credited for each in found.credits),
+    )
+    return reading if pack is None else _with_what_is_said(text, reading, pack, published=published, today=today)
+
+
+def _with_what_is_said(text: str, reading: Reading, pack: Pack, *, published: date | None, today: date) -> Reading:
+    """The reading with its quotations, numbers, dates and names: what needs the words of a language."""
+    title, opening = reading.headline, reading.dateline
+    opened = [Span(opening.text, opening.start, opening.end)] if opening else []
+    looked_at = sorted([*([title] if title else []), *opened, *reading.body], key=lambda span: span.start)
+    quotes = [quote for span in reading.body for quote in quotations(text, pack, span)]
+    when = [
+        day for span in looked_at for day in dates(text, pack, span.start, span.end, published=published, today=today)
+    ]
+    figures = [number for span in looked_at for number in numbers(text, pack, span.start, span.end)]
+    return msgspec.structs.replace(
+        reading,
+        quotes=tuple(quotes),
+        numbers=tuple(_outside(figures, when)),
+        dates=tuple(when),
+        names=tuple(names(text, pack, reading.body, opening, quotes)),
+    )
+
+
+def _outside(figures: Sequence[Number], when: Sequence[WrittenDate]) -> Iterator[Number]:
+    """The numbers that are no part of a date. Both are in order."""
+    upcoming = deque(when)
+    for number in figures:
+        while upcoming and upcoming[0].end <= number.start:
+            upcoming.popleft()
+        if not upcoming or upcoming[0].start >= number.end:
+            yield number
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """This stretch of the text without the space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span.of(text, start, end)

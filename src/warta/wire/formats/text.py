@@ -1,0 +1,64 @@
+"""Plain text: a headline, and under it the story, with whatever the site or the agency put around it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from hashlib import blake2b
+
+from warta.language import Reading, read
+from warta.language.packs import packs
+from warta.story import Dateline
+from warta.wire.decode import decode
+from warta.wire.item import Item, ItemCredit, LeftOut, Unreadable
+
+_LINE_END = re.compile(r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\s*")
+
+
+def read_text(data: bytes, language: str | None = None, published: date | None = None) -> list[Item]:
+    """The one item that a plain text is. Raises Unreadable.
+
+    A plain text brings no identity of its own, so its guid is a hash of its decoded text: the same text is the same
+    item however often and in whatever encoding it comes, and another text, if only by a letter, is another item. (Its
+    headline would be a guid that survives corrections, but also one that "Harga cabai naik" shares with last week's.)
+    """
+    text, problems = decode(data)
+    reading = read(text, language, published)
+    _refuse(text, reading)
+    assert reading.headline is not None
+    opening = reading.dateline
+    return [
+        Item(
+            guid=f"text:{blake2b(text.encode(), digest_size=16).hexdigest()}",
+            version="1",
+            format="text",
+            headline=_one_line(reading.headline.text),
+            language=reading.language,
+            text="\n\n".join(_one_line(paragraph.text) for paragraph in reading.body),
+            byline=reading.byline,
+            dateline=Dateline(opening.place, opening.agency, opening.date, opening.text) if opening else None,
+            credit=tuple(ItemCredit(each.agency, each.as_written) for each in reading.credits),
+            left_out=tuple(LeftOut(piece.text, piece.start, piece.end, piece.kind) for piece in reading.apart),
+            problems=problems,
+            received=text,
+        )
+    ]
+
+
+def _refuse(text: str, reading: Reading) -> None:
+    if not any(character.isalnum() for character in text):
+        raise Unreadable("the file is empty. Send the story's text.")
+    if reading.headline is None:
+        raise Unreadable("no headline. Put one short line above the story, with an empty line under it.")
+    if not reading.body:
+        raise Unreadable("a headline and no story under it. Send the story's text.")
+    if not reading.language:
+        known = " or ".join(f"--language {language}" for language in sorted(packs(), reverse=True))
+        raise Unreadable(
+            f"the language is not one that Warta knows, or the text is too short to tell. Say {known}, if it is."
+        )
+
+
+def _one_line(words: str) -> str:
+    """Wrapped lines as one; all else stays as it was received."""
+    return _LINE_END.sub(" ", words)
