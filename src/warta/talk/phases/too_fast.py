@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from warta.talk.verdict import Draft, History, Refusal
 
-LIMITS = ((60, 6), (3600, 60))
+LIMITS = ((60, 10), (3600, 100))
 """(seconds, comments): as many as this within so long are enough."""
 
 

@@ -1,0 +1,15 @@
+"""The door that calls a comment spam."""
+
+from warta.newsroom.ledger.models import Act
+from warta.newsroom.talk.decision import Step, decide
+from warta.newsroom.talk.models import Comment, State
+
+STEP = Step(of=frozenset({State.HELD, State.APPROVED, State.REFUSED}), to=State.SPAM)
+
+
+def mark_as_spam(comment: Comment, *, actor, reason: str = "", seen: str | None = None) -> Act | None:
+    """Mark a comment as spam; one that readers saw goes. Returns the act, or None where readers saw nothing of it.
+
+    Raises what `decision.decide` raises.
+    """
+    return decide(STEP, comment, actor=actor, reason=reason, seen=seen)
