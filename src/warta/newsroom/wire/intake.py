@@ -9,9 +9,10 @@ from warta.wire.read import read
 
 
 @transaction.atomic
-def take_in(raw: bytes, *, path: str, language: str | None = None, actor=None) -> list[Taken]:
+def take_in(raw: bytes, *, name: str, language: str | None = None, actor=None) -> list[Taken]:
     """Read the bytes and store every item in them: all, or, where one fails, none.
 
-    Raises `warta.wire.item.Unreadable` for bytes that hold no item.
+    ``name`` is what they are called where they came from. Raises `warta.wire.item.Unreadable` for bytes that hold
+    no item.
     """
-    return [take(item, raw, path=path, actor=actor) for item in read(raw, path=path, language=language)]
+    return [take(item, raw, path=name, actor=actor) for item in read(raw, language=language)]

@@ -10,7 +10,8 @@ from warta.wire.item import Item
 
 
 class Piece(NamedTuple):
-    """A stretch of the received text; ``kind`` is empty where it is the story's own words."""
+    """A stretch of the received text. ``kind`` is headline, dateline, credit, byline or furniture, and empty where
+    it is the story's own words."""
 
     text: str
     kind: str = ""
@@ -41,27 +42,21 @@ def _without_overlap(item: Item, received: str) -> Iterator[tuple[int, int, str]
 
 
 def _spans(item: Item, received: str) -> Iterator[tuple[int, int, str]]:
-    head = _find(item.headline, received, 0)
-    if head:
-        yield *head, "headline"
-    after = head[1] if head else 0
-    if item.dateline and (found := _find(item.dateline.text, received, after)):
-        yield *found, "dateline"
-    # A credit stands at the end of the copy more often than anywhere else.
-    for credit in item.credit:
-        if found := _find(credit.as_written, received, after, last=True):
-            yield *found, "credit"
     for left in item.left_out:
-        yield max(0, left.start), left.end, "credit" if left.kind == "credit" else "furniture"
+        yield max(0, left.start), left.end, left.kind
+    if found := _find(item.headline, received):
+        yield *found, "headline"
+    # A format may keep these apart from the text and leave nothing out for them.
+    if item.dateline and (found := _find(item.dateline.text, received)):
+        yield *found, "dateline"
+    for credit in item.credit:
+        if found := _find(credit.as_written, received):
+            yield *found, "credit"
 
 
-def _find(words: str, text: str, start: int, *, last: bool = False) -> tuple[int, int] | None:
-    """Where the words stand in the text, whatever its line breaks and spaces between them."""
+def _find(words: str, text: str) -> tuple[int, int] | None:
+    """Where the words first stand in the text, whatever its line breaks and spaces between them."""
     if not words.strip():
         return None
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = None
-    for found in re.finditer(pattern, text[start:]):  # noqa: B007 the last one is wanted
-        if not last:
-            break
-    return (start + found.start(), start + found.end()) if found else None
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return found.span() if found else None

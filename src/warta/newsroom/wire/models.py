@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from msgspec import json
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from warta.story import count_words, reading_minutes
 from warta.wire.item import Item
@@ -108,3 +110,24 @@ class ItemVersion(models.Model):
     @property
     def minutes(self) -> int:
         return reading_minutes(self.read.text, self.read.language)
+
+
+@register_setting(icon="mail")
+class WireSettings(BaseSiteSetting):
+    """How the newsroom handles what comes over the wire."""
+
+    signed_by = models.ForeignKey(
+        "stories.Author",
+        verbose_name=_("stories from the wire are signed by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Where the copy names no author of ours: the desk, or the paper itself. The credit names the agency."),
+    )
+
+    panels = [FieldPanel("signed_by")]
+
+    class Meta:
+        verbose_name = _("Wire")
+        verbose_name_plural = _("Wire")

@@ -12,7 +12,9 @@ def sections_for(user, language: str = ""):
     """The sections in which the user may write, of one language or of all."""
     pages = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
     sections = SectionPage.objects.filter(pk__in=pages.values("pk")).select_related("locale").order_by("title")
-    return sections.filter(locale__language_code=language) if language else sections
+    if not language:
+        return sections
+    return sections.filter(locale__language_code__in={language, language.partition("-")[0]})
 
 
 def may_work_the_wire(user) -> bool:

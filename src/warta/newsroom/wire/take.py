@@ -12,7 +12,9 @@ from msgspec import json
 
 from warta.newsroom.wire.models import ItemVersion, WireItem
 from warta.story import reading_minutes
-from warta.wire.item import Item
+from warta.wire.item import Item, Unreadable
+
+LONGEST_GUID = 500
 
 
 class Taken(NamedTuple):
@@ -29,7 +31,10 @@ def take(item: Item, raw: bytes, *, path: str, actor=None, now: datetime | None 
 
     The same bytes again are said to be known (``new`` is False) and nothing is written. Other bytes under a
     version that is known are kept as well, under a version of their own. An item that was set aside stays so.
+    Raises Unreadable for an item whose guid cannot be kept.
     """
+    if not 0 < len(item.guid) <= LONGEST_GUID:
+        raise Unreadable(f"its guid has {len(item.guid)} characters; it must have 1 to {LONGEST_GUID}.")
     now = now or timezone.now()
     digest = sha256(raw).hexdigest()
     row, first = WireItem.objects.get_or_create(

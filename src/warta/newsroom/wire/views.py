@@ -31,7 +31,9 @@ from warta.newsroom.wire.models import ItemVersion, WireItem
 from warta.newsroom.wire.rights import ForThoseWhoWrite
 from warta.newsroom.wire.state import put_back, set_aside
 from warta.newsroom.wire.templatetags.wire import language_name
+from warta.newsroom.wire.wording import for_editors
 from warta.wire.item import Unreadable
+from warta.wire.read import LARGEST
 
 SHOWN = 200_000
 """How many code points of a received text the page shows; the rest can be downloaded."""
@@ -124,7 +126,7 @@ class OneItem(ForThoseWhoWrite, WagtailAdminTemplateMixin, View):
                 marked=marked,
                 kinds=[
                     kind
-                    for kind in ("headline", "dateline", "credit", "furniture")
+                    for kind in ("headline", "dateline", "byline", "credit", "furniture")
                     if any(piece.kind == kind for piece in marked)
                 ],
                 not_shown=max(0, len(read.received) - SHOWN),
@@ -253,13 +255,14 @@ class AddToTheWire(ForThoseWhoWrite, WagtailAdminTemplateMixin, View):
             file = form.cleaned_data["file"]
             try:
                 taken = take_in(
-                    form.cleaned_data["text"].encode() if file is None else file.read(),
-                    path=_now("pasted text") if file is None else file.name,
+                    # One byte beyond the limit is enough for the reader to say that it is too large.
+                    form.cleaned_data["text"].encode() if file is None else file.read(LARGEST + 1),
+                    name=_now("pasted text") if file is None else file.name,
                     language=form.cleaned_data["language"] or None,
                     actor=request.user,
                 )
             except Unreadable as problem:
-                form.add_error("text" if file is None else "file", str(problem))
+                form.add_error("text" if file is None else "file", for_editors(problem))
             else:
                 return self._taken(request, taken)
         return self.render_to_response(self.get_context_data(form=form), status=422)

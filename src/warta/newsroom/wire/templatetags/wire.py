@@ -29,6 +29,7 @@ def mark_name(kind: str) -> str:
         "headline": _("headline"),
         "dateline": _("dateline"),
         "credit": _("credit"),
+        "byline": _("byline"),
         "furniture": _("left out"),
     }.get(kind, kind)
 
@@ -40,7 +41,7 @@ def reason_left_out(kind: str) -> str:
         "furniture": _("belongs to the page it came from, not to the story"),
         "dateline": _("the dateline, kept as data"),
         "credit": _("the credit, kept as data"),
-        "headline": _("the headline, kept as data"),
+        "byline": _("the byline, kept as data"),
     }.get(kind, kind.replace("_", " "))
 
 
