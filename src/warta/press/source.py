@@ -47,6 +47,9 @@ class Site(msgspec.Struct, frozen=True):
         return next((face for face in self.faces if face.language == language), self.faces[0])
 
 
+FEED = "rss.xml"
+"""The name of a feed, below the page that it follows."""
+
 ListingKind = Literal["front", "section", "author", "tag"]
 
 
@@ -77,7 +80,7 @@ class ListingPage(msgspec.Struct, frozen=True):
     @property
     def feed_path(self) -> str | None:
         """Where its RSS stands; the site and its sections have one."""
-        return f"{self.path}rss.xml" if self.listing.kind in ("front", "section") else None
+        return f"{self.path}{FEED}" if self.listing.kind in ("front", "section") else None
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -93,11 +96,13 @@ class Facts(msgspec.Struct, frozen=True):
     author: Listing | None = None
     """Whose *More from* stands below the story."""
     related: tuple[int, ...] = ()
-    """The stories chosen for *You may also like*, nearest first."""
+    """The published stories chosen for *You may also like*, nearest first."""
+    translations: tuple[int, ...] = ()
+    """The published stories that are this one in another language, sorted; their pages name each other."""
 
 
 class Former(msgspec.Struct, frozen=True):
-    """An address that readers once had: gone for good (``to`` is None), or moved."""
+    """An address that readers once had and that no story has now: gone for good (``to`` is None), or moved."""
 
     path: str
     language: str
@@ -126,5 +131,6 @@ class Source(Protocol):
 
     def listing_page(self, listing: Listing) -> ListingPage | None: ...
 
-    def former(self) -> Iterable[Former]:
-        """Addresses that once answered and are not in use now."""
+    def former(self, story: int | None = None) -> Iterable[Former]:
+        """Addresses that once answered and are not in use now: all of them, or those that this story had.
+        A path stands in it once; where several stories had it, the last one decides."""
