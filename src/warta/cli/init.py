@@ -1,0 +1,54 @@
+"""`warta init`: an empty newsroom in a new folder."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from zoneinfo import available_timezones
+
+import typer
+
+from warta.cli.opening import HOME_HELP, bring_up_to_date, fail, home_folder, set_up_django
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: warta init --home newsroom --name 'Warta Laut' --language id --language en")
+def init(
+    home: Path = typer.Option(None, help=HOME_HELP, show_default=False),
+    name: str = typer.Option("Warta", help="The newsroom's name."),
+    language: list[str] = typer.Option(["id"], help="A language of the site; the first one given is the main one."),
+    time_zone: str = typer.Option("Asia/Jakarta", help="The newsroom's time zone."),
+    user: str = typer.Option("editor", help="The first user, who may do everything."),
+) -> None:
+    """Make an empty newsroom: a front page in each language, its groups, and a first user."""
+    folder = home_folder(home)
+    if folder.exists() and any(folder.iterdir()):
+        fail(f"{folder} is not empty: choose a new folder, or serve what is in it with `warta serve --home {folder}`")
+    if time_zone not in available_timezones():
+        fail(f"{time_zone} is no time zone: name one such as Asia/Jakarta or Europe/London")
+    make_folder(folder)
+    set_up_django(folder)
+    bring_up_to_date(folder)
+    from django.contrib.auth import get_user_model
+
+    from warta.newsroom.ledger.worker import press_pending
+    from warta.newsroom.stories.founding import UnsupportedLanguage, found
+
+    try:
+        found(name, languages=language, time_zone=time_zone)
+    except UnsupportedLanguage as problem:
+        fail(str(problem))
+    password = secrets.token_urlsafe(9)
+    get_user_model().objects.create_superuser(user, password=password)
+    press_pending()
+    print(f"The newsroom {name} is in {folder}.\nSign in as {user} with the password {password}")
+    print(f"Serve it with: warta serve --home {folder}")
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, or say plainly why it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        fail(f"the folder {folder} cannot be made ({problem.strerror}): choose another one")

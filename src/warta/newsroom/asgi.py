@@ -1,0 +1,8 @@
+"""The whole newsroom as one ASGI application: the edge first, Django behind it."""
+
+from django.core.asgi import get_asgi_application
+
+from warta.edge.app import Edge
+from warta.newsroom.home import home, store
+
+application = Edge(store(), behind=get_asgi_application(), media=home().media)

@@ -1,0 +1,151 @@
+"""The worker: takes what the ledger has that readers do not, and has it pressed.
+
+1. Under a lock that all processes share, claim the acts without an edition, in order.
+2. Tell the index which stories changed, and choose anew what is related to them.
+3. Press one edition of it all.
+4. Write the edition into the acts: their receipt.
+
+Every step may be repeated: a process that dies between any two leaves acts without an edition, and the next
+worker presses them again, to the same result.
+"""
+
+import fcntl
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.db import close_old_connections
+from django.utils import timezone
+
+from warta.newsroom.home import home, store
+from warta.newsroom.ledger import wake
+from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.sweep import sweep
+from warta.newsroom.stories.related import bring_up, choose_related, open_index, published_documents
+from warta.newsroom.stories.source import PublishedStories
+from warta.press.impact import Touched
+from warta.press.press import Difference, Press
+from warta.press.store import Edition
+from warta.search.index import Index
+
+log = logging.getLogger("warta.ledger")
+
+BATCH = 500
+"""Acts pressed in one edition at the most."""
+IDLE = 0.5
+"""Seconds between two looks at the ledger when nothing wakes the worker: acts of other processes."""
+SWEEP_EVERY = 30.0
+"""Seconds between two sweeps, which also run what was scheduled."""
+RETRY_AFTER = timedelta(seconds=20)
+"""How long an act that could not be pressed waits for the next try."""
+
+
+def work(stop: threading.Event) -> None:
+    """Press what comes until told to stop. Runs in a thread of `warta serve`."""
+    swept = 0.0
+    while not stop.is_set():
+        wake.pressing.wait(IDLE)
+        wake.pressing.clear()
+        try:
+            close_old_connections()
+            if time.monotonic() - swept > SWEEP_EVERY:
+                call_command("publish_scheduled", verbosity=0)
+                sweep()
+                swept = time.monotonic()
+            press_pending()
+        except Exception:
+            # The acts keep their place in the ledger; the next round tries them again.
+            log.exception("The ledger could not be worked off; trying again.")
+            stop.wait(5)
+    close_old_connections()
+
+
+def press_pending() -> Edition | None:
+    """Press what waits in the ledger, until nothing does. Returns the last edition, None where nothing waited.
+
+    Any process may call it; one that comes while another presses waits for its turn.
+    """
+    edition = None
+    while True:
+        with _pressing():
+            acts = _claim()
+            if not acts:
+                return edition
+            edition = _press_or_part(acts) or edition
+
+
+def press_now_or_wait(act_id: int) -> int | None:
+    """The number of the edition in which readers got an act; None where it could not be pressed."""
+    press_pending()
+    return Act.objects.values_list("edition", flat=True).get(pk=act_id)
+
+
+def rebuild_everything() -> Edition:
+    """Make the index and the store anew from the database; what waits in the ledger is in it."""
+    with _pressing():
+        acts = _claim(limit=None)
+        Index.rebuild(home().index, published_documents())
+        edition = Press(store(), PublishedStories()).press_everything()
+        _receipt(acts, edition)
+        return edition
+
+
+def verify_everything() -> list[Difference]:
+    """What differs between the store and pressing everything again, acts that still wait pressed first."""
+    press_pending()
+    with _pressing():
+        return Press(store(), PublishedStories()).verify()
+
+
+@contextmanager
+def _pressing() -> Iterator[None]:
+    """One press at a time over all processes of this newsroom; the system frees the lock of one that dies."""
+    with home().lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _claim(limit: int | None = BATCH) -> list[Act]:
+    """Acts without an edition, in order. One that failed a moment ago is left for later."""
+    waiting = Act.objects.filter(edition=None).exclude(claimed_at__gt=timezone.now() - RETRY_AFTER)
+    return list(waiting.order_by("id")[:limit])
+
+
+def _press_or_part(acts: list[Act]) -> Edition | None:
+    """Press the acts in one edition. Where that fails press them one by one, so that one bad story does not
+    hold up the others; the bad one says so in the ledger, and is tried again."""
+    try:
+        return _press(acts)
+    except Exception as problem:
+        if len(acts) > 1:
+            parts = [_press_or_part([act]) for act in acts]
+            return next((edition for edition in reversed(parts) if edition is not None), None)
+        log.exception("Act %s could not be pressed.", acts[0].pk)
+        Act.objects.filter(pk=acts[0].pk).update(claimed_at=timezone.now(), problem=f"{type(problem).__name__}: {problem}")
+        return None
+
+
+def _press(acts: list[Act]) -> Edition:
+    touched = Touched()
+    for act in acts:
+        if act.kind == Act.Kind.HOUSE:
+            touched.house = True
+        elif act.kind in (Act.Kind.COMMENT_APPROVED, Act.Kind.COMMENT_WITHDRAWN):
+            touched.talks.add(act.story_id)
+        else:
+            touched.stories.add(act.story_id)
+    if touched.stories:
+        index = open_index(home().index)
+        bring_up(touched.stories, index)
+        touched.related |= choose_related(touched.stories, index)
+    edition = Press(store(), PublishedStories()).press(touched)
+    _receipt(acts, edition)
+    return edition
+
+
+def _receipt(acts: list[Act], edition: Edition) -> None:
+    Act.objects.filter(pk__in=[act.pk for act in acts]).update(edition=edition.number, pressed_at=edition.at, problem="")
