@@ -3,7 +3,10 @@
 from django.urls import include, path
 from wagtail.admin import urls as admin_urls
 
+from warta.newsroom.sign_in import SignIn
+
 urlpatterns = [
+    path("newsroom/login/", SignIn.as_view(), name="wagtailadmin_login"),
     path("newsroom/", include(admin_urls)),
     path("talk/", include("warta.newsroom.talk.urls")),
 ]

@@ -57,6 +57,8 @@ class Act(models.Model):
     changed = models.JSONField(_("what changed"), default=dict, blank=True)
     """``path``: [old, new] where an address changed (None for no address), with ``language``; ``text``: true where
     the words of a published story changed; ``fields``: which; ``subject``: for the house, such as ``author/3``."""
+    vacated = models.CharField(_("former address"), max_length=1000, blank=True, db_index=True)
+    """The address that readers do not find it at any more."""
     revision_id = models.BigIntegerField(_("revision"), null=True, blank=True)
 
     claimed_by = models.CharField(max_length=100, blank=True)

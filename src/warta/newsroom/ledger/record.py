@@ -24,6 +24,7 @@ def record(kind, *, story=None, actor=None, reason="", changed=None, revision=No
         actor_name=_name(actor),
         reason=reason,
         changed=changed or {},
+        vacated=(changed or {}).get("path", [""])[0] or "",
         revision_id=getattr(revision, "pk", revision),
     )
     transaction.on_commit(pressing.set)

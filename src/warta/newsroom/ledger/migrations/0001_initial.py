@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
                 ('reason', models.TextField(blank=True, verbose_name='reason')),
                 ('changed', models.JSONField(blank=True, default=dict, verbose_name='what changed')),
+                ('vacated', models.CharField(blank=True, db_index=True, max_length=1000, verbose_name='former address')),
                 ('revision_id', models.BigIntegerField(blank=True, null=True, verbose_name='revision')),
                 ('claimed_by', models.CharField(blank=True, max_length=100)),
                 ('claimed_at', models.DateTimeField(blank=True, null=True)),

@@ -1,0 +1,122 @@
+"""Where stories stand in Wagtail's admin, in the newsroom's words, and what it refuses."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryPage, Tag
+
+HIDDEN = {"explorer", "snippets"}
+"""Entries of Wagtail's menu that say in its words what ours say in the newsroom's."""
+HIDDEN_SETTINGS = {"sites", "collections", "workflows", "workflow-tasks"}
+HIDDEN_REPORTS = {"locked-pages", "workflows", "workflow-tasks", "aging-pages", "page-types-usage"}
+
+
+class StoryListing(PageListingViewSet):
+    model = StoryPage
+    menu_label = _("Stories")
+    icon = "doc-full"
+    menu_order = 100
+    add_to_admin_menu = True
+    name = "stories"
+
+
+class SectionListing(PageListingViewSet):
+    model = SectionPage
+    menu_label = _("Sections")
+    icon = "folder-open-inverse"
+    menu_order = 200
+    add_to_admin_menu = True
+    name = "sections"
+
+
+class AuthorViews(SnippetViewSet):
+    model = Author
+    icon = "user"
+    menu_label = _("Authors")
+    menu_order = 210
+    add_to_admin_menu = True
+    list_display = ["name", "role"]
+    search_fields = ["name", "role"]
+
+
+class AgencyViews(SnippetViewSet):
+    model = Agency
+    icon = "globe"
+    menu_label = _("Agencies")
+    menu_order = 220
+    add_to_admin_menu = True
+    list_display = ["name", "url"]
+
+
+class TagViews(SnippetViewSet):
+    model = Tag
+    icon = "tag"
+    menu_label = _("Tags")
+    menu_order = 230
+    add_to_admin_menu = True
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+
+
+@hooks.register("register_admin_viewset")
+def listings():
+    return [StoryListing(), SectionListing()]
+
+
+for views in (AuthorViews, AgencyViews, TagViews):
+    register_snippet(views)
+
+
+@hooks.register("construct_main_menu")
+def lean_menu(request, items):
+    items[:] = [item for item in items if item.name not in HIDDEN]
+
+
+@hooks.register("construct_settings_menu")
+def lean_settings(request, items):
+    items[:] = [item for item in items if item.name not in HIDDEN_SETTINGS]
+
+
+@hooks.register("construct_reports_menu")
+def lean_reports(request, items):
+    items[:] = [item for item in items if item.name not in HIDDEN_REPORTS]
+
+
+@hooks.register("construct_help_menu")
+def lean_help(request, items):
+    items[:] = [item for item in items if "whats-new" not in item.name]
+
+
+@hooks.register("before_create_page")
+def sections_are_made_by_editors(request, parent, page_class):
+    if page_class is SectionPage and not parent.permissions_for_user(request.user).can_publish_subpage():
+        messages.error(request, _now("Sections are made by editors."))
+        return redirect("sections:index")
+    return None
+
+
+@hooks.register("before_unpublish_page")
+def no_section_from_over_its_stories(request, page):
+    """A section that is taken down alone would leave its stories pointing at nothing."""
+    if request.method != "POST" or request.POST.get("include_descendants"):
+        return None
+    if page.get_descendants().live().exists() and issubclass(page.specific_class, SectionPage):
+        messages.error(request, _now("Published stories are in this section: move them or take them down first."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+@hooks.register("before_move_page")
+def no_move_between_languages(request, page, destination):
+    if page.locale_id != destination.locale_id:
+        messages.error(request, _now("A page stays in its language: translate it instead of moving it."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
