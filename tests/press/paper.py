@@ -99,7 +99,7 @@ class Paper:
 
     def latest(self, listing: Listing, limit: int) -> Sequence[int]:
         showing = [id for id in self.stories if (facts := self.facts(id)) and listing in facts.listings]
-        return sorted(showing, key=lambda id: (self.stories[id].published, id), reverse=True)[:limit]
+        return sorted(showing, key=lambda each: (self.stories[each].published, each), reverse=True)[:limit]
 
     def listings(self) -> Iterable[Listing]:
         fixed = [

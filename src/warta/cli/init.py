@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import Annotated
 from zoneinfo import available_timezones
 
 import typer
 
-from warta.cli.opening import HOME_HELP, bring_up_to_date, fail, home_folder, set_up_django
+from warta.cli.opening import HomeOption, bring_up_to_date, fail, home_folder, set_up_django
 
 app = typer.Typer()
 
 
 @app.command(epilog="Example: warta init --home newsroom --name 'Warta Laut' --language id --language en")
 def init(
-    home: Path = typer.Option(None, help=HOME_HELP, show_default=False),
-    name: str = typer.Option("Warta", help="The newsroom's name."),
-    language: list[str] = typer.Option(["id"], help="A language of the site; the first one given is the main one."),
-    time_zone: str = typer.Option("Asia/Jakarta", help="The newsroom's time zone."),
-    user: str = typer.Option("editor", help="The first user, who may do everything."),
+    home: HomeOption = None,
+    name: Annotated[str, typer.Option(help="The newsroom's name.")] = "Warta",
+    language: Annotated[
+        list[str] | None,
+        typer.Option(help="A language of the site, id or en; the first one given is the main one.", show_default="id"),
+    ] = None,
+    time_zone: Annotated[str, typer.Option(help="The newsroom's time zone.")] = "Asia/Jakarta",
+    user: Annotated[str, typer.Option(help="The first user, who may do everything.")] = "editor",
 ) -> None:
     """Make an empty newsroom: a front page in each language, its groups, and a first user."""
     folder = home_folder(home)
@@ -30,13 +34,14 @@ def init(
     make_folder(folder)
     set_up_django(folder)
     bring_up_to_date(folder)
+    # Django must be set up before these are imported: they load models.
     from django.contrib.auth import get_user_model
 
     from warta.newsroom.ledger.worker import press_pending
     from warta.newsroom.stories.founding import UnsupportedLanguage, found
 
     try:
-        found(name, languages=language, time_zone=time_zone)
+        found(name, languages=language or ["id"], time_zone=time_zone)
     except UnsupportedLanguage as problem:
         fail(str(problem))
     password = secrets.token_urlsafe(9)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import django
+import typer
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
-HOME_HELP = "The newsroom's folder; $WARTA_HOME where it is not given."
+HomeOption = Annotated[
+    Path | None,
+    typer.Option("--home", help="The newsroom's folder; $WARTA_HOME where it is not given.", show_default=False),
+]
+"""The option that every verb has which needs a newsroom."""
 
 
 def fail(message: str) -> NoReturn:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import typer
 
-from warta.cli.opening import HOME_HELP, open_newsroom
+from warta.cli.opening import HomeOption, open_newsroom
 
 app = typer.Typer(no_args_is_help=True, help="Press the site anew, or check what was pressed.")
 
 
 @app.command(epilog="Example: warta press rebuild --home newsroom")
-def rebuild(home: Path = typer.Option(None, help=HOME_HELP, show_default=False)) -> None:
+def rebuild(home: HomeOption = None) -> None:
     """Make the index and every page again from the database, in one edition."""
     open_newsroom(home)
+    # Django must be set up before this is imported: it loads models.
     from warta.newsroom.ledger.worker import rebuild_everything
 
     edition = rebuild_everything()
@@ -24,9 +23,10 @@ def rebuild(home: Path = typer.Option(None, help=HOME_HELP, show_default=False))
 
 
 @app.command(epilog="Example: warta press verify --home newsroom")
-def verify(home: Path = typer.Option(None, help=HOME_HELP, show_default=False)) -> None:
+def verify(home: HomeOption = None) -> None:
     """Press everything again, compare byte for byte with what readers get, and print what differs."""
     open_newsroom(home)
+    # Django must be set up before this is imported: it loads models.
     from warta.newsroom.ledger.worker import verify_everything
 
     differences = verify_everything()

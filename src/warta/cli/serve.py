@@ -5,21 +5,23 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
-from pathlib import Path
+from typing import Annotated
 
 import typer
 import uvicorn
 
-from warta.cli.opening import HOME_HELP, fail, open_newsroom
+from warta.cli.opening import HomeOption, fail, open_newsroom
 
 app = typer.Typer()
 
 
 @app.command(epilog="Example: warta serve --home newsroom --port 8000")
 def serve(
-    home: Path = typer.Option(None, help=HOME_HELP, show_default=False),
-    host: str = typer.Option("127.0.0.1", help="The address to listen at; 0.0.0.0 for all of this machine's."),
-    port: int = typer.Option(8000, min=1, max=65535),
+    home: HomeOption = None,
+    host: Annotated[
+        str, typer.Option(help="The address to listen at; 0.0.0.0 for all of this machine's.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
 ) -> None:
     """Serve a newsroom: the site, and the newsroom itself under /newsroom/."""
     open_newsroom(home)
@@ -45,9 +47,8 @@ def run_server(port: int, host: str = "127.0.0.1", on_ready: Callable[[], None] 
     try:
         bound = listen(host, port)
     except OSError as problem:
-        fail(
-            f"port {port} at {host} cannot be used ({problem.strerror}): choose another with --port, or stop what has it"
-        )
+        why = f"port {port} at {host} cannot be used ({problem.strerror})"
+        fail(f"{why}: choose another with --port, or stop what uses it")
     # Django must be set up before these are imported: they load models.
     from warta.newsroom.asgi import application
     from warta.newsroom.ledger.worker import work

@@ -7,6 +7,7 @@ what it no longer has. Pressing one act and pressing everything follow the same 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from warta.press import fragments
 from warta.press.impact import SHELVED
@@ -22,7 +23,8 @@ FED = 20
 
 HTML = "text/html; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
-NOTICES = {"missing": 404, "gone": 410}
+Notice = Literal["missing", "gone"]
+NOTICES: dict[Notice, int] = {"missing": 404, "gone": 410}
 
 
 class Recipes:
@@ -69,7 +71,7 @@ class Recipes:
             return self._notice("gone", self._site.face(address.language).language)
         return Page(301, HTML, (), address.to)
 
-    def _notice(self, kind: str, language: str) -> Page:
+    def _notice(self, kind: Notice, language: str) -> Page:
         head, body = (fragments.notice(kind, language, part) for part in ("head", "body"))
         return Page(NOTICES[kind], HTML, fragments.frame(head, language, body))
 
