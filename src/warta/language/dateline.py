@@ -9,38 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from warta.language.agencies import agency_called
-from warta.language.dates import days, resolve
+from warta.language.credit import names_between
+from warta.language.dates import Day, days, resolve
 from warta.language.packs import Pack, packs
 from warta.language.reading import Span, WrittenDateline
 
 _LONGEST = 120
 
-_WORD = r"[^\W\d_][\w'’.-]*"
-_NAME = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
-_DASH = r"(?:\s*(?:—|―|–|--|−)|\s+[-_])(?=[\s“\"”])\s*|\s*[—–](?=\w)"
-_DATE = r"(?P<date>[^()/\[\]–—]{3,30}?)"
+_DASH = r"(?:(?:\s*(?:—|―|–|--|−)|\s+[-_])(?=[\s“\"”])\s*|\s*[—–](?=\w))"
+_AGENCY = r"(?P<agency>[^()\[\]/\d][^()\[\]\d]{1,39})"
+_HEAD = r"(?P<head>[^\W_][^()\[\]—–―/]{1,70}?(?:/[^\W\d_][^()\[\]—–―/]{1,40}?)?)"
 
 _SHAPES = [
-    # LONDON, Nov 5 (Reuters) - · JAKARTA (ANTARA) - · CAIRO, Ill. (AP) — · New Delhi, Jul 5 (PTI)
-    re.compile(
-        rf"(?P<place>{_NAME}(?:, {_NAME})?)(?:,? {_DATE})? ?"
-        rf"[(\[](?P<agency>[^()\[\]\d]{{2,40}})[)\]](?P<dash>,? ?[.,]?{_DASH})?"
-    ),
+    # LONDON, Nov 5 (Reuters) - · JAKARTA (ANTARA) - · CAIRO, Ill. (AP) — · New Delhi, Jul 5 (PTI) · July 5 (UPI) --
+    re.compile(rf"{_HEAD},? ?[(\[]{_AGENCY}[)\]](?P<dash>[ ,.]{{0,2}}{_DASH})?"),
     # MOSCOW, July 5. /TASS/.
-    re.compile(rf"(?P<place>{_NAME})(?:,? {_DATE})?\.? /(?P<agency>[^/\d]{{2,40}})/\.?(?P<dash>{_DASH}|\s+)"),
-    # JAKARTA, 5 Juli (ANTARA) is above; (ANSA) - ROME, JUL 5 -
-    re.compile(rf"[(\[](?P<agency>[^()\[\]\d]{{2,40}})[)\]]{_DASH}(?P<place>{_NAME})(?:,? {_DATE})?(?P<dash>{_DASH})"),
-    # JAKARTA, KOMPAS — · Jakarta, Beritasatu.com – · TEMPO.CO, Jakarta -
-    re.compile(rf"(?P<first>{_NAME}), ?(?P<second>{_NAME})(?P<dash>{_DASH})"),
-    # JAKARTA — · KOMPAS.com - · JAKARTA, 5 Juli -
-    re.compile(rf"(?P<first>{_NAME})(?:, {_DATE})?(?P<dash>{_DASH})"),
-    # July 5 (UPI) --
-    re.compile(rf"{_DATE} ?[(\[](?P<agency>[^()\[\]\d]{{2,40}})[)\]](?P<dash>{_DASH})"),
+    re.compile(rf"{_HEAD},? ?/(?P<slashed>[^/\d]{{2,40}})/[ .]{{0,2}}(?P<dash>{_DASH})?"),
+    # (ANSA) - ROME, JUL 5 -
+    re.compile(rf"[(\[]{_AGENCY}[)\]]{_DASH}{_HEAD}(?P<dash>{_DASH})"),
+    # JAKARTA, KOMPAS — · Jakarta, Beritasatu.com – · TEMPO.CO, Jakarta - · JAKARTA — · JAKARTA, 5 Juli -
+    re.compile(rf"{_HEAD}(?P<dash>{_DASH})"),
 ]
+_PLACE_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|(?:de|da|do|del|der|di|du|la|le|el|al|am|an|of|the|and|dan)\b)"
+_PLACE = re.compile(rf"(?![a-z]){_PLACE_WORD}(?:[ /]{_PLACE_WORD}){{0,5}}(?:, {_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})?")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|co\.id|id|net|org|news|tv|info)", re.IGNORECASE)
 
 
@@ -49,53 +44,77 @@ def dateline(
 ) -> WrittenDateline | None:
     """The dateline that this paragraph opens with, if it does.
 
-    Its date is the one that it gives; where it gives none, the day in the lead that is told by weekday, day and month
-    ("Jumat (5/7)"), if the weekday is true and it is not after publication.
+    Its date is the one that it gives, a weekday alone being the last before publication. Where it gives none, it is
+    the day in the lead that is told by weekday, day and month ("Jumat (5/7)"), if the weekday is true and the day is
+    not after publication.
     """
     for shape in _SHAPES:
         match = shape.match(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST))
         if match is None:
             continue
-        parts = _parts(match)
+        day, place = _day_and_place(text, match, pack)
+        parts = _parts(place, match, has_date=day is not None)
         if parts is None:
             continue
-        place, agency = parts
-        own_date = match.groupdict().get("date")
         when = None
-        if own_date:
-            when = _date_within(text, pack, *match.span("date"), published=published, today=today)
-            if not _is_date(text, *match.span("date")):
-                continue
-        elif pack is not None:
+        if isinstance(day, Day):
+            when = resolve(day, published=published, today=today)
+        elif day is not None and published is not None:
+            when = published - timedelta(days=(published.weekday() - _weekdays()[day]) % 7)
+        elif day is None and pack is not None:
             when = _date_of_lead(text, pack, match.end(), paragraph.end, published=published, today=today)
         end = match.end()
         while text[end - 1].isspace():
             end -= 1
-        return WrittenDateline(place, agency, when, text[match.start() : end], match.start(), end)
+        return WrittenDateline(*parts, when, text[match.start() : end], match.start(), end)
     return None
 
 
-def _parts(match: re.Match[str]) -> tuple[str, str] | None:
+def _day_and_place(text: str, match: re.Match[str], pack: Pack | None) -> tuple[Day | str | None, str]:
+    """The head of a dateline in two: its date (a day, or the name of a weekday) and what stands before it."""
+    start, end = match.span("head")
+    for each in dict.fromkeys([*([pack] if pack else []), *packs().values()]):
+        for day in days(text, each, start, end):
+            if not text[day.end : end].strip(" .,"):
+                return day, text[start : day.start].strip(" ,")
+    before, _, last = match["head"].rstrip(" .,").rpartition(" ")
+    if last in _weekdays():
+        return last, before.strip(" ,")
+    return None, match["head"].rstrip(" ,")
+
+
+def _parts(place: str, match: re.Match[str], *, has_date: bool) -> tuple[str, str] | None:
     """Place and agency, or None where the words are no dateline after all."""
     found = match.groupdict()
-    if "first" not in found:
-        place, agency = found.get("place") or "", found["agency"].strip()
-        known = agency_called(agency)
-        if not found["dash"] and not (known and found.get("date")):
+    named = found.get("agency") or found.get("slashed")
+    if place and not _PLACE.fullmatch(place):
+        return None
+    if named:
+        agency = _agency_in(named.strip())
+        is_sure = agency is not None and (has_date or bool(found.get("slashed")))
+        if not found["dash"] and not is_sure:
             return None
-        if known is None and not (_is_outlet(agency) or _looks_like_agency(agency)):
+        if agency is None and (found.get("slashed") or not _looks_like_agency(named)):
             return None
-        return place, known.name if known else agency
-    first, second = found["first"], found.get("second")
-    if second is None:
-        if _is_outlet(first):
-            return "", _name_of(first)
-        return (first, "") if _is_capitals(first) or (found.get("date") and first[0].isupper()) else None
+        return place, agency or named.strip()
+    if not place:
+        return None
+    first, _, second = place.partition(", ")
     if _is_outlet(second):
         return first, _name_of(second)
     if _is_outlet(first):
         return second, _name_of(first)
-    return (first, "") if _is_capitals(first) else None
+    if not (_is_capitals(first) or has_date) or match.string[match.end() : match.end() + 1].islower():
+        return None
+    return (place if second.endswith(".") else first), ""
+
+
+def _agency_in(named: str) -> str | None:
+    """The agency of "dpa", or the first one of "dpa/tmn", by the name that we write."""
+    for name in (named, *(named[first:last] for first, last in names_between(named, 0, len(named)))):
+        if _is_outlet(name):
+            return _name_of(name)
+    return None
 
 
 def _name_of(outlet: str) -> str:
@@ -117,21 +136,6 @@ def _is_capitals(place: str) -> bool:
     return place.isupper() and len(place) >= 4
 
 
-def _is_date(text: str, start: int, end: int) -> bool:
-    """Whether these words between place and agency are a date in any of our languages, or a weekday."""
-    words = text[start:end].strip(" .,")
-    return any(any(True for _ in days(text, pack, start, end)) for pack in packs().values()) or words in _weekdays()
-
-
-def _date_within(
-    text: str, pack: Pack | None, start: int, end: int, *, published: date | None, today: date
-) -> date | None:
-    for each in [pack] if pack else packs().values():
-        for day in days(text, each, start, end):
-            return resolve(day, published=published, today=today)
-    return None
-
-
 def _date_of_lead(text: str, pack: Pack, start: int, end: int, *, published: date | None, today: date) -> date | None:
     for day in days(text, pack, start, min(end, start + 1_000)):
         if day.weekday is not None and day.day is not None:
@@ -147,8 +151,12 @@ def _outlets() -> frozenset[str]:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(name for pack in packs().values() for names in pack.calendar.weekdays for name in names)
+def _weekdays() -> dict[str, int]:
+    """Every name of a weekday in our languages, and its number from 0, Monday."""
+    listed = [
+        (name, day) for pack in packs().values() for day, names in enumerate(pack.calendar.weekdays) for name in names
+    ]
+    return dict(listed)
 
 
 def _folded(names: Iterable[str]) -> Iterable[str]:

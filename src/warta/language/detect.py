@@ -19,8 +19,6 @@ _FEWEST_WORDS = 8
 _FEWEST_DIFFERENT = 4
 _LEAST_SHARE = 0.16
 _LEAD = 2
-_WITHOUT_OWN_WORDS = 60
-"""A text of so many words without one that only the language has is some relative of it."""
 
 
 def detect(text: str) -> str:
@@ -42,6 +40,6 @@ def _share(words: Counter[str], detection: Detection) -> float:
         return 0.0
     own = sum(count for word, count in words.items() if word in detection.own_words)
     neighbour = sum(count for word, count in words.items() if word in detection.neighbour_words)
-    if neighbour >= max(own, 1) or (not own and words.total() >= _WITHOUT_OWN_WORDS):
+    if own <= neighbour:
         return 0.0
     return sum(hits.values()) / words.total()

@@ -25,16 +25,18 @@ def furniture(text: str, kept: Sequence[Line]) -> set[Line]:
     """The lines that are furniture, and the headlines of other stories that follow a line such as "You may also
     like", up to the next line that reads as prose."""
     found: set[Line] = set()
+    endings, single_lines = _endings(), _single_lines()
     listing = False
     for line in kept:
         if line.end - line.start > _LONGEST:
             listing = False
             continue
         words = text[line.start : line.end]
-        if _is_one_of(_endings(), words):
+        first = _first_word(words)
+        if _is_one_of(endings, first, words):
             listing = True
             found.add(line)
-        elif _is_one_of(_single_lines(), words) or (listing and _is_listed(words)):
+        elif _is_one_of(single_lines, first, words) or (listing and _is_listed(words)):
             found.add(line)
         else:
             listing = False
@@ -80,6 +82,6 @@ def _pattern(phrase: str) -> str:
     return pattern.replace(r"\{n\}", r"\d[\d.,]*").replace(r"\{any\}", r"\S.*").replace("'", "['’]")
 
 
-def _is_one_of(forms: _Forms, words: str) -> bool:
-    form = forms.get(_first_word(words))
+def _is_one_of(forms: _Forms, first_word: str, words: str) -> bool:
+    form = forms.get(first_word)
     return form is not None and form.fullmatch(words) is not None

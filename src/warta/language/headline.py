@@ -14,21 +14,22 @@ _WORDS_BEFORE_A_STOP = 15
 
 _STOP = re.compile(r"(?<!\.)\.[\"”’']?$")
 _STOP_WITHIN = re.compile(r"[a-z0-9)\"”]\.\s+[\"“]?[A-Z]")
-_UNFINISHED = re.compile(r"[,;:\-–—]$")
+_UNFINISHED = re.compile(r"[,:–—]$")
 
 
 def headline(text: str, paragraph: Sequence[Line], *, alone: bool) -> Span | None:
     """The headline, if this first paragraph of a text is one.
 
-    A paragraph that runs on like prose is none: one that is long, that holds more than one sentence, or that is
-    a full sentence of more than 15 words. ``alone`` says that nothing stands under it, so that
+    A paragraph that runs on like prose is none: one that is long, or one of more than 15 words that holds or is a
+    full sentence. ``alone`` says that nothing stands under it, so that
     it is set apart from nothing.
     """
     if alone or not paragraph:
         return None
     span = Span.of(text, paragraph[0].start, paragraph[-1].end)
-    if len(span.text) > LONGEST or _STOP_WITHIN.search(span.text) or _UNFINISHED.search(span.text):
+    if len(span.text) > LONGEST or _UNFINISHED.search(span.text):
         return None
-    if _STOP.search(span.text) and len(span.text.split()) > _WORDS_BEFORE_A_STOP:
+    is_prose = _STOP.search(span.text) or _STOP_WITHIN.search(span.text)
+    if is_prose and len(span.text.split()) > _WORDS_BEFORE_A_STOP:
         return None
     return span if any(character.isalpha() for character in span.text) else None

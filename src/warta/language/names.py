@@ -45,21 +45,25 @@ def _add(found: dict[int, Name], text: str, kind: Kind, start: int, end: int) ->
 def _is_full_name(speaker: str, pack: Pack) -> bool:
     """Two or three capitalised words none of which is a title or opens another kind of name."""
     words = speaker.split()
-    other = {
-        word
-        for listed in (pack.names.person_titles, pack.names.place_heads, pack.names.organisation_heads)
-        for word in listed
-    }
+    other = _openings(pack)
     return 2 <= len(words) <= 3 and all(re.fullmatch(_WORD, word) and word not in other for word in words)
+
+
+def _openings(pack: Pack) -> frozenset[str]:
+    """Words that stand before a name, or open one, and are no name of a person themselves."""
+    words = pack.names
+    return frozenset((*words.person_titles, *words.office_titles, *words.place_heads, *words.organisation_heads))
 
 
 @cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
-    person = rf"(?:{_one_of(pack.names.person_titles)})\s(?P<person>{_WORD}(?:\s(?:{_PART})?{_WORD}){{0,3}})"
-    place = rf"(?P<place>(?:{_one_of(pack.names.place_heads)})\s{_WORD}(?:\s{_WORD}){{0,2}})"
-    organisation = (
-        rf"(?P<organisation>(?:{_one_of(pack.names.organisation_heads)})\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,4}})"
-    )
+    words = pack.names
+    further = rf"(?:\s(?:{_PART})?{_WORD})"
+    title = rf"(?:{_one_of(words.person_titles)})\s|(?:{_one_of(words.office_titles)})\s(?={_WORD}{further})"
+    other = rf"(?:{_one_of(_openings(pack))})\b|{_WORD}\s(?:{_one_of(words.place_words)})\b"
+    person = rf"(?:{title})(?!{other})(?P<person>{_WORD}{further}{{0,3}})"
+    place = rf"(?P<place>(?:{_one_of(words.place_heads)})\s{_WORD}(?:\s{_WORD}){{0,2}})"
+    organisation = rf"(?P<organisation>(?:{_one_of(words.organisation_heads)})\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,4}})"
     return re.compile(rf"(?<![\w-])(?:{organisation}|{place}|{person})\b")
 
 

@@ -94,6 +94,10 @@ class Quotations(_Part, frozen=True):
 class Names(_Part, frozen=True):
     person_titles: tuple[str, ...]
     """Titles that stand directly before a person's name."""
+    office_titles: tuple[str, ...]
+    """Titles that stand before a person's name or before that of a country: "Presiden"."""
+    place_words: tuple[str, ...]
+    """Words that names of countries end with and names of persons do not: "Serikat"."""
     place_heads: tuple[str, ...]
     """Nouns that open the name of a place: "Kabupaten"."""
     organisation_heads: tuple[str, ...]

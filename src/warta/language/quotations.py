@@ -18,14 +18,14 @@ from warta.language.reading import Quote, Span
 
 _MARK = re.compile(r"[“”„«»\"]|``|''")
 _SPOKEN_END = re.compile(r"[,.?!…]$")
-_NEAR = 160
+_NEAR = 90
 """Code points before and after the marks within which a speaker is looked for."""
 _FEWEST_WORDS = 4
 """Fewer words between marks, without a verb of saying beside them, are a name or a doubt, not a quotation."""
 
-_NAME = (
-    r"[A-Z][\w'’-]*(?:\.(?=\s[A-Z]))?(?:\s(?:(?:bin|binti|van|de|der|al|el|of)\s)?[A-Z][\w'’-]*(?:\.(?=\s[A-Z]))?){0,7}"
-)
+_CAPITALISED = r"(?:(?:[A-Z]|Dr|Drs|Dra|Ir|Prof|Mr|Mrs|Ms|St|Jr|Sen|Rep|Gov|Gen|Lt|Col|Rev|Hj?)\.|[A-Z][\w'’-]*)"
+"""A word of a name. Only an initial or a title takes a full stop with it: elsewhere the sentence has ended."""
+_NAME = rf"{_CAPITALISED}(?:\s(?:(?:bin|binti|van|de|der|al|el|of)\s)?{_CAPITALISED}){{0,7}}"
 
 
 def quotations(text: str, pack: Pack, paragraph: Span) -> Iterator[Quote]:

@@ -8,10 +8,14 @@ import re
 from warta.wire.item import Unreadable
 
 GUESSED = "The text is not UTF-8; it was read as windows-1252. Look at letters with accents and at quotation marks."
+DAMAGED = (
+    "The text holds invisible characters that an earlier change of encoding left. Look at quotation marks and dashes."
+)
 
 _LETTER_OR_MARK = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ‘’“”–—…•€£°©®«»§¡¿\s]")
 _UPPER_WITHIN = re.compile(r"[a-zà-öø-ÿ][À-ÖØ-Þ]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LEFT_OVER = re.compile("[\x80-\x84\x86-\x9f]")
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -28,8 +32,10 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         text = _windows_1252(data, error)
         problems = (GUESSED,)
-    if _CONTROL.search(text.replace("\x85", "\n")):
+    if _CONTROL.search(text):
         raise Unreadable("the text holds control characters, as binary files do. Save it as plain text (UTF-8).")
+    if _LEFT_OVER.search(text):
+        problems = (*problems, DAMAGED)
     return text, problems
 
 

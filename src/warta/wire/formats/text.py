@@ -12,6 +12,9 @@ from warta.story import Dateline
 from warta.wire.decode import decode
 from warta.wire.item import Item, ItemCredit, LeftOut, Unreadable
 
+MOST_LINES = 50_000
+"""A text of more lines is a list or a log."""
+
 _LINE_END = re.compile(r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\s*")
 
 
@@ -23,6 +26,8 @@ def read_text(data: bytes, language: str | None = None, published: date | None =
     headline would be a guid that survives corrections, but also one that "Harga cabai naik" shares with last week's.)
     """
     text, problems = decode(data)
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise Unreadable(f"the text has more than {MOST_LINES:,} lines. Send the story alone.")
     reading = read(text, language, published)
     _refuse(text, reading)
     assert reading.headline is not None
