@@ -214,7 +214,7 @@ class Store:
 
     def mark(self) -> bytes | None:
         """A value that every edition changes; None before the first. Cheap enough to ask at every request: half
-        a microsecond, a fifth of ``edition_number``."""
+        a microsecond, a quarter of ``edition_number``."""
         try:
             with self._environment.begin() as transaction:
                 return transaction.get(b"edition", db=self._meta)

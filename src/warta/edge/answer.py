@@ -1,0 +1,91 @@
+"""An answer: a status, headers and a body, made once and sent many times."""
+
+from __future__ import annotations
+
+from starlette.types import Send
+
+from warta.edge.compose import Composition
+from warta.edge.encoding import IDENTITY, encode
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+_BOOKKEEPING = 2048
+"""Bytes that an answer takes beside its body: its headers, its key, the objects that hold them. Rounded up."""
+
+_NOSNIFF = (b"x-content-type-options", b"nosniff")
+_REFERRER = (b"referrer-policy", b"strict-origin-when-cross-origin")
+_VARY = (b"vary", b"Accept-Encoding")
+# A copy may be kept by anybody and must be asked about each time it is used: a correction or a kill reaches every
+# reader at once, also through a cache on the way, and asking costs a 304 without a body.
+_REVALIDATE = (b"cache-control", b"public, max-age=0, must-revalidate")
+_NEVER_KEPT = (b"cache-control", b"no-store")
+
+
+class Answer:
+    """What is sent to a reader. ``version`` is the version of the page that it was made of; ``mark`` the store's mark
+    of the edition in which that was last found to be so.
+
+    Headers are tuples, so that a layer around the edge cannot add to an answer that others will get, too.
+    """
+
+    __slots__ = ("body", "etag", "headers", "mark", "not_modified", "size", "status", "version")
+
+    def __init__(self, status: int, headers: Headers, body: bytes, *, etag: bytes = b"", version: bytes = b"") -> None:
+        self.status = status
+        self.headers: Headers = (*headers, (b"content-length", b"%d" % len(body)))
+        self.body = body
+        self.etag = etag
+        # What a 304 must repeat. The other headers belong to the body that the reader has; the ETag covers them.
+        self.not_modified: Headers = tuple(header for header in headers if header[0] in _REPEATED)
+        self.version = version
+        self.mark: bytes | None = None
+        self.size = len(body) + _BOOKKEEPING
+
+    async def send(self, send: Send, method: str) -> None:
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else self.body})
+
+    async def send_not_modified(self, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 304, "headers": self.not_modified})
+        await send({"type": "http.response.body", "body": b""})
+
+
+_REPEATED = (b"etag", b"cache-control", b"vary")
+
+
+def etag_of(composition: Composition, coding: str) -> bytes:
+    """A strong tag: two codings of a page are two sets of bytes. Empty for what is not a 200, since a condition
+    says nothing there."""
+    if composition.status != 200:
+        return b""
+    suffix = b"" if coding == IDENTITY else b"-" + coding.encode()
+    return b'"' + composition.version + suffix + b'"'
+
+
+def page(composition: Composition, coding: str) -> Answer:
+    """A page of the store in a coding, compressed here and now."""
+    headers = [(b"content-type", composition.content_type)]
+    if coding != IDENTITY:
+        headers.append((b"content-encoding", coding.encode()))
+    etag = etag_of(composition, coding)
+    if etag:
+        headers.append((b"etag", etag))
+    headers += [_REVALIDATE, _VARY, _NOSNIFF]
+    if composition.policy:
+        headers.append((b"content-security-policy", composition.policy))
+    if composition.content_type.startswith(b"text/html"):
+        headers.append(_REFERRER)
+    body = encode(composition.joined(), coding)
+    return Answer(composition.status, tuple(headers), body, etag=etag, version=composition.version)
+
+
+def redirect(location: bytes, status: int = 301) -> Answer:
+    """The same thing stands elsewhere. It is asked about again, like a page: an address may come back into use."""
+    return Answer(status, ((b"location", location), _REVALIDATE, _NOSNIFF), b"")
+
+
+def notice(status: int, text: str, *more: tuple[bytes, bytes]) -> Answer:
+    """A plain text of our own, for what no pressed page can answer."""
+    return Answer(
+        status, ((b"content-type", b"text/plain; charset=utf-8"), *more, _NEVER_KEPT, _NOSNIFF), text.encode()
+    )

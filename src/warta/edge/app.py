@@ -1,0 +1,145 @@
+"""The edge: answers readers from the newest edition, and hands the newsroom's own addresses on.
+
+It reads from top to bottom. A page that is being read now is in memory, and answering it is: ask the store whether
+there was an edition since, look the page up, send it. Everything else is below, in the order in which it can happen.
+No request for a page touches a database, runs a template or waits for another process.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from warta.edge import answer, notices
+from warta.edge.address import address_header, meant, missing_pages, path_header
+from warta.edge.answer import Answer
+from warta.edge.compose import compose
+from warta.edge.conditional import already_has
+from warta.edge.encoding import choose
+from warta.edge.hot import HotPages
+from warta.edge.media import Media
+from warta.press.store import Page, Snapshot, Store, StoreError
+
+log = logging.getLogger("warta.edge")
+
+BEHIND = ("/newsroom", "/static", "/talk")
+MEDIA = "/media"
+
+_PLAINLY_MISSING = ("/robots.txt", "/favicon.ico")
+"""What machines ask for of themselves: where it is missing they need no page of ours."""
+
+_HOT_BYTES = 64 << 20
+
+
+class Edge:
+    """The whole site as one ASGI application.
+
+    ``behind`` answers what is not reading; without it such requests get 503. ``media`` is the folder of pictures;
+    without it there are none. ``hot_bytes`` bounds the memory for pages that are ready to send.
+    """
+
+    def __init__(
+        self, store: Store, *, behind: ASGIApp | None, media: Path | None, hot_bytes: int = _HOT_BYTES
+    ) -> None:
+        self._store = store
+        self._behind = behind
+        self._media = None if media is None else Media(media, MEDIA)
+        self._hot = HotPages(hot_bytes)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await _not_http(scope, receive, send)
+            return
+        method: str = scope["method"]
+        path: str = scope["path"]
+        if _below(path, BEHIND):
+            if self._behind is None:
+                await notices.READERS_ONLY.send(send, method)
+            else:
+                await self._behind(scope, receive, send)
+        elif self._media is not None and _below(path, (MEDIA,)):
+            await self._media(scope, receive, send)
+        elif method not in ("GET", "HEAD"):
+            await notices.WRONG_METHOD.send(send, method)
+        else:
+            accepted = tags = b""
+            for name, value in scope["headers"]:
+                if name == b"accept-encoding":
+                    accepted = accepted + b"," + value if accepted else value
+                elif name == b"if-none-match":
+                    tags = tags + b"," + value if tags else value
+            found = self._answer(path, choose(accepted), scope["query_string"])
+            if tags and found.etag and already_has(tags, found.etag):
+                await found.send_not_modified(send)
+            else:
+                await found.send(send, method)
+
+    def _answer(self, path: str, coding: str | None, query: bytes) -> Answer:
+        """What stands at a path. It never raises: where the store cannot be read the reader is told so."""
+        if coding is None:
+            return notices.WRONG_ENCODING
+        try:
+            found = self._hot.get((path, coding))
+            if found is not None and found.mark == self._store.mark():
+                return found
+            with self._store.snapshot() as snapshot:
+                return self._from_store(snapshot, path, coding, query)
+        except StoreError:
+            log.exception("The page %s could not be read.", path)
+            return notices.UNREADABLE
+
+    def _from_store(self, snapshot: Snapshot, path: str, coding: str, query: bytes) -> Answer:
+        if snapshot.mark is None:
+            return notices.PREPARING
+        page = snapshot.page(path)
+        if page is None or page.location:
+            self._hot.drop((path, coding))
+        if page is None:
+            if path in _PLAINLY_MISSING:
+                return notices.MISSING
+            for other in meant(path):
+                if _is_there(snapshot.page(other)):
+                    return answer.redirect(path_header(other, query))
+            for other in missing_pages(path):
+                page = snapshot.page(other)
+                if page is not None:
+                    return self._page(snapshot, other, page, coding)
+            return notices.MISSING
+        if page.location:
+            return answer.redirect(address_header(page.location, query), page.status)
+        return self._page(snapshot, path, page, coding)
+
+    def _page(self, snapshot: Snapshot, path: str, page: Page, coding: str) -> Answer:
+        """A page that is there, from memory where the edition did not change it."""
+        key = (path, coding)
+        found = self._hot.get(key)
+        if found is not None and found.mark == snapshot.mark:
+            return found
+        composition = compose(snapshot, page)
+        if found is None or found.version != composition.version:
+            found = answer.page(composition, coding)
+            self._hot.put(key, found)
+        found.mark = snapshot.mark
+        return found
+
+
+def _below(path: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a path is one of the prefixes or stands below it; ``/newsroomy/`` does not stand below ``/newsroom``."""
+    return path.startswith(prefixes) and any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
+
+
+def _is_there(page: Page | None) -> bool:
+    return page is not None and page.status != 404
+
+
+async def _not_http(scope: Scope, receive: Receive, send: Send) -> None:
+    """The edge has nothing to set up, and no web sockets. What is behind it sees requests only."""
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 1000})
+        return
+    while (await receive())["type"] != "lifespan.shutdown":
+        await send({"type": "lifespan.startup.complete"})
+    await send({"type": "lifespan.shutdown.complete"})
