@@ -36,6 +36,7 @@ class _Characters(_Speed, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 class _Script(_Characters, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ranges: tuple[tuple[int, int], ...]
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 class _Speeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,14 +46,14 @@ class _Speeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     characters: dict[str, dict[str, _Characters]]
 
 
-def _letters(script: _Script) -> str:
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in script.ranges)
+def _letters(ranges: tuple[tuple[int, int], ...]) -> str:
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
 SPEEDS = msgspec.toml.decode(Path(__file__).with_name("reading_speeds.toml").read_bytes(), type=_Speeds)
 
-_RUNS = {name: re.compile(f"[{_letters(script)}]+") for name, script in SPEEDS.scripts.items()}
-_COUNTED_BY_CHARACTERS = "".join(map(_letters, SPEEDS.scripts.values()))
+_RUNS = {name: re.compile(f"[{_letters(script.ranges)}]+") for name, script in SPEEDS.scripts.items()}
+_COUNTED_BY_CHARACTERS = "".join(_letters(script.ranges + script.parts) for script in SPEEDS.scripts.values())
 
 # What stands between words. Hyphens, apostrophes, points, commas and slashes are not in it: "kata-kata", "don't",
 # "1.000.000" and "5/7" are one word each. Neither are joiners and soft hyphens, which stand within words.
