@@ -14,7 +14,7 @@ from warta.newsroom.talk.models import Comment, State
 MAY_MODERATE = "talk.change_comment"
 
 
-class NotDone(Exception):
+class NotDone(Exception):  # noqa: N818
     """The comment was not changed. The message says why, to a moderator, in their language."""
 
 
@@ -29,10 +29,11 @@ class Step:
 def decide(step: Step, comment: Comment, *, actor, reason: str = "", seen: str | None = None) -> Act | None:
     """Take a comment from one state to another, once.
 
-    ``seen`` is the state that the moderator saw; where another moderator was faster, nothing is changed. Returns
-    the act in the ledger, or None where readers see no difference. Raises NotDone, or PermissionDenied.
+    ``actor`` is a user, or None for the command line. ``seen`` is the state that the moderator saw; where another
+    moderator was faster, nothing is changed. Returns the act in the ledger, or None where readers see no
+    difference. Raises NotDone, or PermissionDenied.
     """
-    if actor is None or not actor.has_perm(MAY_MODERATE):
+    if actor is not None and not actor.has_perm(MAY_MODERATE):
         raise PermissionDenied(_("You may not moderate comments."))
     with transaction.atomic():
         before = Comment.objects.select_related("decided_by", "story", "parent").filter(pk=comment.pk).first()

@@ -11,15 +11,16 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class Sent(msgspec.Struct, frozen=True):
-    """The fields of the form as text; ``parent`` is None where it names no comment, -1 where it makes no sense."""
+    """The fields of the form as text."""
 
     name: str = ""
     text: str = ""
     parent: int | None = None
+    """The comment that it answers; -1, which there never is, where the form said something else than a number."""
     website: str = ""
 
 
-class Unfit(Exception):
+class Unfit(Exception):  # noqa: N818
     """The request holds no comment. ``code`` is the sentence for its sender; ``sent`` what could be read of it."""
 
     def __init__(self, code: str, status: int, sent: Sent | None = None) -> None:

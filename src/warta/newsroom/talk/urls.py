@@ -1,3 +1,7 @@
-"""Addresses of the comment form, below /talk/."""
+"""What a reader's browser posts to, below /talk/."""
 
-urlpatterns = []
+from django.urls import path
+
+from warta.newsroom.talk.views import talk
+
+urlpatterns = [path("<int:story_id>/", talk, name="talk")]
