@@ -2,16 +2,16 @@
 
 import os
 import shutil
-import sys
 import tempfile
 
-if "django.conf" not in sys.modules or not sys.modules["django.conf"].settings.configured:
-    os.environ["WARTA_HOME"] = tempfile.mkdtemp(prefix="warta-tests-")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "warta.newsroom.settings"
-    for name in [name for name in os.environ if name.startswith("WARTA_") and name != "WARTA_HOME"]:
-        del os.environ[name]  # a contributor's own settings are none of the tests'
+import django
+
+for name in [name for name in os.environ if name.startswith("WARTA_") and name != "WARTA_CHROMIUM"]:
+    del os.environ[name]  # a contributor's own settings are none of the tests'
+HOME = os.environ["WARTA_HOME"] = tempfile.mkdtemp(prefix="warta-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "warta.newsroom.settings"
+django.setup()
 
 
 def pytest_unconfigure():
-    if os.path.basename(os.environ["WARTA_HOME"]).startswith("warta-tests-"):
-        shutil.rmtree(os.environ["WARTA_HOME"], ignore_errors=True)
+    shutil.rmtree(HOME, ignore_errors=True)

@@ -21,16 +21,15 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
-from warta.newsroom.home import home, store
+from warta.newsroom.home import home, index, store
 from warta.newsroom.ledger import wake
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.sweep import sweep
-from warta.newsroom.stories.related import bring_up, choose_related, open_index, published_documents
+from warta.newsroom.stories.related import bring_up, choose_related, published_documents
 from warta.newsroom.stories.source import PublishedStories
 from warta.press.impact import Touched
 from warta.press.press import Difference, Press
 from warta.press.store import Edition
-from warta.search.index import Index
 
 log = logging.getLogger("warta.ledger")
 
@@ -88,7 +87,7 @@ def rebuild_everything() -> Edition:
     """Make the index and the store anew from the database; what waits in the ledger is in it."""
     with _pressing():
         acts = _claim(limit=None)
-        Index.rebuild(home().index, published_documents())
+        index().replace(published_documents())
         edition = Press(store(), PublishedStories()).press_everything()
         _receipt(acts, edition)
         return edition
@@ -125,7 +124,8 @@ def _press_or_part(acts: list[Act]) -> Edition | None:
             parts = [_press_or_part([act]) for act in acts]
             return next((edition for edition in reversed(parts) if edition is not None), None)
         log.exception("Act %s could not be pressed.", acts[0].pk)
-        Act.objects.filter(pk=acts[0].pk).update(claimed_at=timezone.now(), problem=f"{type(problem).__name__}: {problem}")
+        why = f"{type(problem).__name__}: {problem}"
+        Act.objects.filter(pk=acts[0].pk).update(claimed_at=timezone.now(), problem=why)
         return None
 
 
@@ -139,13 +139,13 @@ def _press(acts: list[Act]) -> Edition:
         else:
             touched.stories.add(act.story_id)
     if touched.stories:
-        index = open_index(home().index)
-        bring_up(touched.stories, index)
-        touched.related |= choose_related(touched.stories, index)
+        bring_up(touched.stories, index())
+        touched.related |= choose_related(touched.stories, index())
     edition = Press(store(), PublishedStories()).press(touched)
     _receipt(acts, edition)
     return edition
 
 
 def _receipt(acts: list[Act], edition: Edition) -> None:
-    Act.objects.filter(pk__in=[act.pk for act in acts]).update(edition=edition.number, pressed_at=edition.at, problem="")
+    pressed = Act.objects.filter(pk__in=[act.pk for act in acts])
+    pressed.update(edition=edition.number, pressed_at=edition.at, problem="")

@@ -6,7 +6,6 @@ as data, so that a page does not change because an index did.
 
 import logging
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from django.db import transaction
 
@@ -19,20 +18,18 @@ log = logging.getLogger("warta.stories")
 SHOWN = 4
 
 
-def open_index(folder: Path) -> Index:
-    """The index of the published stories; one that is damaged or of another version is made anew from them."""
-    try:
-        return Index.create(folder)
-    except IndexUnusable:
-        log.exception("The index in %s is made anew.", folder)
-        return Index.rebuild(folder, published_documents())
-
-
 def bring_up(ids: Iterable[int], index: Index) -> None:
-    """Let the index have these stories as they are published, or not have them where they are not."""
+    """Let the index have these stories as they are published, or not have them where they are not. An index that
+    is missing, damaged or of another version is made anew."""
     documents = {id: document_of(id) for id in ids}
-    index.put(document for document in documents.values() if document is not None)
-    index.remove(id for id, document in documents.items() if document is None)
+    try:
+        index.update(
+            put=[document for document in documents.values() if document is not None],
+            remove=[id for id, document in documents.items() if document is None],
+        )
+    except IndexUnusable as problem:
+        log.warning("%s Making it anew.", problem)
+        index.replace(published_documents())
 
 
 def document_of(id: int) -> Document | None:

@@ -184,7 +184,8 @@ class RelatedStory(models.Model):
     """*You may also like*: chosen by the press when a story is published, and kept as data."""
 
     story = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="related")
-    other = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(StoryPage, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+    """Kept when that story is deleted: by it the press finds who showed it, and chooses again for them."""
     position = models.PositiveSmallIntegerField()
 
     class Meta:
