@@ -1,0 +1,68 @@
+"""A story as schema.org data, for search engines and archives."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urljoin
+
+from warta.press.source import Site
+from warta.press.wording import Wording
+from warta.story import Picture, Story, count_words
+
+_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""What could end or confuse the script element that holds the data, as JSON escapes."""
+
+
+def news_article(story: Story, site: Site, say: Wording, description: str) -> str:
+    """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says."""
+    face = site.face(story.language)
+    url = _absolute(site, story.path)
+    publisher: dict[str, Any] = {
+        "@type": "NewsMediaOrganization",
+        "name": face.name,
+        "url": _absolute(site, face.path),
+    }
+    if site.logo is not None:
+        publisher["logo"] = _image(site, site.logo)
+    people = [{"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines]
+    article = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": story.headline,
+        "description": description,
+        "inLanguage": story.language,
+        "url": url,
+        "mainEntityOfPage": url,
+        "datePublished": say.local(story.published),
+        "dateModified": say.local(story.updated or story.published),
+        "author": people or [publisher],
+        "publisher": publisher,
+        "image": [_image(site, story.picture)] if story.picture else [],
+        "articleSection": story.section.name,
+        "keywords": [tag.name for tag in story.tags],
+        "dateline": say.dateline(story.dateline) if story.dateline else "",
+        "wordCount": count_words(story.text, story.language),
+        "timeRequired": f"PT{story.reading_minutes}M",
+        "isAccessibleForFree": True,
+        "correction": [
+            {"@type": "CorrectionComment", "text": each.text, "datePublished": say.local(each.at)}
+            for each in story.corrections
+        ],
+    }
+    said = {name: value for name, value in article.items() if value not in ("", [])}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+
+
+def _image(site: Site, picture: Picture) -> dict[str, Any]:
+    widest = picture.widest
+    return {
+        "@type": "ImageObject",
+        "url": _absolute(site, widest.src),
+        "width": widest.width,
+        "height": widest.height,
+    }
+
+
+def _absolute(site: Site, address: str) -> str:
+    return urljoin(f"{site.base_url}/", address)

@@ -1,0 +1,366 @@
+"""Stories and listings as the HTML that readers get, leaf by leaf. Pure: the same data gives the same text.
+
+Every page is these leaves, joined: a head (left open), the style, the header (which closes the head and opens
+``main``), what is the page's own, and the footer (which closes ``main``). docs/page.md says what each leaf holds.
+"""
+
+from __future__ import annotations
+
+import re
+from email.utils import format_datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote, urljoin, urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from warta.press.linked_data import news_article
+from warta.press.policy import policy
+from warta.press.source import ListingPage, Site
+from warta.press.style import sheet
+from warta.press.wording import CATALOGUES, Wording
+from warta.story import (
+    Block,
+    Byline,
+    Credit,
+    Embed,
+    FactBox,
+    Figure,
+    Heading,
+    ItemList,
+    Paragraph,
+    Picture,
+    Quotation,
+    Rendition,
+    Story,
+)
+
+NoticeKind = Literal["missing", "gone"]
+
+LONGEST_COMMENT = 5000
+"""Characters that the comment form takes."""
+_SUMMARY = 200
+"""Characters of a description made from a text that has no standfirst."""
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither HTML nor XML may hold, or UTF-8 cannot."""
+_OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_ADDRESS = re.compile(r'(\s(?:href|src)=")([^"]*)"')
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A comment that was not taken: what was typed, and why not, in the reader's language."""
+
+    name: str
+    text: str
+    parent: int | None = None
+    """The comment that it answers."""
+    problems: tuple[str, ...] = ()
+
+
+class Renderer:
+    """Writes the leaves of one site's pages.
+
+    Raises ``LookupError`` where the site has a face, or a story is, in a language that there is no wording for.
+    """
+
+    def __init__(self, site: Site, catalogues: Path = CATALOGUES) -> None:
+        self._site = site
+        self._zone = ZoneInfo(site.time_zone)
+        self._catalogues = catalogues
+        self._wordings: dict[str, Wording] = {}
+        for face in site.faces:
+            self._say(face.language)
+
+    # What all pages share.
+
+    def style(self) -> str:
+        return f"<style>{sheet()}</style>\n"
+
+    def policy(self) -> str:
+        return policy(sheet())
+
+    def header(self, language: str) -> str:
+        faces = [(face, self._say(face.language).gettext("English")) for face in self._site.faces]
+        return self._write("header.html", language, faces=faces)
+
+    def footer(self, language: str) -> str:
+        return self._write("footer.html", language)
+
+    # A story.
+
+    def story_head(self, story: Story) -> str:
+        say = self._say(story.language)
+        description = story.standfirst or _summary(story.text)
+        return self._write(
+            "story_head.html",
+            story.language,
+            kind="article",
+            story=story,
+            title=story.headline,
+            description=description,
+            path=story.path,
+            alternates=_alternates(story.language, story.path, story.translations),
+            feeds=[(story.section.name, f"{story.section.path}rss.xml")],
+            data=Markup(news_article(story, self._site, say, description)),  # noqa: S704 - escaped for script there
+        )
+
+    def story_body(self, story: Story) -> str:
+        say = self._say(story.language)
+        return self._write(
+            "story_body.html",
+            story.language,
+            story=story,
+            bylines=say.names([_byline(each) for each in story.bylines]),
+            credits=[(*_credit(each, say), each.url) for each in story.credits],
+            translations=self._in_words(story.translations),
+            **_laid_out(story),
+        )
+
+    def story_card(self, story: Story) -> str:
+        return self._write("card.html", story.language, story=story)
+
+    def story_item(self, story: Story) -> str:
+        """The story in a feed, its text whole."""
+        text = self._write("item_text.html", story.language, story=story, **_laid_out(story))
+        return self._write(
+            "item.xml",
+            story.language,
+            story=story,
+            description=story.standfirst or _summary(story.text),
+            published=format_datetime(story.published.astimezone(self._zone)),
+            text=_absolute_addresses(text, self._site.base_url),
+        )
+
+    def story_talk(self, story: Story, draft: Draft | None = None) -> str:
+        """The comments and their form. A draft stands in the form it was typed into; where the comment that it
+        answers is gone, in the form below all comments, so that nothing typed is lost."""
+        threads = {comment.id for comment in story.comments}
+        at = draft.parent if draft is not None and draft.parent in threads else None
+        return self._write("talk.html", story.language, story=story, draft=draft, draft_at=at, longest=LONGEST_COMMENT)
+
+    # Shelves below a story.
+
+    def shelf_related(self, language: str) -> str:
+        return self._write("shelf_related.html", language)
+
+    def shelf_more(self, page: ListingPage) -> str:
+        return self._write("shelf_more.html", page.listing.language, page=page)
+
+    def shelf_end(self) -> str:
+        return "</ul>\n</section>\n"
+
+    # A listing: the front page, a section, an author, a tag.
+
+    def listing_head(self, page: ListingPage) -> str:
+        face = self._site.face(page.listing.language)
+        return self._write(
+            "head.html",
+            page.listing.language,
+            kind=page.listing.kind,
+            title=page.title,
+            description=page.description or face.tagline,
+            path=page.path,
+            alternates=_alternates(page.listing.language, page.path, page.alternates),
+            feeds=[(page.title, page.feed_path)] if page.feed_path and page.listing.kind != "front" else [],
+            picture=page.picture,
+        )
+
+    def listing_top(self, page: ListingPage) -> str:
+        alternates = self._in_words(page.alternates)
+        return self._write("listing_top.html", page.listing.language, page=page, alternates=alternates)
+
+    def listing_end(self, page: ListingPage) -> str:
+        return self._write("listing_end.html", page.listing.language, page=page)
+
+    def listing_empty(self, page: ListingPage) -> str:
+        """In place of top, cards and end, where there is no story."""
+        alternates = self._in_words(page.alternates)
+        return self._write("listing_empty.html", page.listing.language, page=page, alternates=alternates)
+
+    # Its feed.
+
+    def feed_open(self, page: ListingPage) -> str:
+        face = self._site.face(page.listing.language)
+        return self._write(
+            "feed_open.xml",
+            page.listing.language,
+            page=page,
+            description=page.description or face.tagline or page.title,
+        )
+
+    def feed_close(self) -> str:
+        return "</channel>\n</rss>\n"
+
+    # Pages that say that there is nothing here.
+
+    def notice_head(self, kind: NoticeKind, language: str) -> str:
+        return self._write("notice_head.html", language, kind="notice", notice=kind)
+
+    def notice_body(self, kind: NoticeKind, language: str) -> str:
+        return self._write("notice_body.html", language, notice=kind)
+
+    def _in_words(self, others: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+        """The same page in other languages, each with its invitation in its own language."""
+        return [(language, path, self._say(language).gettext("In English")) for language, path in others]
+
+    def _say(self, language: str) -> Wording:
+        found = self._wordings.get(language)
+        if found is None:
+            found = self._wordings[language] = Wording(language, self._zone, self._catalogues)
+        return found
+
+    def _write(self, template: str, language: str, **values: Any) -> str:
+        say = self._say(language)
+        text = (
+            _environment()
+            .get_template(template)
+            .render(
+                site=self._site,
+                face=self._site.face(language),
+                language=language,
+                say=say,
+                _=say.gettext,
+                absolute=self._absolute,
+                **values,
+            )
+        )
+        return _UNWRITABLE.sub("", text)
+
+    def _absolute(self, address: str) -> str:
+        return urljoin(f"{self._site.base_url}/", address)
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once a process."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(link=_link, narrow=_narrow, srcset=_srcset, icon=_icon)
+    return environment
+
+
+_KINDS: dict[type[Block], str] = {
+    Paragraph: "paragraph",
+    Heading: "heading",
+    Quotation: "quotation",
+    Figure: "figure",
+    ItemList: "list",
+    Embed: "embed",
+    FactBox: "facts",
+}
+
+
+def _laid_out(story: Story) -> dict[str, Any]:
+    """The blocks with their kinds; the number of the one that the dateline opens (None: it stands by itself); and
+    the level of each heading: the story's own levels, but none skipped."""
+    paragraphs = (number for number, block in enumerate(story.blocks) if isinstance(block, Paragraph))
+    levels: dict[int, int] = {}
+    above = 1
+    for number, block in enumerate(story.blocks):
+        if isinstance(block, Heading):
+            above = levels[number] = min(block.level, above + 1)
+    return {
+        "blocks": [(_KINDS[type(block)], block) for block in story.blocks],
+        "opening": next(paragraphs, None),
+        "levels": levels,
+    }
+
+
+def _summary(text: str) -> str:
+    """The opening of a text, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= _SUMMARY:
+        return line
+    return line[:_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
+
+
+def _alternates(language: str, path: str, others: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """A page in all its languages, itself among them; empty where it has only one."""
+    return sorted({language: path, **dict(others)}.items()) if others else []
+
+
+def _byline(byline: Byline) -> Markup:
+    name = Markup('<a rel="author" href="{}">{}</a>').format(byline.path, byline.name)
+    return name + Markup(', <span class="role">{}</span>').format(byline.role) if byline.role else name
+
+
+def _credit(credit: Credit, say: Wording) -> tuple[str, str, str]:
+    """A credit as (label, source, lineage). Copy that credits in its own words, (ANTARA) or Sumber: …, where no
+    agency is known keeps them and gets no second label."""
+    label = say.gettext("Source:")
+    if not credit.agency:
+        labelled = credit.as_written.startswith(("(", "—", "–")) or ":" in credit.as_written
+        return "" if labelled else label, credit.as_written, _lineage(credit, say)
+    return label, credit.agency, _lineage(credit, say)
+
+
+def _lineage(credit: Credit, say: Wording) -> str:
+    """Where the text came from, in words a reader understands; empty for a story of the newsroom's own."""
+    lineage = credit.lineage
+    if lineage is None:
+        return ""
+    source = credit.agency or say.gettext("a news agency")
+    original = lineage.original_language
+    foreign = bool(original) and original.split("-")[0] != say.language.split("-")[0]
+    words = {"source": source, "language": say.language_name(original) if foreign else ""}
+    match lineage.kind, foreign:
+        case "copy", _:
+            pattern = say.gettext("Published as received from %(source)s.")
+        case "translation", True:
+            pattern = say.gettext("Translated from a report by %(source)s in %(language)s.")
+        case "translation", False:
+            pattern = say.gettext("Translated from a report by %(source)s.")
+        case "rewrite", _:
+            pattern = say.gettext("Rewritten from a report by %(source)s.")
+        case _, True:
+            pattern = say.gettext("Based on a report by %(source)s in %(language)s.")
+        case _:
+            pattern = say.gettext("Based on a report by %(source)s.")
+    return pattern % words
+
+
+def _absolute_addresses(html: str, base: str) -> str:
+    def tag(found: re.Match[str]) -> str:
+        return _ADDRESS.sub(lambda part: f'{part[1]}{urljoin(f"{base}/", part[2])}"', found[0])
+
+    return _OPENING_TAG.sub(tag, html)
+
+
+def _link(address: str) -> str:
+    """An address that may be a link: of the web or of this site. Anything else (javascript: …) is empty."""
+    try:
+        scheme = urlsplit(address.strip()).scheme
+    except ValueError:
+        return ""
+    return address if scheme in ("http", "https") or (not scheme and address.startswith("/")) else ""
+
+
+def _narrow(picture: Picture) -> Rendition:
+    """The narrowest rendition that is enough for a card."""
+    return next((each for each in picture.renditions if each.width >= 320), picture.widest)
+
+
+def _srcset(picture: Picture) -> str:
+    return ", ".join(f"{each.src} {each.width}w" for each in picture.renditions)
+
+
+def _icon(name: str) -> str:
+    """The newsroom's initial on its colour, as an SVG that needs no request."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#9e1b22"/>'
+        '<text x="16" y="24" font-family="serif" font-weight="700" font-size="24" text-anchor="middle" fill="#fff">'
+        f"{escape(name[:1].upper())}</text></svg>"
+    )
+    return "data:image/svg+xml," + quote(svg, safe="/:;=' ")

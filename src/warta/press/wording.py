@@ -1,0 +1,118 @@
+"""What the page says in its own words, language by language: catalogues, plural forms, dates, names of languages.
+
+The catalogues are ``locale/<language>/LC_MESSAGES/warta.po`` and are read as they are. A language without one is
+not guessed at: asking for it is a ``LookupError`` that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time, get_timezone_name
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+from markupsafe import Markup, escape
+
+from warta.story import Dateline
+
+CATALOGUES = Path(__file__).with_name("locale")
+DOMAIN = "warta"
+
+
+class Wording:
+    """The words of one language, and its way of writing dates in one time zone."""
+
+    def __init__(self, language: str, time_zone: ZoneInfo, folder: Path = CATALOGUES) -> None:
+        self.language = language
+        self._zone = time_zone
+        self._locale, catalogue = _catalogue(language, folder)
+        self.gettext = catalogue.gettext
+        self.ngettext = catalogue.ngettext
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return str(self._locale.text_direction)
+
+    def local(self, moment: datetime) -> str:
+        """For machines: ISO 8601 in the newsroom's time zone, whole seconds."""
+        return moment.astimezone(self._zone).isoformat(timespec="seconds")
+
+    def date(self, day: date) -> str:
+        """``5 Juli 2024``."""
+        return format_date(day, "long", locale=self._locale)
+
+    def short_date(self, moment: datetime) -> str:
+        """``5 Jul 2024``, the day it was in the newsroom."""
+        return format_date(moment.astimezone(self._zone), "medium", locale=self._locale)
+
+    def moment(self, moment: datetime) -> str:
+        """``5 Juli 2024, 14.30 WIB``."""
+        there = moment.astimezone(self._zone)
+        return self.gettext("%(date)s, %(time)s") % {
+            "date": format_date(there, "long", locale=self._locale),
+            "time": f"{format_time(there, 'short', locale=self._locale)} {self._zone_name(there)}",
+        }
+
+    def _zone_name(self, there: datetime) -> str:
+        """The zone's short name where the language has one (WIB), otherwise its distance (GMT+7)."""
+        name = get_timezone_name(there, width="short", locale=self._locale)
+        return name if name[:1].isalpha() else format_datetime(there, "O", locale=self._locale)
+
+    def number(self, value: int) -> str:
+        return format_decimal(value, locale=self._locale)
+
+    def names(self, names: Sequence[str]) -> Markup:
+        """``A, B, dan C``; each name is text or finished markup."""
+        return Markup(format_list([escape(name) for name in names], locale=self._locale))  # noqa: S704 - escaped here
+
+    def language_name(self, tag: str) -> str:
+        """What this language calls another: ``Inggris``. The tag itself where CLDR knows none."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
+
+    def dateline(self, dateline: Dateline) -> str:
+        """As text: ``Athena (ANTARA), 5 Juli 2024``."""
+        opening = f"{dateline.place} ({dateline.agency})" if dateline.agency else dateline.place
+        return f"{opening}, {self.date(dateline.date)}" if dateline.date else opening
+
+    def reading(self, minutes: int) -> str:
+        return self.ngettext("%(n)s min read", "%(n)s min read", minutes) % {"n": self.number(minutes)}
+
+    def comments(self, count: int) -> str:
+        if count == 0:
+            return self.gettext("No comments yet")
+        return self.ngettext("%(n)s comment", "%(n)s comments", count) % {"n": self.number(count)}
+
+
+@cache
+def _catalogue(language: str, folder: Path) -> tuple[Locale, Translations]:
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError) as problem:
+        raise LookupError(_unsupported(language, folder)) from problem
+    for name in (language, locale.language):
+        source = folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+        if source.is_file():
+            compiled = BytesIO()
+            with source.open("rb") as po:
+                write_mo(compiled, read_po(po, locale=name.replace("-", "_")))
+            compiled.seek(0)
+            return locale, Translations(compiled)
+    raise LookupError(_unsupported(language, folder))
+
+
+def _unsupported(language: str, folder: Path) -> str:
+    known = ", ".join(sorted(path.parents[1].name for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")))
+    return f'Pages cannot be written in the language "{language}": it has no wording. There is wording for: {known}.'
