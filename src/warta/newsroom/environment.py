@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
 
-class EnvironmentProblem(Exception):
+class EnvironmentProblem(Exception):  # noqa: N818
     """A variable is missing or makes no sense. The message names it and says what to write instead."""
 
 

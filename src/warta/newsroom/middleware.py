@@ -6,7 +6,7 @@ from warta.newsroom.ledger.acting import acting
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 
-# What Wagtail's admin needs: its styles carry inline attributes, its previews and uploads use blob and data.
+# What Wagtail's admin needs: inline scripts start its editor, its styles carry inline attributes, previews use blob.
 POLICY = "; ".join(
     (
         "default-src 'self'",

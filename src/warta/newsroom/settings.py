@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    "wagtail.documents",  # its addresses are asked for by every page of the admin
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",

@@ -17,11 +17,11 @@ from warta.newsroom.stories.groups import make_groups
 from warta.newsroom.stories.models import FrontPage, MenuItem, SiteSettings, SiteWords
 
 
-class UnsupportedLanguage(ValueError):
+class UnsupportedLanguage(ValueError):  # noqa: N818
     """Warta does not speak a language that was asked for. The message says which ones it does."""
 
 
-class AlreadyFounded(ValueError):
+class AlreadyFounded(ValueError):  # noqa: N818
     """There is a newsroom in this database."""
 
 

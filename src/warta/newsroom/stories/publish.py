@@ -12,7 +12,7 @@ from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.stories.publication import record_publication
 
 
-class Scheduled(Exception):
+class Scheduled(Exception):  # noqa: N818
     """The story waits for its time. The message says for which."""
 
 

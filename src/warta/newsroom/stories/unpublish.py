@@ -12,7 +12,7 @@ from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.stories.publication import record_removal
 
 
-class NotPublished(Exception):
+class NotPublished(Exception):  # noqa: N818
     """There is nothing to take away. The message says of which story."""
 
 

@@ -13,8 +13,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryPage, Tag
 
-HIDDEN = {"explorer", "snippets"}
+HIDDEN = {"explorer", "snippets", "documents"}
 """Entries of Wagtail's menu that say in its words what ours say in the newsroom's."""
+ELSEWHERE = {"editor-guide"}
+"""Help that is not about this newsroom, on a site that is not ours."""
 HIDDEN_SETTINGS = {"sites", "collections", "workflows", "workflow-tasks"}
 HIDDEN_REPORTS = {"locked-pages", "workflows", "workflow-tasks", "aging-pages", "page-types-usage"}
 
@@ -92,7 +94,7 @@ def lean_reports(request, items):
 
 @hooks.register("construct_help_menu")
 def lean_help(request, items):
-    items[:] = [item for item in items if "whats-new" not in item.name]
+    items[:] = [item for item in items if item.name not in ELSEWHERE and not item.name.startswith("whats-new")]
 
 
 @hooks.register("before_create_page")

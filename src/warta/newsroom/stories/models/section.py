@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -17,7 +17,7 @@ class SectionPage(AddressedPage, Page):
         help_text=_("One sentence below the section's name, which search engines show too."),
     )
 
-    content_panels = [FieldPanel("title", heading=_("Name")), FieldPanel("description")]
+    content_panels = [TitleFieldPanel("title", heading=_("Name")), FieldPanel("description")]
     search_fields = [*Page.search_fields, index.SearchField("description")]
     parent_page_types = ["stories.FrontPage"]
     subpage_types = ["stories.StoryPage"]

@@ -5,9 +5,18 @@ from django.db import models
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -55,11 +64,11 @@ class StoryPage(AddressedPage, Page):
     )
 
     content_panels = [
-        FieldPanel("title", heading=_("Headline"), help_text=_("About 70 characters fit a phone's screen.")),
+        TitleFieldPanel("title", heading=_("Headline"), help_text=_("About 70 characters fit a phone's screen.")),
         FieldPanel("standfirst"),
         InlinePanel("bylines", heading=_("By"), label=_("author")),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_caption")], heading=_("Lead picture")),
         FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_caption")], heading=_("Lead picture")),
         FieldPanel("tags"),
     ]
     source_panels = [
@@ -164,7 +173,7 @@ class StoryCorrection(Orderable):
     class Kind(models.TextChoices):
         CORRECTION = "correction", _("Correction")
         CLARIFICATION = "clarification", _("Clarification")
-        UPDATE = "update", _("Update")
+        UPDATE = "update", pgettext_lazy("a correction's kind", "Update")
         NOTE = "note", _("Note")
 
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="corrections")
