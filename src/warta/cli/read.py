@@ -84,6 +84,8 @@ def read(
         raise typer.Exit(1) from None
     reading = read_text(item.received, item.language, day)
     if format_ is Format.JSON:
+        for problem in item.problems:
+            print(f"{file}: {problem}", file=sys.stderr)
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(reading)), indent=2) + b"\n")
         return
     _report(reading, item.problems)

@@ -159,8 +159,9 @@ def _shapes(pack: Pack) -> _Shapes:
     calendar = pack.calendar
     weekdays = {_folded(name): number for number, names in enumerate(calendar.weekdays) for name in names}
     months = {_folded(name): number for number, names in enumerate(calendar.months, 1) for name in names}
-    weekday = _one_of(name for names in calendar.weekdays for name in names) + r"\.?"
-    month = _one_of(name for names in calendar.months for name in names) + r"\b\.?"
+    # As written, or all in capitals: "may" and "mar" are no months.
+    weekday = _one_of(each for names in calendar.weekdays for name in names for each in (name, name.upper())) + r"\.?"
+    month = _one_of(each for names in calendar.months for name in names for each in (name, name.upper())) + r"\b\.?"
     year = r"(?:19|20)[0-9]{2}"
     day = r"[0-3]?[0-9]"
     shapes = [

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import blake2b
 
 from warta.language import Reading, read
-from warta.language.packs import packs
+from warta.language.packs import pack_of, packs
 from warta.story import Dateline
 from warta.wire.decode import decode
 from warta.wire.item import Item, ItemCredit, LeftOut, Unreadable
@@ -32,6 +32,8 @@ def read_text(data: bytes, language: str | None = None, published: date | None =
     _refuse(text, reading)
     assert reading.headline is not None
     opening = reading.dateline
+    if pack_of(reading.language) is None:
+        problems = (*problems, f"Warta has no language pack for {reading.language}: only the layout was read.")
     return [
         Item(
             guid=f"text:{blake2b(text.encode(), digest_size=16).hexdigest()}",

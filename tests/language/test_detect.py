@@ -1,0 +1,74 @@
+"""A text's language is told clearly or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from warta.language.detect import detect
+
+INDONESIAN = (
+    "Pemerintah kota mengatakan bahwa harga beras akan turun pekan depan karena panen raya sudah dimulai di tiga "
+    "kecamatan. Warga berharap penurunan itu tidak hanya terjadi saat hari raya, kata Rina Sastra."
+)
+ENGLISH = (
+    "The city council said that the price of rice would fall next week because the harvest had begun in three of its "
+    "districts. Residents hope that it will not rise again before the holidays, Rina Sastra said."
+)
+
+
+def test_indonesian_and_english_are_known_from_two_sentences() -> None:
+    assert detect(INDONESIAN) == "id"
+    assert detect(ENGLISH) == "en"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Malay: near to Indonesian, and not it
+        "Kerajaan tempatan berkata bahawa harga beras akan turun minggu depan kerana musim menuai telah bermula di "
+        "tiga mukim. Penduduk berharap ia bukan sahaja berlaku semasa hari perayaan, menurut jurucakap majlis itu.",
+        # Dutch
+        "De gemeente zegt dat de prijs van rijst volgende week zal dalen omdat de oogst in drie wijken is begonnen. "
+        "Bewoners hopen dat het niet alleen voor de feestdagen is.",
+        # Spanish
+        "El municipio dice que el precio del arroz bajará la próxima semana porque la cosecha ha comenzado en tres "
+        "distritos. Los vecinos esperan que no sea solo para las fiestas.",
+        # German
+        "Die Stadt sagt, dass der Preis für Reis in der nächsten Woche fallen werde, weil die Ernte in drei Bezirken "
+        "begonnen hat. Die Bewohner hoffen, dass das so bleibt.",
+        # Javanese
+        "Pamarentah kutha ngandika menawa rega beras bakal mudhun minggu ngarep amarga panen wis diwiwiti ing telung "
+        "kecamatan. Warga ngarep-arep mudhune ora mung nalika dina riyaya.",
+        # Tagalog
+        "Sinabi ng lungsod na bababa ang presyo ng bigas sa susunod na linggo dahil nagsimula na ang anihan sa tatlong "
+        "distrito. Umaasa ang mga residente na hindi ito tataas muli.",
+        "市政府说，下周大米价格将下降，因为三个区已经开始收割。",
+        "قالت المدينة إن سعر الأرز سينخفض الأسبوع المقبل لأن الحصاد بدأ في ثلاث مناطق.",
+    ],
+)
+def test_any_other_language_is_unknown(other: str) -> None:
+    assert detect(other) == ""
+
+
+@pytest.mark.parametrize(
+    "thin",
+    [
+        "",
+        "Beras",
+        "Harga beras naik",
+        "2024 2025 2026",
+        "The end",
+        "...",
+        "NATO, PBB, ASEAN, OPEC, WHO, FIFA, UEFA, IMF, WTO",
+    ],
+)
+def test_thin_evidence_is_no_evidence(thin: str) -> None:
+    assert detect(thin) == ""
+
+
+def test_names_and_quotations_in_another_language_do_not_change_the_answer() -> None:
+    assert detect(f"{INDONESIAN} “The price is too high for all of us,” katanya. {INDONESIAN}") == "id"
+
+
+def test_half_of_each_is_neither() -> None:
+    assert detect(f"{INDONESIAN} {ENGLISH}") == ""
