@@ -65,7 +65,9 @@ class Order:
     again: bool
 
     @classmethod
-    def of(cls, *, section: str | None, publish: bool, reason: str, language: str | None, author: str | None, again: bool):
+    def of(
+        cls, *, section: str | None, publish: bool, reason: str, language: str | None, author: str | None, again: bool
+    ):
         """Raises WrongOrder for a section, a language or an author that the newsroom does not have."""
         sections = tuple(SectionPage.objects.filter(slug=section).select_related("locale")) if section else ()
         if section and not sections:
@@ -148,7 +150,9 @@ def _report(taken: Taken, story: StoryPage | None, act) -> Report:
         draft_address=_edit_address(story) if story is not None else "",
         address=settings.BASE_URL + story.path_on_site if act is not None else "",
         edition=edition,
-        problem="published, but not pressed yet: see the ledger in the newsroom." if act is not None and edition is None else "",
+        problem="published, but not pressed yet: see the ledger in the newsroom."
+        if act is not None and edition is None
+        else "",
     )
 
 

@@ -87,9 +87,9 @@ def _check_language(language: str, section: SectionPage) -> None:
     spoken = section.locale.language_code
     if language and language.partition("-")[0] != spoken.partition("-")[0]:
         raise NoDraft(
-            _("The text is in {language}, and the section {section} is in {spoken}. Choose a section in {language}.").format(
-                language=language_name(language), section=section.title, spoken=language_name(spoken)
-            )
+            _(
+                "The text is in {language}, and the section {section} is in {spoken}. Choose a section in {language}."
+            ).format(language=language_name(language), section=section.title, spoken=language_name(spoken))
         )
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from msgspec import json
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -27,7 +28,7 @@ class WireItem(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         MADE = "made", _("Made into a story")
-        SET_ASIDE = "set aside", _("Set aside")
+        SET_ASIDE = "set aside", pgettext_lazy("state", "Set aside")
 
     guid = models.CharField(_("guid"), max_length=500, unique=True)
     language = models.CharField(_("language"), max_length=35, blank=True)
@@ -123,7 +124,9 @@ class WireSettings(BaseSiteSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Where the copy names no author of ours: the desk, or the paper itself. The credit names the agency."),
+        help_text=_(
+            "Where the copy names no author of ours: the desk, or the paper itself. The credit names the agency."
+        ),
     )
 
     panels = [FieldPanel("signed_by")]

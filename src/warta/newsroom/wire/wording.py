@@ -18,7 +18,10 @@ def for_editors(problem: Unreadable) -> str:
     line = str(problem)
     if line.startswith("the language is not one that Warta knows"):
         # The reader names the command's option; a form has a field.
-        return _("Warta does not know this language, or the text is too short to tell. Choose the language, if it is one of these.")
+        return _(
+            "Warta does not know this language, or the text is too short to tell. Choose the language, if it is one of these."
+        )
     if match := _AT_BYTE.fullmatch(line):
-        return capfirst(_("byte {number} " + match["rest"]).replace("{number}", match["number"]))
+        line = "byte {number} " + match["rest"]
+        return capfirst(_(line).replace("{number}", match["number"]))
     return capfirst(_(line))
