@@ -6,14 +6,14 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.progress import track
 
-from warta.cli.opening import HOME_HELP, open_newsroom
+from warta.cli.opening import HomeOption, open_newsroom
 from warta.language.packs import packs
 from warta.wire.item import Item, Unreadable
 from warta.wire.read import LARGEST, read
@@ -21,52 +21,27 @@ from warta.wire.read import LARGEST, read
 app = typer.Typer(no_args_is_help=True, help="Read what agencies send, and take it into the newsroom.")
 
 CONTRACT = (
-    "guid", "version", "signal", "status", "language", "headline", "slugline", "byline", "dateline", "credit", "published",
-    "updated", "embargo", "urgency", "subjects", "text", "html", "media", "links", "problems", "left_out",
-)  # fmt: skip
+    *("guid", "version", "signal", "status", "language", "headline", "slugline", "byline", "dateline", "credit"),
+    *("published", "updated", "embargo", "urgency", "subjects", "text", "html", "media", "links", "problems"),
+    "left_out",
+)
 """What a line of `warta wire read` says of an item, after its path and format. Keys are added, never renamed."""
 
-Files = list[Path]
-FILES: Any = typer.Argument(..., help="Files as they were received.", metavar="FILE…")
-
-
-def _wrong_use(message: str) -> typer.Exit:
-    """Say in one line what was asked for wrongly; status 2."""
-    print(f"warta wire: {message}", file=sys.stderr)
-    return typer.Exit(2)
-
-
-def received(path: Path) -> bytes:
-    """The bytes of a file, no more of them than can be an item. Raises Unreadable in plain words."""
-    try:
-        if path.is_dir():
-            raise Unreadable(f"this is a folder. Name the files in it: {path}/*")
-        if not path.exists():
-            raise Unreadable("there is no such file. Check its name.")
-        if not path.is_file():
-            raise Unreadable("this is no regular file. Save what it gives as a file first.")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except PermissionError as problem:
-        raise Unreadable("this user may not read it. Give the right to, or copy it.") from problem
-    except OSError as problem:
-        raise Unreadable(f"it cannot be read ({problem.strerror}).") from problem
-
-
-def _known_language(language: str | None) -> str | None:
-    if language is not None and language not in packs():
-        raise _wrong_use(f"--language {language} is not one that Warta reads: {' or '.join(sorted(packs()))}.")
-    return language
+Files = Annotated[list[Path], typer.Argument(help="Files as they were received.", metavar="FILE…", show_default=False)]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option("--language", help="The texts' language, where they do not show it.", show_default=False),
+]
 
 
 @app.command("read", epilog="Example: warta wire read incoming/*.txt --format jsonl")
 def read_files(
-    files: Files = FILES,
-    language: str = typer.Option(None, help="The texts' language, where they do not show it.", show_default=False),
-    format: Literal["jsonl"] = typer.Option("jsonl", help="A line of JSON for each item."),
+    files: Files,
+    language: LanguageOption = None,
+    format: Annotated[Literal["jsonl"], typer.Option(help="A line of JSON for each item.")] = "jsonl",
 ) -> None:
     """Print what is in the files, a line an item. A file that cannot be read is a line {path, error}."""
-    language = _known_language(language)
+    _check_language(language)
     failed = False
     for path in files:
         try:
@@ -79,28 +54,27 @@ def read_files(
     raise typer.Exit(1 if failed else 0)
 
 
-def _as_line(path: Path, item: Item) -> dict[str, Any]:
-    values = msgspec.to_builtins(item)
-    return {"path": str(path), "format": item.format} | {key: values[key] for key in CONTRACT}
-
-
 @app.command(
-    "take", epilog="Example: warta wire take relay.txt --section dunia --publish --reason 'Checked with the desk'"
+    "take", epilog="Example: warta wire take relay.txt --section dunia --publish --reason 'Checked by the desk'"
 )
 def take_files(
-    files: Files = FILES,
-    section: str = typer.Option(
-        None, help="Make a story in this section: the last part of its address.", show_default=False
-    ),
-    publish: bool = typer.Option(False, "--publish", help="Publish the story at once; needs --section."),
-    reason: str = typer.Option("", help="Why, for the ledger.", show_default=False),
-    language: str = typer.Option(None, help="The texts' language, where they do not show it.", show_default=False),
-    author: str = typer.Option(
-        None, help="Who signs the story: the last part of the author's address.", show_default=False
-    ),
-    again: bool = typer.Option(False, "--again", help="Make another story of an item that was made into one before."),
-    format: Literal["text", "json"] = typer.Option("text", help="What to print."),
-    home: Path = typer.Option(None, help=HOME_HELP, show_default=False),
+    files: Files,
+    section: Annotated[
+        str | None,
+        typer.Option(help="Make a story in this section: the last part of its address.", show_default=False),
+    ] = None,
+    publish: Annotated[bool, typer.Option("--publish", help="Publish the story at once; needs --section.")] = False,
+    reason: Annotated[str, typer.Option(help="Why, for the ledger.", show_default=False)] = "",
+    language: LanguageOption = None,
+    author: Annotated[
+        str | None,
+        typer.Option(help="Who signs the story: the last part of the author's address.", show_default=False),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make another story of an item that was made into one before.")
+    ] = False,
+    format: Annotated[Literal["text", "json"], typer.Option(help="What to print.")] = "text",
+    home: HomeOption = None,
 ) -> None:
     """Take files into the wire inbox; with --section make stories of them, with --publish publish those.
 
@@ -108,22 +82,22 @@ def take_files(
     """
     if publish and not section:
         raise _wrong_use("--publish needs to know where: add --section, such as --section dunia.")
-    language = _known_language(language)
+    _check_language(language)
     open_newsroom(home)
     # Django must be set up before these are imported: they load models.
     from django.utils import translation
 
     from warta.newsroom.wire.batch import Order, Refused, WrongOrder, carry_out
 
-    with translation.override("en"):
+    done: list[dict[str, Any]] = []
+    failed = False
+    with translation.override("en"):  # the command speaks English, whatever the admin does
         try:
             order = Order.of(
                 section=section, publish=publish, reason=reason, language=language, author=author, again=again
             )
         except WrongOrder as problem:
             raise _wrong_use(str(problem)) from problem
-        done: list[dict[str, Any]] = []
-        failed = False
         for path in _shown(files):
             try:
                 reports = carry_out(order, received(path), name=str(path))
@@ -144,29 +118,63 @@ def take_files(
     raise typer.Exit(1 if failed else 0)
 
 
-def _shown(files: Files) -> Iterator[Path]:
+def received(path: Path) -> bytes:
+    """The bytes of a file, no more of them than can be an item. Raises Unreadable in plain words."""
+    try:
+        if path.is_dir():
+            raise Unreadable(f"this is a folder. Name the files in it: {path}/*")
+        if not path.exists():
+            raise Unreadable("there is no such file. Check its name.")
+        if not path.is_file():
+            raise Unreadable("this is no regular file. Save what it gives as a file first.")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except PermissionError as problem:
+        raise Unreadable("this user may not read it. Give the right to, or copy it.") from problem
+    except OSError as problem:
+        raise Unreadable(f"it cannot be read ({problem.strerror}). Check its name and its disk.") from problem
+
+
+def _check_language(language: str | None) -> None:
+    if language is not None and language not in packs():
+        raise _wrong_use(f"--language {language} is not one that Warta reads: {' or '.join(sorted(packs()))}.")
+
+
+def _wrong_use(message: str) -> typer.Exit:
+    """Say in one line what was asked for wrongly; status 2."""
+    print(f"warta wire: {message}", file=sys.stderr)
+    return typer.Exit(2)
+
+
+def _shown(files: list[Path]) -> Iterator[Path]:
     """The files, with progress where there are many and somebody looks on."""
     console = Console(stderr=True)
-    yield from track(files, "Taking", console=console) if len(files) > 9 and console.is_terminal else files
+    many = len(files) > 9 and console.is_terminal
+    yield from track(files, "Taking", console=console) if many else files
+
+
+def _as_line(path: Path, item: Item) -> dict[str, Any]:
+    values = msgspec.to_builtins(item)
+    return {"path": str(path), "format": item.format} | {key: values[key] for key in CONTRACT}
 
 
 def _in_words(path: Path, report: Any) -> Iterator[str]:
+    """What was done with an item, for whoever typed the command."""
     yield f"{path}: {'taken' if report.new else 'known already, nothing added'}, version {report.version}"
     yield f"  headline      {report.headline}"
     yield f"  language      {report.language or 'not known'}"
     minutes = "1 minute" if report.reading_minutes == 1 else f"{report.reading_minutes} minutes"
     yield f"  reading time  {minutes}, {report.words} words"
-    dateline = report.dateline
-    if dateline:
+    if dateline := report.dateline:
         parts = [dateline.place, dateline.agency, dateline.date.isoformat() if dateline.date else ""]
-        yield f"  dateline      {', '.join(filter(None, parts))}; as written: {dateline.text}"
+        yield f"  dateline      {', '.join(filter(None, parts))}; as written: {' '.join(dateline.text.split())}"
     else:
         yield "  dateline      none found"
     for credit in report.credit:
         yield f"  credit        {credit.agency or 'an agency that we do not know'}; as written: {credit.as_written}"
     if not report.credit:
         yield "  credit        none found"
-    yield f"  left out      {len(report.left_out)}" + (":" if report.left_out else "")
+    yield f"  left out      {_pieces(len(report.left_out))}"
     for left in report.left_out:
         yield f"    {left.kind:<10}  {' '.join(left.text.split())}"
     for problem in report.problems:
@@ -176,4 +184,8 @@ def _in_words(path: Path, report: Any) -> Iterator[str]:
         yield f"  story         {report.draft_address}"
     if report.address:
         yield f"  published     {report.address}"
-        yield f"  edition       {report.edition}" if report.edition else "  edition       not pressed yet"
+        yield f"  edition       {report.edition if report.edition is not None else 'not pressed yet'}"
+
+
+def _pieces(count: int) -> str:
+    return {0: "nothing", 1: "1 piece"}.get(count, f"{count} pieces")

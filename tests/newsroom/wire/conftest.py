@@ -1,4 +1,4 @@
-"""A newsroom of two languages with the people who work in it, and copy that we wrote."""
+"""A newsroom of two languages with the people who work in it."""
 
 from __future__ import annotations
 
@@ -6,34 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group, User
+from tests.newsroom.wire.copy import ENGLISH, RELAYED
 
 from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.groups import EDITOR, MODERATOR, REPORTER
 from warta.newsroom.stories.models import FrontPage, SectionPage
-
-RELAYED = """Kapal riset Cakrawala kembali ke Labuhan Kelor
-
-Estimated read time 1 min read
-
-LABUHAN KELOR (ANTARA) - Kapal riset Cakrawala kembali ke pelabuhan pada Senin setelah berlayar 40 hari di laut utara.
-
-"Kami membawa pulang 12 peti contoh air," kata nakhoda Rukmi Wardhana di dermaga kepada para wartawan yang menunggu.
-
-Kapal itu akan berlayar lagi setelah diperbaiki, dan hasil penelitiannya diumumkan pada akhir tahun oleh lembaga itu.
-
-Sumber: Kantor Berita Cemara
-
-You May Also Like
-
-+ There are no comments
-"""
-
-ENGLISH = """Research ship Cakrawala returns to Labuhan Kelor
-
-LABUHAN KELOR, July 8 (Reuters) - The research ship Cakrawala came back to port on Monday after forty days at sea.
-
-"We have brought twelve crates of water home," said her master, Rukmi Wardhana, to the reporters who had waited there.
-"""
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ BAD = {
     "wrong encoding": ("Judul\n\n本文はここにあります".encode("shift_jis"), "UTF-8"),
     "no headline": (b"Satu paragraf yang panjang saja, tanpa judul di atasnya. Lalu satu kalimat lagi.", "headline"),
     "unknown language": (
-        "Qwvx zzrt bbnk\n\nPlmk qwrtz xcvb nmkl hjgf dfgh. Trwq zxcv bnmk lkjh gfds qwer tzui.".encode(),
+        b"Qwvx zzrt bbnk\n\nPlmk qwrtz xcvb nmkl hjgf dfgh. Trwq zxcv bnmk lkjh gfds qwer tzui.",
         "language",
     ),
 }

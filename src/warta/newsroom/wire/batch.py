@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import msgspec
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.worker import press_now_or_wait
 from warta.newsroom.stories.models import Author, SectionPage, StoryPage
-from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.publish import Scheduled, publish
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
 from warta.newsroom.wire.intake import take_in
 from warta.newsroom.wire.take import Taken
@@ -20,11 +22,11 @@ from warta.story import Dateline
 from warta.wire.item import ItemCredit, LeftOut
 
 
-class WrongOrder(Exception):
+class WrongOrder(Exception):  # noqa: N818  # it is what the order is
     """The command asks for what this newsroom does not have. The message says what it has."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # it is what happened to the file
     """A file that was read and cannot be handled as told; nothing of it was kept. The message says why."""
 
 
@@ -107,7 +109,17 @@ def _handle(order: Order, taken: Taken):
         raise Refused(f"{problem} It is at {_edit_address(problem.story)}; --again makes another.") from problem
     except NoDraft as problem:
         raise Refused(str(problem)) from problem
-    return taken, story, publish(story, actor=None, reason=order.reason) if order.publish else None
+    return taken, story, _publish(story, order.reason) if order.publish else None
+
+
+def _publish(story: StoryPage, reason: str) -> Act:
+    try:
+        return publish(story, actor=None, reason=reason)
+    except Scheduled as problem:
+        raise Refused(str(problem)) from problem
+    except ValidationError as problem:
+        why = " ".join(problem.messages)
+        raise Refused(f"it is not fit to be published: {why} Take it without --publish.") from problem
 
 
 def _section(order: Order, language: str) -> SectionPage:

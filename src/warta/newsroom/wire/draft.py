@@ -19,7 +19,7 @@ from warta.wire.item import Item
 LONGEST_SLUG = 80
 
 
-class NoDraft(Exception):
+class NoDraft(Exception):  # noqa: N818  # it is what there is
     """No story can be made of it so. The message says why and what to do, in the language that is active."""
 
 

@@ -19,7 +19,8 @@ def for_editors(problem: Unreadable) -> str:
     if line.startswith("the language is not one that Warta knows"):
         # The reader names the command's option; a form has a field.
         return _(
-            "Warta does not know this language, or the text is too short to tell. Choose the language, if it is one of these."
+            "Warta does not know this language, or the text is too short to tell. "
+            "Choose the language, if it is one of these."
         )
     if match := _AT_BYTE.fullmatch(line):
         line = "byte {number} " + match["rest"]
