@@ -49,7 +49,7 @@ def test_behind_a_trusted_proxy_the_last_untrusted_hop_counts(proxies, connectio
 
 def test_a_proxy_that_makes_no_sense_is_said_plainly(proxies):
     proxies("the-proxy")
-    with pytest.raises(EnvironmentProblem, match="WARTA_TRUSTED_PROXY.*Write addresses or networks"):
+    with pytest.raises(EnvironmentProblem, match=r"WARTA_TRUSTED_PROXY.*Write addresses or networks"):
         trusted_proxies()
 
 

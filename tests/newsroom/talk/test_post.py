@@ -6,7 +6,9 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.newsroom.talk.conftest import acts
@@ -116,8 +118,10 @@ def test_nor_can_a_reply_or_a_comment_of_another_story(send, comment, pressed):
 def test_closed_comments_are_closed(send, pressed):
     pressed.story.comments_open = False
     pressed.story.save()
-    response = send()
+    response = send("Sebaris yang ingin disalin.")
     assert (response.status_code, said(response, "closed")) == (403, True)
+    assert "Sebaris yang ingin disalin." in response.content.decode()
+    assert "<button" not in response.content.decode()
 
 
 @pytest.mark.parametrize("to", [987654, 1 << 62, 1 << 70, 0])
@@ -147,7 +151,7 @@ def test_five_hundred_links_are_refused(send):
 
 
 def test_control_characters_are_taken_out(send):
-    assert send("a\x00b\x07c\ud7ff\u202ed\ufffe").status_code == 303
+    assert send("a\x00b\x07c\u202ed\ufffe").status_code == 303
     assert Comment.objects.get().text == "abcd"
 
 
@@ -198,7 +202,6 @@ def test_other_kinds_of_content_are_refused(client, pressed, content_type):
         (b"name=Sari&text=%c3", 400),
         (b"name=Sari&text=100% benar %zz %", 303),  # left as they were written
         (b"&".join(b"a=1" for _ in range(1000)), 400),
-        (b"", 422),
         (b"\x00", 422),
         (b"name=Sari&text=Ya&name=Dewi&text=Tidak", 303),
         (b"name=Sari;text=Ya", 422),
@@ -272,14 +275,13 @@ def test_a_hundred_at_once_from_one_address(send):
     assert "Komentar nomor 99" in last.content.decode()
 
 
-def test_who_knocks_too_often_costs_no_query(pressed, django_assert_num_queries):
+def test_who_knocks_too_often_costs_no_look_into_the_database(pressed):
     for _ in range(BURST):
         limiter.seconds_to_wait("127.0.0.1")
-    client = Client()
-    with django_assert_num_queries(0, exact=False) as queries:
-        response = client.post(f"/talk/{pressed.story.pk}/", "name=Sari&text=Ya", content_type=FORM)
+    with CaptureQueriesContext(connection) as queries:
+        response = Client().post(f"/talk/{pressed.story.pk}/", "name=Sari&text=Ya", content_type=FORM)
     assert response.status_code == 429
-    assert [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]] == []
+    assert [each["sql"] for each in queries if "SAVEPOINT" not in each["sql"]] == []
 
 
 @pytest.mark.parametrize("method", ["get", "head"])

@@ -31,15 +31,17 @@ def on_the_page(story: StoryPage, sent: Sent, code: str, status: int, **params: 
     return answer
 
 
-def by_itself(story_id: int, sent: Sent, code: str, status: int, **params: int) -> HttpResponse:
-    """A small page that costs no look into the database: where there is no story, or no time for its page."""
+def by_itself(story_id: int, sent: Sent, code: str, status: int, *, again: bool = False) -> HttpResponse:
+    """A small page that costs no look into the database: where the story's own page has no form, or there is no
+    time for it. What was typed stands there to be copied or, with ``again``, to be sent once more."""
     with store().snapshot() as snapshot:
         facts = snapshot.facts(story_id)
     language = main_language() if facts is None else facts.language
     words = {
         "language": language,
         "words": wording(language).page,
-        "problem": _sentence(code, language, params),
+        "problem": _sentence(code, language, {}),
+        "again": again,
         "path": None if facts is None else facts.path,
         "story_id": story_id,
         "sent": sent,

@@ -13,8 +13,8 @@ from warta.newsroom.talk.origin import from_elsewhere
 from warta.newsroom.talk.post import post
 from warta.talk import Draft
 
-_STATUS = {"closed": 403, "too_fast": 429, "repeated": 409}
-"""Of refusals by the door and the phases; 422 where a code is not here."""
+_STATUS = {"too_fast": 429, "repeated": 409}
+"""Of refusals; 422 where a code is not here."""
 _IDS = 1 << 63
 """No database has a number as large as this for a story."""
 
@@ -31,7 +31,7 @@ def talk(request, story_id: int) -> HttpResponse:
     wait = limiter.seconds_to_wait(address)
     sent, unfit = _read(request)
     if wait:
-        return _later(by_itself(story_id, sent, "too_fast", 429), wait)
+        return _later(by_itself(story_id, sent, "too_fast", 429, again=True), wait)
     # 2. Is there a story, and did its form send this?
     story = _published(story_id)
     if story is None:
@@ -63,6 +63,8 @@ def _take(story: StoryPage, sent: Sent, address: str) -> HttpResponse:
     verdict = post(story, draft)
     if verdict.state == "held":
         return _see_other(f"{story.path_on_site}#held")
+    if verdict.code == "closed":
+        return by_itself(story.pk, sent, "closed", 403)
     typed = Sent(verdict.draft.name, verdict.draft.text, None if verdict.code == "no_parent" else sent.parent)
     answer = on_the_page(story, typed, verdict.code, _STATUS.get(verdict.code, 422), **verdict.params)
     return _later(answer, verdict.params["seconds"]) if verdict.code == "too_fast" else answer
