@@ -22,4 +22,5 @@ def picture_of(picture, *, caption: str = "", alt: str = "") -> Picture:
 
 def widths(width: int) -> tuple[int, ...]:
     """The widths in which a picture of this width is made, from narrow to wide."""
-    return (*(each for each in WIDTHS if each < width), min(width, WIDTHS[-1]))
+    widest = min(width, WIDTHS[-1])
+    return (*(each for each in WIDTHS if each < widest), widest)

@@ -1,5 +1,6 @@
 """Pictures. What Wagtail calls a description is the text that stands for the picture, and must be there."""
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -33,6 +34,13 @@ class NewsPicture(AbstractImage):
 
     def get_upload_to(self, filename: str) -> str:
         return super().get_upload_to(filename).replace("original_images/", f"{FOLDER}/originals/", 1)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        # Wagtail hands over a temporary file that nobody closes.
+        made = super().generate_rendition_file(filter, source=source)
+        with made.file as temporary:
+            temporary.seek(0)
+            return ContentFile(temporary.read(), name=made.name)
 
 
 class NewsRendition(AbstractRendition):
