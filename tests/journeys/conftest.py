@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.journeys.served import Served, served_demo
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.press.paper import Paper
 
+from tests.press.paper import Paper
 from warta.press.impact import SHELVED, Touched
 from warta.press.press import Press
 from warta.press.store import Store

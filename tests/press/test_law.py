@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.press.paper import Paper
 
+from tests.press.paper import Paper
 from warta.press.impact import Touched
 from warta.press.press import Press
 from warta.press.store import Store
