@@ -37,7 +37,7 @@ def init(
     # Django must be set up before these are imported: they load models.
     from django.contrib.auth import get_user_model
 
-    from warta.newsroom.ledger.worker import press_pending
+    from warta.newsroom.ledger.worker import rebuild_everything
     from warta.newsroom.stories.founding import UnsupportedLanguage, found
 
     try:
@@ -46,7 +46,7 @@ def init(
         fail(str(problem))
     password = secrets.token_urlsafe(9)
     get_user_model().objects.create_superuser(user, password=password)
-    press_pending()
+    rebuild_everything()
     print(f"The newsroom {name} is in {folder}.\nSign in as {user} with the password {password}")
     print(f"Serve it with: warta serve --home {folder}")
 
