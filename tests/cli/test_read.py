@@ -78,6 +78,15 @@ def test_the_report_for_people_is_plain_when_piped(story: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_the_report_sends_no_commands_to_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(STORY.replace("Rekaan", "\x9b31mRekaan\u202e"), encoding="utf-8")
+    shown = runner.invoke(app, ["read", str(path)]).stdout
+    assert "31mRekaan" in shown
+    assert "\x9b" not in shown
+    assert "\u202e" not in shown
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

@@ -19,6 +19,7 @@ from warta.language.agencies import AGENCIES, AgenciesError, agency_called, load
         (" Anadolu Agency. ", "Anadolu"),
         ("Itar-Tass", "TASS"),
         ("Télam", "Télam"),
+        ("DPA", "Deutsche Presse-Agentur"),
     ],
 )
 def test_an_agency_is_known_by_its_names(called: str, name: str) -> None:
@@ -27,13 +28,13 @@ def test_an_agency_is_known_by_its_names(called: str, name: str) -> None:
     assert agency.name == name
 
 
-@pytest.mark.parametrize("called", ["Anatoly", "", "Rina Sastra", "antarabangsa", "A P"])
+@pytest.mark.parametrize("called", ["Anatoly", "", "Rina Sastra", "antarabangsa", "A P", "hina", "apa", "map"])
 def test_no_agency_is_guessed(called: str) -> None:
     assert agency_called(called) is None
 
 
 def test_the_world_is_covered() -> None:
-    agencies = {agency.name: agency for agency in load(AGENCIES).values()}
+    agencies = {agency.name: agency for _, agency in load(AGENCIES).values()}
     assert len(agencies) >= 90
     assert all(agency.city and agency.countries for agency in agencies.values())
     assert all(len(country) == 2 and country.isupper() for agency in agencies.values() for country in agency.countries)

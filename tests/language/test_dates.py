@@ -29,6 +29,9 @@ def found(text: str, language: str, published: date | None = None) -> list[Writt
         ("id", "Senin (13/04/2020)", "2020-04-13", "monday"),
         ("id", "Jum’at, 5 Juli 2024", "2024-07-05", "friday"),
         ("id", "Minggu (7/7/24)", "2024-07-07", "sunday"),
+        ("id", "Jumat (5 Juli 2024)", "2024-07-05", "friday"),
+        ("id", "JUMAT (5/7/2024)", "2024-07-05", "friday"),
+        ("en", "Friday (July 5)", "2024-07-05", "friday"),
         ("id", "17 Agustus 1945", "1945-08-17", None),
         ("id", "29 Februari", None, None),  # no year, no weekday: not certain
         ("id", "Juli 2024", "2024-07", None),
@@ -49,6 +52,10 @@ def found(text: str, language: str, published: date | None = None) -> list[Writt
 def test_a_date_without_a_day_of_publication(language: str, text: str, value: str | None, weekday: str | None) -> None:
     [day] = found(f"pada {text} di pasar" if language == "id" else f"on {text} at noon", language)
     assert (day.text, day.value, day.weekday) == (text, value, weekday)
+
+
+def test_a_bracket_around_weekday_and_day_is_not_taken_in_half() -> None:
+    assert [day.text for day in found("di pasar (Jumat, 5/7/2024) itu", "id")] == ["Jumat, 5/7/2024"]
 
 
 def test_a_day_without_a_year_is_the_one_near_publication() -> None:

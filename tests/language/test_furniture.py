@@ -69,6 +69,18 @@ def test_prose_after_such_a_list_is_the_story_again() -> None:
     assert len(found.body) == 2
 
 
+def test_furniture_within_a_wrapped_paragraph_is_not_swallowed() -> None:
+    wrapped = (
+        "Harga beras turun pekan ini karena panen raya sudah dimulai di tiga\n"
+        "Baca juga: Harga cabai naik\n"
+        "kecamatan di selatan kota, dan warga berharap harga itu bertahan di\n"
+        "pasar.\n"
+    )
+    found = read(HEAD + wrapped, "id")
+    assert furniture(found) == ["Baca juga: Harga cabai naik"]
+    assert "Baca juga" not in "".join(span.text for span in found.body)
+
+
 def test_furniture_above_the_headline_does_not_hide_it() -> None:
     found = read(f"Advertisement\n\n{HEAD}{BODY}", "id")
     assert found.headline is not None

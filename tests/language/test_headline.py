@@ -38,6 +38,7 @@ def test_a_first_short_line_is_the_headline(line: str, between: str) -> None:
         "Menurut Rina Sastra,",
         "kata " * 45,
         "***",
+        "KOTA BIRU (ANTARA) - Harga beras turun.",
     ],
 )
 def test_a_first_paragraph_that_runs_on_is_none(first: str) -> None:

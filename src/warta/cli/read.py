@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +28,10 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
 
+
+_COMMANDS = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]")
+_PIPED = 1_000
+"""Columns of a report that nobody looks at in a terminal: nothing is folded."""
 
 app = typer.Typer(
     add_completion=False,
@@ -122,10 +127,10 @@ def _bytes(file: str) -> bytes:
 
 
 def _report(reading: Reading, problems: tuple[str, ...]) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
     pack = pack_of(reading.language)
     minutes = f"{reading.reading_minutes} minute{'s' if reading.reading_minutes > 1 else ''} to read"
-    console.print(Text(" ".join(reading.headline.text.split()) if reading.headline else "", style="bold"))
+    console.print(Text(_shown(reading.headline.text if reading.headline else ""), style="bold"))
     console.print(Text(f"{pack.name if pack else reading.language} · {reading.words} words · {minutes}", style="dim"))
     console.print()
     rows = Table.grid(padding=(0, 2))
@@ -134,7 +139,9 @@ def _report(reading: Reading, problems: tuple[str, ...]) -> None:
     for label, entries in _sections(reading, problems):
         for number, entry in enumerate(entries):
             rows.add_row(label if number == 0 else "", entry)
-    console.print(rows)
+    with console.capture() as captured:
+        console.print(rows)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str, list[Text]]]:
@@ -173,9 +180,14 @@ def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str
 
 
 def _entry(words: str, note: str = "") -> Text:
-    return Text.assemble(words, "  " if words and note else "", (note, "dim"))
+    return Text.assemble(_shown(words), "  " if words and note else "", (note, "dim"))
+
+
+def _shown(words: str) -> str:
+    """Words on one line, without what a terminal would take for a command."""
+    return " ".join(_COMMANDS.sub("\N{REPLACEMENT CHARACTER}", words).split())
 
 
 def _short(words: str, longest: int = 70) -> str:
-    words = " ".join(words.split())
+    words = _shown(words)
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"

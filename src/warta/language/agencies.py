@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+_SHORT = 4
 AGENCIES = Path(__file__).with_name("agencies.toml")
 
 
@@ -28,23 +29,29 @@ class AgenciesError(Exception):
     """The list of agencies cannot be used. The message names the file and the field."""
 
 
-def load(path: Path) -> dict[str, NewsAgency]:
-    """Every agency by each of its names, folded. Raises AgenciesError."""
+def load(path: Path) -> dict[str, tuple[str, NewsAgency]]:
+    """Every agency by each of its names, folded, with the name as it is listed. Raises AgenciesError."""
     try:
         agencies = msgspec.toml.decode(path.read_bytes(), type=_Agencies).agency
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise AgenciesError(f"{path.name}: {error}") from error
-    by_name: dict[str, NewsAgency] = {}
+    by_name: dict[str, tuple[str, NewsAgency]] = {}
     for agency in agencies:
         for name in (agency.name, *agency.other_names):
-            if by_name.setdefault(_folded(name), agency) is not agency:
+            if by_name.setdefault(_folded(name), (name, agency))[1] is not agency:
                 raise AgenciesError(f"{path.name}: {name!r} is a name of two agencies.")
     return by_name
 
 
 def agency_called(name: str) -> NewsAgency | None:
-    """The agency of this name, however it is capitalised, or None."""
-    return _by_name().get(_folded(name))
+    """The agency of this name, however it is capitalised, or None.
+
+    A name of up to four letters counts only as it is listed or in capitals: "HINA" is an agency, "hina" an insult.
+    """
+    listed, agency = _by_name().get(_folded(name), ("", None))
+    written = _AROUND.sub("", name)
+    is_short = len(listed) <= _SHORT
+    return None if is_short and written != listed and not written.isupper() else agency
 
 
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
@@ -55,5 +62,5 @@ def _folded(name: str) -> str:
 
 
 @cache
-def _by_name() -> dict[str, NewsAgency]:
+def _by_name() -> dict[str, tuple[str, NewsAgency]]:
     return load(AGENCIES)

@@ -19,6 +19,8 @@ from warta.language.reading import WrittenDate
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEARS_BACK = 5
+_GROUP = re.compile(r"(?<=\(\?P<)[a-z]+|(?<=\(\?\()[a-z]+")
+"""Names of groups in a pattern; they are numbered to stand in one pattern with others."""
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -164,23 +166,28 @@ def _shapes(pack: Pack) -> _Shapes:
     month = _one_of(each for names in calendar.months for name in names for each in (name, name.upper())) + r"\b\.?"
     year = r"(?:19|20)[0-9]{2}"
     day = r"[0-3]?[0-9]"
+    in_year = rf"(?P<year>{year}|[0-9]{{2}})"
     shapes = [
         # Jumat (5/7), Jumat (5/7/2024), Jumat, 5/7/2024
-        rf"(?P<weekday_1>{weekday}),?\s{{1,3}}\(?(?P<first_1>{day})/(?P<second_1>{day})(?:/(?P<year_1>{year}|[0-9]{{2}}))?(?![\w/])\)?",
+        rf"(?P<weekday>{weekday}),?\s{{1,3}}(?P<open>\()?(?P<first>{day})/(?P<second>{day})(?:/{in_year})?(?![\w/])"
+        r"(?(open)\)?)",
         # Jumat, 5 Juli 2024; Jumat (5 Juli); 5 Juli 2024; 5 Juli
-        rf"(?:(?P<weekday_2>{weekday}),?\s{{1,3}}\(?)?(?<![\w.,/-])(?P<day_2>{day})(?:st|nd|rd|th)?\s{{1,3}}(?P<month_2>{month})(?:,?\s{{1,3}}(?P<year_2>{year})\b)?",
-        # Friday, July 5, 2024; July 5
-        rf"(?:(?P<weekday_3>{weekday}),?\s{{1,3}})?\b(?P<month_3>{month})\s{{1,3}}(?P<day_3>{day})(?:st|nd|rd|th)?(?![\w:/%]|[.,][0-9])(?:,?\s{{1,3}}(?P<year_3>{year})\b)?",
+        rf"(?:(?P<weekday>{weekday}),?\s{{1,3}}(?P<open>\()?)?(?<![\w.,/-])(?P<day>{day})(?:st|nd|rd|th)?\s{{1,3}}"
+        rf"(?P<month>{month})(?:,?\s{{1,3}}(?P<year>{year})\b)?(?(open)\)?)",
+        # Friday, July 5, 2024; Friday (July 5); July 5
+        rf"(?:(?P<weekday>{weekday}),?\s{{1,3}}(?P<open>\()?)?\b(?P<month>{month})\s{{1,3}}(?P<day>{day})(?:st|nd|rd|th)?"
+        rf"(?![\w:/%]|[.,][0-9])(?:,?\s{{1,3}}(?P<year>{year})\b)?(?(open)\)?)",
         # Juli 2024
-        rf"\b(?P<month_4>{month})\s{{1,3}}(?P<year_4>{year})\b(?![.,/-]?[0-9])",
-        # 2024-07-05 is written out in data copied into a text
-        rf"(?<![\w/.-])(?P<first_5>{day})/(?P<second_5>{day})/(?P<year_5>{year})(?![\w/])",
+        rf"\b(?P<month>{month})\s{{1,3}}(?P<year>{year})\b(?![.,/-]?[0-9])",
+        # 5/7/2024
+        rf"(?<![\w/.-])(?P<first>{day})/(?P<second>{day})/(?P<year>{year})(?![\w/])",
         # tahun 2014
-        rf"\b(?i:{_one_of(calendar.year_cues)})\s{{1,3}}(?P<year_6>{year})\b(?![.,/-]?[0-9]|\s*%)",
+        rf"\b(?i:{_one_of(calendar.year_cues)})\s{{1,3}}(?P<year>{year})\b(?![.,/-]?[0-9]|\s*%)",
     ]
     if calendar.order == "day-month":
         del shapes[2]
-    return _Shapes(re.compile("|".join(shapes)), weekdays, months)
+    numbered = [_GROUP.sub(rf"\g<0>_{number}", shape) for number, shape in enumerate(shapes)]
+    return _Shapes(re.compile("|".join(numbered)), weekdays, months)
 
 
 def _one_of(words: Iterable[str]) -> str:

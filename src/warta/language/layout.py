@@ -22,6 +22,8 @@ _RAGGED = 12
 class Line(msgspec.Struct, frozen=True):
     """A line that is not blank, without the space around it."""
 
+    number: int
+    """Its place among the lines that are not blank, from 0."""
     start: int
     end: int
     gap: bool
@@ -40,7 +42,7 @@ def lines(text: str) -> list[Line]:
             end -= 1
         gap = not found or text.count(line_end, last, start) > 1
         indented = start - last >= 2 and text[start - 2 : start].strip(" \t") == ""
-        found.append(Line(start, end, gap, indented))
+        found.append(Line(len(found), start, end, gap, indented))
         last = end
     return found
 
@@ -73,12 +75,17 @@ def _width(kept: Sequence[Line]) -> int:
 
 def _neighbours(kept: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Lines with another directly under them."""
-    return ((first, second) for first, second in pairwise(kept) if not second.gap)
+    return ((first, second) for first, second in pairwise(kept) if _is_under(second, first))
+
+
+def _is_under(second: Line, first: Line) -> bool:
+    """Whether nothing stands between two lines, and no line between them was taken out."""
+    return not second.gap and second.number == first.number + 1
 
 
 def _goes_on(text: str, line: Line, following: Line, reach: int) -> bool:
     """Whether the line was broken because the next word no longer fitted."""
-    if following.gap or following.indented:
+    if not _is_under(following, line) or following.indented:
         return False
     next_word = re.compile(r"\S+").match(text, following.start, following.end)
     return next_word is not None and line.end - line.start + 1 + len(next_word[0]) > reach

@@ -42,13 +42,18 @@ def read(
     left = {piece.start for piece in apart}
     copy = [line for line in every if line.start not in left]
 
-    blocks = paragraphs(text, copy)
-    title = headline(text, blocks[0], alone=len(blocks) == 1) if blocks else None
-    credited = [found for line in copy[1 if title else 0 :] if (found := credit.on_line(text, line))]
-    apart += [found.apart for found in credited]
+    # The first line is a headline before it is anything else: "Sumber: harga beras turun" may well be one.
+    credited = [found for line in copy[1:] if (found := credit.on_line(text, line))]
     left |= {found.apart.start for found in credited}
-    rest = [line for line in copy if line.start not in left and (title is None or line.start >= title.end)]
-    body = [Span.of(text, block[0].start, block[-1].end) for block in paragraphs(text, rest)]
+    blocks = paragraphs(text, [line for line in copy if line.start not in left])
+    title = headline(text, blocks[0], alone=len(copy) == len(blocks[0])) if blocks else None
+    if title and (lead := dateline(text, title, None, published=published, today=today)) and lead.agency:
+        title = None  # the story begins at once
+    if copy and not title and (found := credit.on_line(text, copy[0])):
+        credited.insert(0, found)
+        blocks = paragraphs(text, [line for line in copy[1:] if line.start not in left])
+    apart += [found.apart for found in credited]
+    body = [Span.of(text, block[0].start, block[-1].end) for block in blocks[1 if title else 0 :]]
 
     if body and (ending := credit.at_end(text, body[-1])):
         credited.append(ending)
