@@ -108,7 +108,8 @@ STORY = Story(
     path="/dunia/feri-listrik-mulai-berlayar/",
     language="id",
     headline="Feri listrik pertama Tanjung Karsa mulai berlayar, antrean dua jam berakhir",
-    standfirst="Kapal bertenaga baterai melayani dua belas pelayaran sehari ke Pulau Kemuning. Nelayan meminta jalurnya digeser.",
+    standfirst="Kapal bertenaga baterai melayani dua belas pelayaran sehari ke Pulau Kemuning. "
+    "Nelayan meminta jalurnya digeser.",
     section=DUNIA,
     published=AT,
     updated=AT + timedelta(hours=26),
@@ -176,7 +177,8 @@ STORY_EN = Story(
     path="/en/world/electric-ferry-sets-out/",
     language="en",
     headline="Tanjung Karsa’s first electric ferry sets out, ending the two-hour wait",
-    standfirst="The battery-driven ship makes twelve crossings a day to Kemuning Island. Fishermen want its lane moved.",
+    standfirst="The battery-driven ship makes twelve crossings a day to Kemuning Island. "
+    "Fishermen want its lane moved.",
     section=WORLD,
     published=AT + timedelta(hours=1),
     bylines=(SARI_EN,),
@@ -256,7 +258,8 @@ AUTHOR = ListingPage(
     Listing("author", 1, "id"),
     "Sari Lestari",
     "/penulis/sari-lestari/",
-    "Sari meliput pelabuhan dan orang-orang yang hidup darinya sejak 2009. Ia pernah tiga tahun berlayar sebagai mualim.",
+    "Sari meliput pelabuhan dan orang-orang yang hidup darinya sejak 2009. "
+    "Ia pernah tiga tahun berlayar sebagai mualim.",
     "Koresponden kelautan",
     Picture((Rendition("/media/sari-320.jpg", 320, 320),), "Potret Sari Lestari"),
     (("en", "/en/authors/sari-lestari/"),),

@@ -41,8 +41,8 @@ from warta.story import (
 
 NoticeKind = Literal["missing", "gone"]
 
-LONGEST_COMMENT = 5000
-"""Characters that the comment form takes."""
+LONGEST_COMMENT, LONGEST_NAME = 5000, 80
+"""Characters that the comment form takes; the newsroom refuses more."""
 _SUMMARY = 200
 """Characters of a description made from a text that has no standfirst."""
 
@@ -141,7 +141,15 @@ class Renderer:
         answers is gone, in the form below all comments, so that nothing typed is lost."""
         threads = {comment.id for comment in story.comments}
         at = draft.parent if draft is not None and draft.parent in threads else None
-        return self._write("talk.html", story.language, story=story, draft=draft, draft_at=at, longest=LONGEST_COMMENT)
+        return self._write(
+            "talk.html",
+            story.language,
+            story=story,
+            draft=draft,
+            draft_at=at,
+            longest=LONGEST_COMMENT,
+            longest_name=LONGEST_NAME,
+        )
 
     # Shelves below a story.
 

@@ -7,14 +7,14 @@ not guessed at: asking for it is a ``LookupError`` that names it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, get_timezone_name
+from babel.dates import format_date, format_time, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -65,8 +65,13 @@ class Wording:
 
     def _zone_name(self, there: datetime) -> str:
         """The zone's short name where the language has one (WIB), otherwise its distance (GMT+7)."""
-        name = get_timezone_name(there, width="short", locale=self._locale)
-        return name if name[:1].isalpha() else format_datetime(there, "O", locale=self._locale)
+        name = str(get_timezone_name(there, width="short", locale=self._locale))
+        if name[:1].isalpha():
+            return name
+        minutes = int((there.utcoffset() or timedelta()).total_seconds()) // 60
+        hours, rest = divmod(abs(minutes), 60)
+        sign = "−" if minutes < 0 else "+"
+        return str(self._locale.zone_formats["gmt"]) % (f"{sign}{hours}" + (f":{rest:02}" if rest else ""))
 
     def number(self, value: int) -> str:
         return format_decimal(value, locale=self._locale)
@@ -83,9 +88,11 @@ class Wording:
             return tag
 
     def dateline(self, dateline: Dateline) -> str:
-        """As text: ``Athena (ANTARA), 5 Juli 2024``."""
-        opening = f"{dateline.place} ({dateline.agency})" if dateline.agency else dateline.place
-        return f"{opening}, {self.date(dateline.date)}" if dateline.date else opening
+        """As text: ``Athena (ANTARA), 5 Juli 2024``. One whose parts nobody could read stays as it was written."""
+        agency = f"({dateline.agency})" if dateline.agency else ""
+        opening = " ".join(filter(None, (dateline.place, agency)))
+        day = self.date(dateline.date) if dateline.date else ""
+        return ", ".join(filter(None, (opening, day))) or dateline.text
 
     def reading(self, minutes: int) -> str:
         return self.ngettext("%(n)s min read", "%(n)s min read", minutes) % {"n": self.number(minutes)}
