@@ -1,0 +1,345 @@
+"""Making a newsroom of the demo's content, through the same doors as everybody.
+
+What happened "three weeks ago" happens now, and only its time is set back, so that lists are in order. The ledger
+is not: it says when the demo was really made.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.core.files.images import ImageFile
+from django.db import connection, transaction
+from django.utils.text import slugify
+from wagtail.models import Locale, Revision, Site
+
+from warta.newsroom.demo.canvas import jpeg
+from warta.newsroom.demo.content import Demo, DemoComment, DemoStory, moment
+from warta.newsroom.demo.portraits import portrait
+from warta.newsroom.demo.scenes import draw
+from warta.newsroom.ledger.worker import press_pending
+from warta.newsroom.stories.founding import found
+from warta.newsroom.stories.models import (
+    Agency,
+    Author,
+    AuthorInLanguage,
+    FrontPage,
+    MenuItem,
+    NewsPicture,
+    SectionPage,
+    SiteSettings,
+    StoryAuthor,
+    StoryCorrection,
+    StoryCredit,
+    StoryPage,
+    Tag,
+)
+from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.renditions import picture_of
+from warta.newsroom.talk.approve import approve
+from warta.newsroom.talk.models import Comment
+from warta.newsroom.talk.post import post
+from warta.newsroom.talk.refuse import refuse
+from warta.newsroom.wire.models import WireItem
+from warta.newsroom.wire.take import take
+from warta.talk import Draft
+from warta.wire.read import read as read_wire
+
+Say = Callable[[str], None]
+
+_FAMILY = uuid.UUID("3c1d8c2e-5a3c-4b8e-9d7f-6f0f8a3f1f52")
+"""What the keys of translations are derived from."""
+
+
+class NotLoaded(Exception):  # noqa: N818
+    """The newsroom did not take something that the demo offered. The message says what."""
+
+
+@dataclass
+class _Making:
+    """What was made so far, by the names that the content uses."""
+
+    demo: Demo
+    now: datetime
+    drawn: dict[str, Future[bytes]]
+    users: dict = field(default_factory=dict)
+    locales: dict[str, Locale] = field(default_factory=dict)
+    sections: dict[tuple[str, str], SectionPage] = field(default_factory=dict)
+    authors: dict[str, Author] = field(default_factory=dict)
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    tags: dict[tuple[str, str], Tag] = field(default_factory=dict)
+    stories: dict[str, StoryPage] = field(default_factory=dict)
+    pictures: list[NewsPicture] = field(default_factory=list)
+
+    def when(self, days_ago: int, at: str) -> datetime:
+        """A time of the paper's clock; never one that is still to come."""
+        zone = ZoneInfo(self.demo.paper.time_zone)
+        return min(moment(days_ago, at, today=self.now.astimezone(zone).date(), zone=zone), self.now)
+
+
+def load(demo: Demo, *, password: str, now: datetime, say: Say) -> None:
+    """Make the newsroom in an empty database and press it. ``say`` is told, a line each, what is done."""
+    with ThreadPoolExecutor(2) as draughtsmen:
+        making = _Making(demo, now, _order_pictures(demo, draughtsmen))
+        try:
+            # All of it or nothing, and one wait for the disk in place of some thousands.
+            with transaction.atomic():
+                _found(making)
+                _users(making, password)
+                say(f"The paper: {demo.paper.name}, {len(making.sections)} sections, {len(making.authors)} authors")
+                for story in demo.stories:
+                    making.stories[story.key] = _story(making, story)
+                say(f"Published: {len(making.stories)} stories with {len(making.pictures)} pictures")
+                _comments(making)
+                _wire(making)
+                say(f"Comments: {len(demo.comments)}; items in the wire inbox: {len(demo.wire)}")
+        except BaseException:
+            draughtsmen.shutdown(cancel_futures=True)
+            raise
+        # The press makes the sizes of a picture when it first shows it; here all are made at once.
+        list(draughtsmen.map(_sizes, making.pictures))
+    edition = press_pending()
+    if edition is None:
+        raise NotLoaded("nothing could be pressed: the ledger says why")
+    say(f"Pressed: {edition.pages} pages of {edition.fragments} fragments")
+
+
+# Pictures
+
+
+def _order_pictures(demo: Demo, draughtsmen: ThreadPoolExecutor) -> dict[str, Future[bytes]]:
+    """Have every picture drawn, beside the work on the database. Translations share theirs."""
+    drawn = {
+        author.slug: draughtsmen.submit(_portrait, author.slug, author.hair, author.glasses, place)
+        for place, author in enumerate(demo.paper.authors)
+    }
+    for story in demo.stories:
+        if story.head.picture is not None and _seed(story) not in drawn:
+            drawn[_seed(story)] = draughtsmen.submit(_scene, story.head.picture.scene, _seed(story))
+    return drawn
+
+
+def _seed(story: DemoStory) -> str:
+    return f"story/{story.head.pair or story.slug}"
+
+
+def _portrait(slug, hair, glasses: bool, place: int) -> bytes:
+    return jpeg(portrait(slug, hair, glasses=glasses, place=place))
+
+
+def _scene(scene: str, seed: str) -> bytes:
+    return jpeg(draw(scene, seed))
+
+
+def _picture(making: _Making, drawn: str, *, name: str, title: str, alt: str, caption: str = "", credit: str = ""):
+    file = ImageFile(BytesIO(making.drawn[drawn].result()), name=f"{name}.jpg")
+    picture = NewsPicture.objects.create(title=title, file=file, description=alt, caption=caption, credit=credit)
+    making.pictures.append(picture)
+    return picture
+
+
+def _sizes(picture: NewsPicture) -> None:
+    try:
+        picture_of(picture)
+    finally:
+        connection.close()  # each thread has its own
+
+
+# The paper
+
+
+def _found(making: _Making) -> None:
+    paper = making.demo.paper
+    site = found(paper.name, languages=paper.languages, time_zone=paper.time_zone)
+    making.locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    fronts = {front.locale.language_code: front for front in FrontPage.objects.select_related("locale")}
+    for section in paper.sections:
+        making.sections[section.language, section.slug] = fronts[section.language].add_child(
+            instance=SectionPage(
+                title=section.name,
+                slug=section.slug,
+                description=section.description,
+                locale=making.locales[section.language],
+                translation_key=uuid.uuid5(_FAMILY, f"section/{section.pair}"),
+            )
+        )
+    _words(making, site)
+    for agency in paper.agencies:
+        making.agencies[agency.slug] = Agency.objects.create(name=agency.name, url=agency.url)
+    for author in paper.authors:
+        making.authors[author.slug] = _author(making, author)
+
+
+def _words(making: _Making, site: Site) -> None:
+    words = SiteSettings.for_site(site)
+    for own in words.words.all():
+        face = making.demo.paper.faces[own.locale.language_code]
+        own.tagline, own.imprint = face.tagline, f"<p>{face.imprint}</p>"
+        words.words.add(own)
+    for order, ((language, _), section) in enumerate(making.sections.items(), start=10):
+        words.menu.add(MenuItem(locale=making.locales[language], page=section, sort_order=order))
+    words.save()
+
+
+def _author(making: _Making, author) -> Author:
+    main, *others = making.demo.paper.languages
+    words = getattr(author, main)
+    made = Author(name=author.name, slug=slugify(author.name), role=words.role, biography=words.biography)
+    made.picture = _picture(making, author.slug, name=author.slug, title=author.name, alt=author.name)
+    for language in others:
+        words = getattr(author, language)
+        made.in_languages.add(
+            AuthorInLanguage(locale=making.locales[language], role=words.role, biography=words.biography)
+        )
+    made.save()
+    return made
+
+
+def _users(making: _Making, password: str) -> None:
+    # One password, so one hash: it is slow on purpose.
+    hashed = make_password(password)
+    for user in making.demo.paper.users:
+        first, _, last = user.full_name.partition(" ")
+        made = get_user_model().objects.create(
+            username=user.name, first_name=first, last_name=last, password=hashed, email=f"{user.name}@example.org"
+        )
+        made.groups.set(Group.objects.filter(name__in=user.groups))
+        making.users[user.name] = made
+        if user.author is not None:
+            author = making.authors[user.author]
+            author.user = made
+            author.save(update_fields=["user"])
+
+
+# Stories
+
+
+def _story(making: _Making, story: DemoStory) -> StoryPage:
+    head, published = story.head, making.when(story.head.days_ago, story.head.at)
+    section = making.sections[story.language, head.section]
+    local = published.astimezone(ZoneInfo(making.demo.paper.time_zone)).date()
+    page = StoryPage(
+        title=head.headline,
+        slug=story.slug,
+        locale=making.locales[story.language],
+        standfirst=head.standfirst,
+        body=[(kind, value) for kind, value in _body(story, local)],
+        live=False,
+        first_published_at=published,
+        owner=making.users[making.demo.paper.users[0].name],
+    )
+    if head.pair:
+        page.translation_key = uuid.uuid5(_FAMILY, f"story/{head.pair}")
+    if head.place:
+        page.dateline_place, page.dateline_date = head.place, local
+        page.dateline_agency = making.agencies[head.agency].name if head.agency else ""
+    if head.picture is not None:
+        page.picture = _picture(
+            making,
+            _seed(story),
+            name=story.slug,
+            title=head.headline,
+            alt=head.picture.alt,
+            caption=head.picture.caption,
+            credit=head.picture.credit,
+        )
+    page.bylines.set([StoryAuthor(author=making.authors[slug], sort_order=at) for at, slug in enumerate(head.authors)])
+    page.tags.set([_tag(making, story.language, slug) for slug in head.tags])
+    if head.credit is not None:
+        agency = making.agencies[head.credit.agency]
+        page.credits.add(StoryCredit(agency=agency, as_written=head.credit.as_written, url=head.credit.url))
+    for correction in head.corrections:
+        at = making.when(correction.days_ago, correction.at)
+        page.corrections.add(StoryCorrection(at=at, text=correction.text))
+    section.add_child(instance=page)
+    publish(page, actor=making.users[making.demo.paper.users[0].name], reason="Demo")
+    _set_back(page, published)
+    return page
+
+
+def _body(story: DemoStory, published):
+    for kind, value in story.blocks(published):
+        yield kind, value
+
+
+def _set_back(page: StoryPage, published: datetime) -> None:
+    StoryPage.objects.filter(pk=page.pk).update(
+        last_published_at=published, latest_revision_created_at=published
+    )
+    Revision.objects.for_instance(page).update(created_at=published)
+
+
+def _tag(making: _Making, language: str, slug: str) -> Tag:
+    if (language, slug) not in making.tags:
+        tag = next(tag for tag in making.demo.paper.tags if tag.slug == slug)
+        name = getattr(tag, language)
+        making.tags[language, slug] = Tag.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
+    return making.tags[language, slug]
+
+
+# Comments
+
+
+def _comments(making: _Making) -> None:
+    made: dict[str, Comment] = {}
+    moderator = making.users[making.demo.paper.users[-1].name]
+    for comment in making.demo.comments:
+        made[comment.key] = kept = _posted(making, comment, made)
+        if comment.state == "approved":
+            approve(kept, actor=moderator)
+        elif comment.state == "refused":
+            refuse(kept, actor=moderator, reason=comment.reason)
+    times = _times(making)
+    for key, kept in made.items():
+        decided = times[key] + timedelta(minutes=17) if kept.decided_at else None
+        Comment.objects.filter(pk=kept.pk).update(at=times[key], decided_at=decided and min(decided, making.now))
+
+
+def _posted(making: _Making, comment: DemoComment, made: dict[str, Comment]) -> Comment:
+    story = making.stories[comment.story]
+    draft = Draft(
+        name=comment.name,
+        text=comment.text,
+        parent=made[comment.reply_to].pk if comment.reply_to else None,
+        # Everybody writes from a place of their own; it is not anybody's address.
+        address_hash=secrets.token_hex(32),
+        language=story.locale.language_code,
+    )
+    verdict = post(story, draft)
+    if verdict.state != "held":
+        raise NotLoaded(f"comments.toml: {comment.key}: the comment was {verdict.state} ({verdict.code})")
+    return Comment.objects.filter(story=story).order_by("-pk")[0]
+
+
+def _times(making: _Making) -> dict[str, datetime]:
+    """When each comment was written. Those that would lie ahead were written in the last minutes, in their order."""
+    written = {
+        comment.key: making.stories[comment.story].first_published_at + timedelta(hours=comment.hours)
+        for comment in making.demo.comments
+    }
+    late = sorted((key for key, at in written.items() if at > making.now), key=written.__getitem__)
+    for place, key in enumerate(reversed(late), start=1):
+        written[key] = making.now - timedelta(minutes=11 * place)
+    return written
+
+
+# The wire
+
+
+def _wire(making: _Making) -> None:
+    for place, file in enumerate(making.demo.wire):
+        received = making.now - timedelta(minutes=9 + 47 * place)
+        for item in read_wire(file.raw, path=file.name, published=received.date()):
+            take(item, file.raw, path=file.name, now=received)
+    if not WireItem.objects.exists():
+        raise NotLoaded("demo/wire has no item")
