@@ -84,6 +84,12 @@ def test_without_a_publication_day_the_weekday_settles_the_year() -> None:
     assert found.date == date(2024, 7, 5)  # the only Friday 5 July of the five years before November 2026
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_no_trap(published: date) -> None:
+    for text in ("SEOUL, Wednesday (Yonhap) -- The mayor", "SEOUL, Feb 29 (Yonhap) -- The mayor"):
+        assert written(text, "en", published=published) is not None
+
+
 @pytest.mark.parametrize("untrue", ["Kamis (5/7)", "Senin (8/7)", "Jumat (31/2)", "Jumat"])
 def test_a_day_that_is_untrue_or_still_to_come_does_not_date_the_story(untrue: str) -> None:
     found = written(LEAD.format(untrue), "id")

@@ -32,6 +32,7 @@ def found(text: str, language: str, published: date | None = None) -> list[Writt
         ("id", "Jumat (5 Juli 2024)", "2024-07-05", "friday"),
         ("id", "JUMAT (5/7/2024)", "2024-07-05", "friday"),
         ("en", "Friday (July 5)", "2024-07-05", "friday"),
+        ("id", "Senin (17/8/98)", "1998-08-17", "monday"),
         ("id", "17 Agustus 1945", "1945-08-17", None),
         ("id", "29 Februari", None, None),  # no year, no weekday: not certain
         ("id", "Juli 2024", "2024-07", None),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from warta.language.agencies import agency_called
@@ -60,7 +60,7 @@ def dateline(
         if isinstance(day, Day):
             when = resolve(day, published=published, today=today)
         elif day is not None and published is not None:
-            when = published - timedelta(days=(published.weekday() - _weekdays()[day]) % 7)
+            when = _last(_weekdays()[day], published)
         elif day is None and pack is not None:
             when = _date_of_lead(text, pack, match.end(), paragraph.end, published=published, today=today)
         end = match.end()
@@ -68,6 +68,12 @@ def dateline(
             end -= 1
         return WrittenDateline(*parts, when, text[match.start() : end], match.start(), end)
     return None
+
+
+def _last(weekday: int, published: date) -> date | None:
+    """The last such weekday before publication, or the day itself."""
+    ordinal = published.toordinal() - (published.weekday() - weekday) % 7
+    return date.fromordinal(ordinal) if ordinal > 0 else None
 
 
 def _day_and_place(text: str, match: re.Match[str], pack: Pack | None) -> tuple[Day | str | None, str]:

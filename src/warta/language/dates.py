@@ -134,7 +134,9 @@ def _is_possible(day: Day) -> bool:
 def _year(written: str | None) -> int | None:
     if written is None:
         return None
-    return int(written) if len(written) == 4 else 2000 + int(written)
+    if len(written) == 4:
+        return int(written)
+    return int(written) + (2000 if int(written) < 69 else 1900)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
