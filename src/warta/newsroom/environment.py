@@ -63,6 +63,12 @@ class Environment:
             raise EnvironmentProblem(f"{name} is {value!r}, which is no time zone; write one such as Asia/Makassar.")
         return value
 
+    def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
+        value = self.text(name, default)
+        if value not in choices:
+            raise EnvironmentProblem(f"{name} is {value!r}; write one of {', '.join(choices)}.")
+        return value
+
     def names(self, name: str) -> tuple[str, ...]:
         """A list, separated by commas."""
         return tuple(part.strip() for part in self.text(name, "").split(",") if part.strip())

@@ -138,7 +138,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 # Languages and time
 
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
-LANGUAGE_CODE = _environment.text("WARTA_ADMIN_LANGUAGE", "id")
+LANGUAGE_CODE = _environment.choice("WARTA_ADMIN_LANGUAGE", "id", tuple(code for code, _name in LANGUAGES))
 LOCALE_PATHS = [_here / "locale"]
 USE_I18N = True
 USE_TZ = True
