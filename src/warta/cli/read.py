@@ -19,6 +19,7 @@ from rich.text import Text
 from warta.language import Reading
 from warta.language import read as read_text
 from warta.language.packs import pack_of
+from warta.language.reading import Number
 from warta.wire.item import Unreadable
 from warta.wire.read import LARGEST
 from warta.wire.read import read as read_items
@@ -172,7 +173,7 @@ def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str
             for quote in reading.quotes
         ],
     )
-    yield "Numbers", [_entry(number.text, f"{number.value:,} {number.unit}".strip()) for number in reading.numbers]
+    yield "Numbers", [_entry(number.text, _value(number)) for number in reading.numbers]
     yield "Dates", [_entry(day.text, day.value or "not certain") for day in reading.dates]
     yield "Names", [_entry(name.text, name.kind) for name in reading.names]
     yield "Left out", [_entry(piece.text, "" if piece.kind == "furniture" else piece.kind) for piece in reading.apart]
@@ -181,6 +182,11 @@ def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str
 
 def _entry(words: str, note: str = "") -> Text:
     return Text.assemble(_shown(words), "  " if words and note else "", (note, "dim"))
+
+
+def _value(number: Number) -> str:
+    """What a number comes to, where its words do not say it as plainly."""
+    return "" if number.text == str(number.value) else f"{number.value:,} {number.unit}".strip()
 
 
 def _shown(words: str) -> str:
