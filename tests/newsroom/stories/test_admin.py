@@ -1,0 +1,188 @@
+"""What an editor and a reporter can do in the admin, as their browser asks for it."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Site
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.record import record
+from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryPage
+from warta.newsroom.stories.publish import publish
+
+pytestmark = pytest.mark.django_db
+
+
+def form(title: str = "Kapal layar", *, authors=(), **fields) -> dict:
+    return nested_form_data(
+        {
+            "title": title,
+            "slug": "kapal-layar",
+            "standfirst": "",
+            "body": streamfield([("paragraph", rich_text("<p>Isi berita.</p>"))]),
+            "bylines": inline_formset([{"author": author.pk} for author in authors]),
+            "credits": inline_formset([]),
+            "corrections": inline_formset([]),
+            "comments": inline_formset([]),
+            "tags": "laut, kapal",
+            "comments_open": "on",
+            **fields,
+        }
+    )
+
+
+def add(section) -> str:
+    return reverse("wagtailadmin_pages:add", args=["stories", "storypage", section.pk])
+
+
+def test_an_editor_writes_and_publishes_in_one_go_and_the_ledger_has_one_row(client, editor, dunia):
+    bima = Author.objects.create(name="Bima", slug="bima")
+    client.force_login(editor)
+    answer = client.post(add(dunia), {**form(authors=[bima]), "action-publish": "1"})
+    assert answer.status_code == 302
+    page = StoryPage.objects.get()
+    assert page.live
+    assert page.url == "/dunia/kapal-layar/"
+    assert page.locale.language_code == "id"
+    assert sorted(page.tags.names()) == ["kapal", "laut"]
+    (act,) = Act.objects.filter(story_id=page.pk)
+    assert (act.kind, act.actor) == ("publish", editor)
+
+
+def test_a_reporter_saves_a_draft_and_has_no_way_to_publish(client, reporter, dunia):
+    client.force_login(reporter)
+    assert "action-publish" not in client.get(add(dunia)).text
+    client.post(add(dunia), {**form(), "action-publish": "1"})
+    page = StoryPage.objects.get()
+    assert not page.live
+    assert page.owner == reporter
+    assert not Act.objects.filter(story_id=page.pk).exists()
+
+
+def test_a_reporter_makes_no_sections(client, reporter, editor, dunia):
+    address = reverse("wagtailadmin_pages:add", args=["stories", "sectionpage", dunia.get_parent().pk])
+    client.force_login(reporter)
+    assert client.get(address).status_code == 302
+    client.force_login(editor)
+    assert client.get(address).status_code == 200
+
+
+def test_a_section_at_an_address_of_the_house_is_refused_with_the_reason(client, editor, dunia):
+    client.force_login(editor)
+    address = reverse("wagtailadmin_pages:add", args=["stories", "sectionpage", dunia.get_parent().pk])
+    answer = client.post(address, nested_form_data({"title": "Media", "slug": "media", "comments": inline_formset([])}))
+    assert "adalah alamat yang dipakai Warta sendiri" in answer.text
+    assert not SectionPage.objects.filter(slug="media").exists()
+
+
+def test_a_section_cannot_be_taken_from_over_its_stories(client, editor, dunia, write):
+    publish(write("Kapal layar"), actor=None)
+    client.force_login(editor)
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[dunia.pk]))
+    assert SectionPage.objects.get(pk=dunia.pk).live
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[dunia.pk]), {"include_descendants": "on"})
+    assert not SectionPage.objects.get(pk=dunia.pk).live
+    assert not StoryPage.objects.get().live
+
+
+def test_the_preview_is_the_page_of_the_press_with_what_is_not_saved_yet(client, editor, write):
+    page = write("Kapal layar")
+    client.force_login(editor)
+    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    assert client.post(preview, form("Judul yang belum disimpan")).json()["is_valid"]
+    shown = client.get(preview + "?mode=").text
+    assert "Judul yang belum disimpan" in shown
+    assert "Isi berita." in shown
+    assert 'lang="id"' in shown
+
+
+def test_a_new_story_is_previewed_before_it_was_ever_saved(client, editor, dunia):
+    client.force_login(editor)
+    preview = reverse("wagtailadmin_pages:preview_on_add", args=["stories", "storypage", dunia.pk])
+    client.post(preview, form("Belum ada"))
+    assert "Belum ada" in client.get(preview + "?mode=").text
+    assert not StoryPage.objects.exists()
+
+
+def test_a_failing_publish_leaves_neither_page_nor_act(client, editor, dunia, monkeypatch):
+    def fail(*arguments, **options):
+        raise RuntimeError("the ledger is away")
+
+    monkeypatch.setattr("warta.newsroom.stories.publication.record", fail)
+    client.raise_request_exception = False
+    client.force_login(editor)
+    acts = Act.objects.count()
+    assert client.post(add(dunia), {**form(), "action-publish": "1"}).status_code == 500
+    assert not StoryPage.objects.exists()
+    assert Act.objects.count() == acts
+
+
+def test_the_menu_is_the_newsroom_s_and_leaves_out_what_does_not_concern_it(client, editor, newsroom):
+    client.force_login(editor)
+    page = client.get(reverse("wagtailadmin_home")).text
+    for word in ("Berita", "Rubrik", "Penulis", "Kantor berita", "Topik", "Kabar Laut"):
+        assert word in page
+    for word in ("whats-new", "wagtail.org", "gravatar"):
+        assert word not in page
+
+
+def test_the_admin_is_english_for_those_who_chose_it(client, editor, newsroom):
+    from wagtail.users.models import UserProfile
+
+    profile = UserProfile.get_for_user(editor)
+    profile.preferred_language = "en"
+    profile.save()
+    client.force_login(editor)
+    page = client.get(reverse("wagtailadmin_home")).text
+    assert "Sections" in page
+    assert "Rubrik" not in page
+
+
+@pytest.mark.parametrize("name", ["stories:index", "sections:index", "ledger"])
+def test_the_lists_open(client, editor, write, name):
+    publish(write("Kapal layar"), actor=editor)
+    client.force_login(editor)
+    assert client.get(reverse(name)).status_code == 200
+
+
+def test_the_ledger_shows_who_did_what_and_is_not_for_reporters(client, editor, reporter, write):
+    publish(write("Kapal layar"), actor=editor, reason="siap terbit")
+    record("house", title="Menu")
+    client.force_login(editor)
+    page = client.get(reverse("ledger")).text
+    assert all(word in page for word in ("Kapal layar", "Sari Dewi", "siap terbit", "Diterbitkan", "Menu"))
+    client.force_login(reporter)
+    assert client.get(reverse("ledger")).status_code == 302
+
+
+def test_an_editor_sets_the_site_s_words(client, editor, newsroom, dunia):
+    words = SiteSettings.for_site(Site.objects.get())
+    client.force_login(editor)
+    address = reverse("wagtailsettings:edit", args=["stories", "sitesettings", Site.objects.get().pk])
+    data = {
+        "name": "Kabar Samudra",
+        "time_zone": "Asia/Makassar",
+        "logo": "",
+        "words": inline_formset([]),
+        "menu": inline_formset([{"locale": dunia.locale_id, "page": dunia.pk, "label": "", "address": ""}]),
+    }
+    assert client.post(address, nested_form_data({**data, "time_zone": "Makassar"})).status_code == 200
+    words.refresh_from_db()
+    assert words.name == "Kabar Laut"
+    assert client.post(address, nested_form_data(data)).status_code == 302
+    words = SiteSettings.objects.get()
+    assert words.name == "Kabar Samudra"
+    assert words.menu.filter(page=dunia).exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "label"),
+    [(True, "/dunia/", "x"), (False, "", "x"), (False, "/dunia/", ""), (False, "javascript:x", "x")],
+)
+def test_a_menu_entry_is_one_page_or_one_labelled_address(client, editor, newsroom, dunia, page, address, label):
+    client.force_login(editor)
+    entry = {"locale": dunia.locale_id, "page": dunia.pk if page else "", "address": address, "label": label}
+    data = {"name": "K", "time_zone": "UTC", "logo": "", "words": inline_formset([]), "menu": inline_formset([entry])}
+    url = reverse("wagtailsettings:edit", args=["stories", "sitesettings", Site.objects.get().pk])
+    assert client.post(url, nested_form_data(data)).status_code == 200
+    assert not SiteSettings.objects.get().menu.filter(label=label, address=address).exists()
