@@ -25,7 +25,7 @@ def reading(ending: str) -> Reading:
         ("© 2024 Antara", "", ""),
         ("Copyright © ANTARA 2024", "Antara", "ANTARA"),
         ("Sumber: Kabar Rekaan", "", "Kabar Rekaan"),
-        ("Sumber: Anatoly", "", "Anatoly"),
+        ("Sumber: Antarra", "", "Antarra"),
         ("Sumber: Kantor Berita Anadolu", "Anadolu", "Kantor Berita Anadolu"),
     ],
 )
@@ -46,6 +46,13 @@ def test_two_agencies_in_one_line_are_two_credits() -> None:
         "Reuters",
         "Agence France-Presse",
     ]
+
+
+def test_a_list_keeps_the_names_that_nobody_knows() -> None:
+    found = [(credit.agency, credit.as_written) for credit in reading("Sumber: Antara dan Kabar Rekaan").credits]
+    assert found == [("Antara", "Antara"), ("", "Kabar Rekaan")]
+    whole = [credit.as_written for credit in reading("Sumber: Kabar dan Rekaan").credits]
+    assert whole == ["Kabar dan Rekaan"]
 
 
 def test_a_reporter_and_an_agency_in_brackets() -> None:
@@ -92,6 +99,7 @@ def test_bylines_and_sign_offs_leave_the_body(line: str, byline: str) -> None:
     [
         "Sumber: seorang pejabat yang tidak mau disebut namanya mengatakan bahwa harga beras akan turun pekan depan.",
         "Oleh karena itu, harga turun",
+        "Laporan: harga turun",
         "By Monday the price had fallen",
         "— kata orang",
         "(bersambung)",

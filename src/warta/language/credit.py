@@ -1,8 +1,8 @@
 """Credits, bylines and sign-offs: who a story is owed to.
 
 They stand on lines of their own ("Sumber: …", "(ANTARA)", "— Reuters", "Pewarta: …") or in brackets behind the last
-sentence. A source that we do not know keeps the words of the copy and gets no agency: "Anatoly" may be meant for an
-agency, but that is for an editor to say.
+sentence. A source that we do not know keeps the words of the copy and gets no agency: "Antarra" may be meant for
+one, but that is for an editor to say.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def on_line(text: str, line: Line) -> Found | None:
         return _credited(text, line, *_inside(line, match, "name"))
     if labels.signoffs.fullmatch(words) or labels.signoffs_bare.fullmatch(words):
         return Found(_apart(text, line, "byline"))
-    if match := labels.bylines.fullmatch(words) or labels.bylines_bare.fullmatch(words):
+    match = labels.bylines.fullmatch(words) or labels.bylines_bare.fullmatch(words)
+    if match and match["name"][0].isupper():
         return Found(_apart(text, line, "byline"), byline=match["name"].strip())
     if match := _COPYRIGHT.fullmatch(words):
         return _credited(text, line, *_inside(line, match, "name")) if agency_called(match["name"]) else None
@@ -95,24 +96,26 @@ def _bracketed(text: str, line: Line, start: int, end: int) -> Found | None:
 
 
 def _credited(text: str, line: Line, start: int, end: int) -> Found:
+    """The sources after a label. A list is taken apart only if it holds an agency; else it may be one long name."""
     while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in ".,;"):
         end -= 1
-    unknown = (WrittenCredit("", text[start:end], start, end),)
-    return Found(_apart(text, line, "credit"), _known(text, start, end) or unknown)
+    names = [(start, end)]
+    if not agency_called(text[start:end]) and _known(text, start, end):
+        names = names_between(text, start, end)
+    return Found(_apart(text, line, "credit"), tuple(_credit(text, first, last) for first, last in names))
 
 
 def _known(text: str, start: int, end: int) -> tuple[WrittenCredit, ...]:
-    """The agencies that these words name; empty where they name none that we know.
+    """The agencies that these words name, alone or in a list; empty where they name none that we know."""
+    if agency_called(text[start:end]):
+        return (_credit(text, start, end),)
+    named = (_credit(text, first, last) for first, last in names_between(text, start, end))
+    return tuple(credit for credit in named if credit.agency)
 
-    A list is taken apart only if it holds an agency, and then keeps those of its names that we do not know.
-    """
-    if whole := agency_called(text[start:end]):
-        return (WrittenCredit(whole.name, text[start:end], start, end),)
-    credits = []
-    for first, last in names_between(text, start, end):
-        if agency := agency_called(text[first:last]):
-            credits.append(WrittenCredit(agency.name, text[first:last], first, last))
-    return tuple(credits)
+
+def _credit(text: str, start: int, end: int) -> WrittenCredit:
+    agency = agency_called(text[start:end])
+    return WrittenCredit(agency.name if agency else "", text[start:end], start, end)
 
 
 def _apart(text: str, line: Line, kind: str) -> Apart:

@@ -21,8 +21,7 @@ def headline(text: str, paragraph: Sequence[Line], *, alone: bool) -> Span | Non
     """The headline, if this first paragraph of a text is one.
 
     A paragraph that runs on like prose is none: one that is long, or one of more than 15 words that holds or is a
-    full sentence. ``alone`` says that nothing stands under it, so that
-    it is set apart from nothing.
+    full sentence. ``alone`` says that nothing stands under it: then it is set apart from nothing.
     """
     if alone or not paragraph:
         return None
