@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail.users.models import UserProfile
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
-from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryPage
+from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryCorrection, StoryPage
 from warta.newsroom.stories.publish import publish
 
 pytestmark = pytest.mark.django_db
@@ -127,8 +128,6 @@ def test_the_menu_is_the_newsroom_s_and_leaves_out_what_does_not_concern_it(clie
 
 
 def test_the_admin_is_english_for_those_who_chose_it(client, editor, newsroom):
-    from wagtail.users.models import UserProfile
-
     profile = UserProfile.get_for_user(editor)
     profile.preferred_language = "en"
     profile.save()
@@ -136,6 +135,25 @@ def test_the_admin_is_english_for_those_who_chose_it(client, editor, newsroom):
     page = client.get(reverse("wagtailadmin_home")).text
     assert "Sections" in page
     assert "Rubrik" not in page
+
+
+def test_a_correction_that_readers_have_is_neither_rewritten_nor_taken_away(client, editor, write):
+    page = write("Kapal layar")
+    page.corrections = [StoryCorrection(text="Panjangnya 30 meter.")]
+    page.save_revision()
+    publish(page, actor=None)
+    correction = StoryCorrection.objects.get()
+    client.force_login(editor)
+
+    def save(**changes):
+        row = {"id": correction.pk, "kind": "correction", "text": correction.text, "ORDER": 1, **changes}
+        data = form(corrections=inline_formset([row, {"kind": "note", "text": "Tambahan."}], initial=1))
+        return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {**data, "action-publish": "1"})
+
+    assert "Ralat yang sudah dibaca orang" in save(text="Panjangnya 31 meter.").text
+    assert "Ralat yang sudah dibaca orang" in save(DELETE="on").text
+    assert save().status_code == 302
+    assert set(StoryCorrection.objects.values_list("text", flat=True)) == {"Panjangnya 30 meter.", "Tambahan."}
 
 
 @pytest.mark.parametrize("name", ["stories:index", "sections:index", "ledger"])

@@ -39,6 +39,7 @@ def story_of(page) -> Story:
     """The story that a page holds. The number of queries does not grow with the length of the text."""
     language = page.locale.language_code
     section = page.get_parent()
+    bylines = page.bylines.select_related("author").prefetch_related("author__in_languages__locale")
     return Story(
         id=page.pk or 0,
         path=page.path_on_site,
@@ -49,10 +50,10 @@ def story_of(page) -> Story:
         updated=updated(page.pk),
         blocks=tuple(blocks(page.body)),
         standfirst=page.standfirst,
-        bylines=tuple(_byline(each.author, language) for each in page.bylines.all()),
+        bylines=tuple(_byline(each.author, language) for each in bylines.all()),
         dateline=_dateline(page),
         picture=picture_of(page.picture, caption=page.picture_caption) if page.picture else None,
-        credits=tuple(_credit(each) for each in page.credits.all()),
+        credits=tuple(_credit(each) for each in page.credits.select_related("agency").all()),
         corrections=tuple(
             Correction(each.at, each.text, each.kind)
             for each in sorted(page.corrections.all(), key=lambda each: each.at)

@@ -19,6 +19,7 @@ from warta.newsroom.stories.models import (
     RelatedStory,
     SectionPage,
     SiteSettings,
+    StoryAuthor,
     StoryPage,
     Tag,
 )
@@ -26,13 +27,6 @@ from warta.newsroom.stories.renditions import picture_of
 from warta.press.source import Face, Facts, Former, Listing, ListingPage, MenuItem
 from warta.press.source import Site as PressedSite
 from warta.story import Story
-
-STORY_PARTS = (
-    "bylines__author__in_languages__locale",
-    "credits__agency",
-    "corrections",
-    "tagged_items__tag",
-)
 
 
 class PublishedStories:
@@ -140,7 +134,7 @@ def _in_order(children, field: str) -> list[int]:
 
 
 def _stories_by(author: int):
-    return Author.bylines.rel.related_model.objects.filter(author_id=author).values("page_id")
+    return StoryAuthor.objects.filter(author_id=author).values("page_id")
 
 
 def _related(id: int):

@@ -23,6 +23,7 @@ from wagtail.search import index
 
 from warta.newsroom.stories.addresses import AddressedPage
 from warta.newsroom.stories.body import BODY
+from warta.newsroom.stories.forms import StoryForm
 
 
 class StoryPage(AddressedPage, Page):
@@ -97,6 +98,7 @@ class StoryPage(AddressedPage, Page):
         ]
     )
     search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.SearchField("body")]
+    base_form_class = StoryForm
     parent_page_types = ["stories.SectionPage"]
     subpage_types: list[str] = []
     show_in_menus_default = False
