@@ -8,8 +8,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, close_old_connections, transaction
 from django.utils import translation
-from tests.newsroom.talk.conftest import acts
 
+from tests.newsroom.talk.conftest import acts
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.talk.approve import approve
 from warta.newsroom.talk.decision import NotDone
@@ -107,7 +107,7 @@ def test_the_second_of_two_moderators_is_told_who_was_faster(newsroom, comment):
     assert acts("comment_withdrawn") == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_many_moderators_at_once_approve_once(newsroom, comment):
     held = comment()
     outcomes = []

@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.newsroom.talk.conftest import acts
 
+from tests.newsroom.talk.conftest import acts
 from warta.newsroom.talk.limiter import BURST, limiter
 from warta.newsroom.talk.models import Comment, State
 from warta.newsroom.talk.thread import thread

@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 from django.contrib.auth.models import User
 from django.utils import translation
-from tests.newsroom.talk.conftest import acts
 from wagtail.users.models import UserProfile
 
+from tests.newsroom.talk.conftest import acts
 from warta.newsroom.talk.models import Comment, State
 from warta.newsroom.talk.wagtail_hooks import comments_menu_item
 
