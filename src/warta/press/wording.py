@@ -70,11 +70,11 @@ class Wording:
             return name
         minutes = int((there.utcoffset() or timedelta()).total_seconds()) // 60
         hours, rest = divmod(abs(minutes), 60)
-        sign = "−" if minutes < 0 else "+"
-        return str(self._locale.zone_formats["gmt"]) % (f"{sign}{hours}" + (f":{rest:02}" if rest else ""))
+        distance = ("−" if minutes < 0 else "+") + str(hours) + (f":{rest:02}" if rest else "")
+        return str(self._locale.zone_formats["gmt"] % distance)
 
     def number(self, value: int) -> str:
-        return format_decimal(value, locale=self._locale)
+        return str(format_decimal(value, locale=self._locale))
 
     def names(self, names: Sequence[str]) -> Markup:
         """``A, B, dan C``; each name is text or finished markup."""

@@ -1,0 +1,63 @@
+"""The style sheet and the policy that lets it, and nothing else, in."""
+
+from __future__ import annotations
+
+import gzip
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import warta.press.style as style
+from tests.press import samples
+from warta.press.render import Renderer
+
+RENDERER = Renderer(samples.SITE)
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("/* why */ a , b > c { color : red ; margin: 0 auto; }", "a,b>c{color :red;margin:0 auto}"),
+        (".a :first-child { top: 0 }", ".a :first-child{top:0}"),
+        ("a { width: calc(100% - 2 * 1rem) }", "a{width:calc(100% - 2 * 1rem)}"),
+        ('a::after { content: "a  ;  /* b */ \\" }" }', 'a::after{content:"a  ;  /* b */ \\" }"}'),
+        ("@media (min-width: 2rem) and (hover) { a { b: c } }", "@media (min-width:2rem) and (hover){a{b:c}}"),
+    ],
+)
+def test_minifying_takes_away_only_what_means_nothing(css, small):
+    assert style.minify(css) == small
+
+
+def test_every_file_of_the_sheet_is_in_the_cascade_once():
+    folder = Path(style.__file__).parent
+    assert sorted(style.ORDER) == sorted(path.stem for path in folder.glob("*.css"))
+
+
+def test_the_sheet_is_small_and_asks_for_nothing():
+    sheet = style.sheet()
+    assert len(gzip.compress(sheet.encode(), 6)) <= 3_900
+    assert "url(" not in sheet
+    assert "@import" not in sheet
+    assert "</" not in sheet
+    assert "!important" not in sheet
+
+
+def test_no_side_of_the_page_is_called_left_or_right():
+    """So that a page in a language that runs the other way is laid out the other way."""
+    for side in ("-left", "-right", "left:", "right:", "float:left", "float:right"):
+        assert side not in style.sheet()
+
+
+def test_the_policy_lets_in_this_sheet_and_no_script():
+    text = RENDERER.style().removeprefix("<style>").removesuffix("</style>\n")
+    directives = dict(each.split(" ", 1) for each in RENDERER.policy().split("; "))
+    assert directives == {
+        "default-src": "'none'",
+        "img-src": "'self' data:",
+        "style-src": f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "frame-ancestors": "'none'",
+    }
