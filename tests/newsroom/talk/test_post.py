@@ -6,7 +6,7 @@ from html import unescape
 from urllib.parse import quote
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
@@ -294,3 +294,15 @@ def test_who_opens_the_forms_address_is_sent_to_the_story(client, pressed, metho
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options"])
 def test_other_methods_are_not_allowed(client, pressed, method):
     assert getattr(client, method)(f"/talk/{pressed.story.pk}/").status_code == 405
+
+
+def test_while_the_database_is_away_the_text_is_given_back(send, pressed, monkeypatch):
+    def away(*args):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("warta.newsroom.talk.views.post", away)
+    response = send("Sebaris yang tidak boleh hilang.")
+    assert (response.status_code, said(response, "unavailable")) == (503, True)
+    assert int(response.headers["Retry-After"]) > 0
+    assert "Sebaris yang tidak boleh hilang." in response.content.decode()
+    assert pressed.story.path_on_site in response.content.decode()

@@ -1,5 +1,8 @@
 """`/talk/<story id>/`: where the form below a story is sent to."""
 
+import logging
+
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
 
@@ -13,8 +16,11 @@ from warta.newsroom.talk.origin import from_elsewhere
 from warta.newsroom.talk.post import post
 from warta.talk import Draft
 
+log = logging.getLogger("warta.talk")
+
 _STATUS = {"too_fast": 429, "repeated": 409}
 """Of refusals; 422 where a code is not here."""
+_BACK_IN = 30  # seconds after which it is worth while to try again
 _IDS = 1 << 63
 """No database has a number as large as this for a story."""
 
@@ -32,6 +38,15 @@ def talk(request, story_id: int) -> HttpResponse:
     sent, unfit = _read(request)
     if wait:
         return _later(by_itself(story_id, sent, "too_fast", 429, again=True), wait)
+    try:
+        return _answer(request, story_id, sent, unfit, address)
+    except DatabaseError:
+        # The site is read without the database; what was typed while it is away must not be lost.
+        log.exception("A comment on story %s could not be kept.", story_id)
+        return _later(by_itself(story_id, sent, "unavailable", 503, again=True), _BACK_IN)
+
+
+def _answer(request, story_id: int, sent: Sent, unfit: Unfit | None, address: str) -> HttpResponse:
     # 2. Is there a story, and did its form send this?
     story = _published(story_id)
     if story is None:
