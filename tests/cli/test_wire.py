@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.newsroom.wire.copy import ENGLISH, RELAYED
 from typer.testing import CliRunner
 
+from tests.newsroom.wire.copy import ENGLISH, RELAYED
 from warta.cli.wire import app
 from warta.newsroom.home import store
 from warta.newsroom.ledger.models import Act
@@ -285,6 +285,12 @@ class TestBadInput:
         assert answer.exit_code == 1
         assert answer.stderr == f"{path}: this user may not read it. Give the right to, or copy it.\n"
         assert not WireItem.objects.exists()
+
+    def test_a_file_whose_name_is_no_text_is_taken(self, file, tmp_path):
+        path = file("kapal.txt").rename(tmp_path / os.fsdecode(b"kapal-\xff.txt"))
+        answer = wire("take", path)
+        assert answer.exit_code == 0, answer.output
+        assert WireItem.objects.get().source.endswith("kapal-?.txt")
 
     def test_in_json_a_bad_file_is_an_entry_with_its_error(self, file):
         answer = wire("take", file("kosong.txt", ""), file("kapal.txt"), "--format", "json")

@@ -48,7 +48,7 @@ def read_files(
             lines = [_as_line(path, item) for item in read(received(path), language=language)]
         except Unreadable as problem:
             failed = True
-            lines = [{"path": str(path), "error": str(problem)}]
+            lines = [{"path": _name(path), "error": str(problem)}]
         for line in lines:
             print(json.dumps(line, ensure_ascii=False))
     raise typer.Exit(1 if failed else 0)
@@ -100,19 +100,19 @@ def take_files(
             raise _wrong_use(str(problem)) from problem
         for path in _shown(files):
             try:
-                reports = carry_out(order, received(path), name=str(path))
+                reports = carry_out(order, received(path), name=_name(path))
             except (Unreadable, Refused) as problem:
                 failed = True
-                done.append({"path": str(path), "error": str(problem)})
-                print(f"{path}: {problem}", file=sys.stderr)
+                done.append({"path": _name(path), "error": str(problem)})
+                print(f"{_name(path)}: {problem}", file=sys.stderr)
                 continue
             for report in reports:
                 failed = failed or report.problem != ""
-                done.append({"path": str(path)} | msgspec.to_builtins(report))
+                done.append({"path": _name(path)} | msgspec.to_builtins(report))
                 if format == "text":
                     print("\n".join(_in_words(path, report)))
                 if report.problem:
-                    print(f"{path}: {report.problem}", file=sys.stderr)
+                    print(f"{_name(path)}: {report.problem}", file=sys.stderr)
     if format == "json":
         print(json.dumps({"items": done}, ensure_ascii=False, indent=2))
     raise typer.Exit(1 if failed else 0)
@@ -122,7 +122,7 @@ def received(path: Path) -> bytes:
     """The bytes of a file, no more of them than can be an item. Raises Unreadable in plain words."""
     try:
         if path.is_dir():
-            raise Unreadable(f"this is a folder. Name the files in it: {path}/*")
+            raise Unreadable(f"this is a folder. Name the files in it: {_name(path)}/*")
         if not path.exists():
             raise Unreadable("there is no such file. Check its name.")
         if not path.is_file():
@@ -133,6 +133,11 @@ def received(path: Path) -> bytes:
         raise Unreadable("this user may not read it. Give the right to, or copy it.") from problem
     except OSError as problem:
         raise Unreadable(f"it cannot be read ({problem.strerror}). Check its name and its disk.") from problem
+
+
+def _name(path: Path) -> str:
+    """A file's name as it can be printed and kept; a file system allows more than text can hold."""
+    return str(path).encode("utf-8", "replace").decode()
 
 
 def _check_language(language: str | None) -> None:
@@ -155,12 +160,12 @@ def _shown(files: list[Path]) -> Iterator[Path]:
 
 def _as_line(path: Path, item: Item) -> dict[str, Any]:
     values = msgspec.to_builtins(item)
-    return {"path": str(path), "format": item.format} | {key: values[key] for key in CONTRACT}
+    return {"path": _name(path), "format": item.format} | {key: values[key] for key in CONTRACT}
 
 
 def _in_words(path: Path, report: Any) -> Iterator[str]:
     """What was done with an item, for whoever typed the command."""
-    yield f"{path}: {'taken' if report.new else 'known already, nothing added'}, version {report.version}"
+    yield f"{_name(path)}: {'taken' if report.new else 'known already, nothing added'}, version {report.version}"
     yield f"  headline      {report.headline}"
     yield f"  language      {report.language or 'not known'}"
     minutes = "1 minute" if report.reading_minutes == 1 else f"{report.reading_minutes} minutes"

@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
-from tests.newsroom.wire.markup import find, page, words
 
+from tests.newsroom.wire.markup import find, page, words
 from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.wire.intake import take_in
 from warta.newsroom.wire.models import WireItem

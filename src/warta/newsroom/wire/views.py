@@ -148,7 +148,7 @@ class OneItem(ForThoseWhoWrite, WagtailAdminTemplateMixin, View):
         self.breadcrumbs_items = [
             *WagtailAdminTemplateMixin.breadcrumbs_items,
             {"url": reverse("wire:inbox"), "label": _("Wire")},
-            {"url": "", "label": Truncator(item.headline).chars(60)},
+            {"url": "", "label": _("Item")},
         ]
         return super().get_context_data(item=item, **kwargs)
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+import warta
 from warta.newsroom.wire.models import WireItem
 from warta.newsroom.wire.rights import may_work_the_wire
 
@@ -39,4 +40,4 @@ def wire_urls():
 
 @hooks.register("insert_global_admin_css")
 def wire_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("wire/inbox.css"))
+    return format_html('<link rel="stylesheet" href="{}?v={}">', static("wire/inbox.css"), warta.__version__)
