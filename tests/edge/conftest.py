@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.edge.reader import pressed
 
+from tests.edge.reader import pressed
 from warta.edge.app import Edge
 from warta.press.store import Store
 

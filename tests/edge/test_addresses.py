@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.edge.reader import STORY, ask, page_of, pressed
 
+from tests.edge.reader import STORY, ask, page_of, pressed
 from warta.edge.address import missing_pages
 from warta.edge.app import Edge
 from warta.press.store import Change, Leaf

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.edge.reader import STORY, ask
 
+from tests.edge.reader import STORY, ask
 from warta.edge.conditional import already_has
 from warta.press.store import Change, Leaf
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.edge.reader import STORY, ask, pressed
 
+from tests.edge.reader import STORY, ask, pressed
 from warta.edge.app import Edge
 
 

@@ -6,7 +6,6 @@ import multiprocessing
 import threading
 
 from tests.edge.reader import STORY, ask, page_of, pressed, small_site
-
 from warta.edge.app import Edge
 from warta.press.store import Change, Leaf, Run, Store
 

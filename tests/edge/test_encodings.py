@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.edge.reader import STORY, ask, decoded
 
+from tests.edge.reader import STORY, ask, decoded
 from warta.edge.encoding import CODINGS, choose, encode
 
 

@@ -6,8 +6,8 @@ import logging
 
 import msgspec
 import pytest
-from tests.edge.reader import STORY, ask, pressed
 
+from tests.edge.reader import STORY, ask, pressed
 from warta.edge.app import Edge
 from warta.press.store import Change, Leaf, Run, Store
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 from tests.edge.reader import STORY, ask, page_of, pressed
-
 from warta.edge import answer
 from warta.edge.answer import Answer
 from warta.edge.app import Edge

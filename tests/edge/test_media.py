@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from tests.edge.reader import ask, pressed
 
+from tests.edge.reader import ask, pressed
 from warta.edge.app import Edge
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 50

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.edge.reader import POLICY, STORY, ask, page_of, pressed
-
 from warta.edge.app import Edge
 from warta.press.store import Change, Leaf, Page
 
