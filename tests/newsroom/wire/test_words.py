@@ -64,7 +64,7 @@ def unreadable() -> Iterator[bytes]:
     yield b"Qwvx zzrt bbnk\n\nPlmk qwrtz xcvb nmkl hjgf dfgh. Trwq zxcv bnmk lkjh gfds qwer."
 
 
-@pytest.mark.parametrize("raw", unreadable())
+@pytest.mark.parametrize("raw", list(unreadable()))
 def test_what_is_wrong_with_a_file_is_said_in_indonesian(raw):
     with pytest.raises(Unreadable) as problem:
         read(raw)
