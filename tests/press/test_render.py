@@ -307,6 +307,8 @@ def test_inline_markup_stands_as_its_maker_made_it():
     """The press trusts ``html`` fields: whoever makes a block must have sanitised it, for nobody does so later."""
     page = RENDERER.story_body(samples.with_(samples.STORY, blocks=(Paragraph("<em>Ya</em> &amp; <b>tidak</b>"),)))
     assert "<em>Ya</em> &amp; <b>tidak</b></p>" in page
+    unsafe = RENDERER.story_body(samples.with_(samples.STORY, blocks=(Paragraph("<script>alert(1)</script>"),)))
+    assert "<script>" in unsafe
 
 
 # Comments.

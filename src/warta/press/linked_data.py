@@ -8,13 +8,13 @@ from urllib.parse import urljoin
 
 from warta.press.source import Site
 from warta.press.wording import Wording
-from warta.story import Picture, Story, count_words
+from warta.story import Picture, Story
 
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 """What could end or confuse the script element that holds the data, as JSON escapes."""
 
 
-def news_article(story: Story, site: Site, say: Wording, description: str) -> str:
+def news_article(story: Story, site: Site, say: Wording, *, description: str, words: int, minutes: int) -> str:
     """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says."""
     face = site.face(story.language)
     url = _absolute(site, story.path)
@@ -42,8 +42,8 @@ def news_article(story: Story, site: Site, say: Wording, description: str) -> st
         "articleSection": story.section.name,
         "keywords": [tag.name for tag in story.tags],
         "dateline": say.dateline(story.dateline) if story.dateline else "",
-        "wordCount": count_words(story.text, story.language),
-        "timeRequired": f"PT{story.reading_minutes}M",
+        "wordCount": words,
+        "timeRequired": f"PT{minutes}M",
         "isAccessibleForFree": True,
         "correction": [
             {"@type": "CorrectionComment", "text": each.text, "datePublished": say.local(each.at)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote, urljoin, urlsplit
@@ -37,6 +37,8 @@ from warta.story import (
     Quotation,
     Rendition,
     Story,
+    count_words,
+    reading_minutes,
 )
 
 NoticeKind = Literal["missing", "gone"]
@@ -95,7 +97,10 @@ class Renderer:
 
     def story_head(self, story: Story) -> str:
         say = self._say(story.language)
-        description = story.standfirst or _summary(story.text)
+        text = story.text
+        description = story.standfirst or _summary(text)
+        words, minutes = _length(text, story.language)
+        data = news_article(story, self._site, say, description=description, words=words, minutes=minutes)
         return self._write(
             "story_head.html",
             story.language,
@@ -106,7 +111,7 @@ class Renderer:
             path=story.path,
             alternates=_alternates(story.language, story.path, story.translations),
             feeds=[(story.section.name, f"{story.section.path}rss.xml")],
-            data=Markup(news_article(story, self._site, say, description)),  # noqa: S704 - escaped for script there
+            data=Markup(data),  # noqa: S704 - escaped for script where it is made
         )
 
     def story_body(self, story: Story) -> str:
@@ -115,6 +120,7 @@ class Renderer:
             "story_body.html",
             story.language,
             story=story,
+            minutes=_length(story.text, story.language)[1],
             bylines=say.names([_byline(each) for each in story.bylines]),
             credits=[(*_credit(each, say), each.url) for each in story.credits],
             translations=self._in_words(story.translations),
@@ -122,7 +128,8 @@ class Renderer:
         )
 
     def story_card(self, story: Story) -> str:
-        return self._write("card.html", story.language, story=story)
+        minutes = _length(story.text, story.language)[1]
+        return self._write("card.html", story.language, story=story, minutes=minutes)
 
     def story_item(self, story: Story) -> str:
         """The story in a feed, its text whole."""
@@ -284,6 +291,12 @@ def _laid_out(story: Story) -> dict[str, Any]:
         "opening": next(paragraphs, None),
         "levels": levels,
     }
+
+
+@lru_cache(maxsize=64)
+def _length(text: str, language: str) -> tuple[int, int]:
+    """Words and minutes; kept for a moment, because three leaves of a story ask."""
+    return count_words(text, language), reading_minutes(text, language)
 
 
 def _summary(text: str) -> str:
