@@ -109,7 +109,7 @@ def main() -> int:
     options = _options()
     missing = [tool for tool in ("nginx", "wrk") if shutil.which(tool) is None]
     if missing:
-        return _cannot(f"{' and '.join(missing)} is not installed: apt-get install {' '.join(missing)}")
+        return _cannot(f"not installed: {' and '.join(missing)}; try apt-get install {' '.join(missing)}")
     if not {SERVER_CORE, CLIENT_CORE} <= os.sched_getaffinity(0):
         return _cannot("two cores are needed, one for the server and one for wrk")
     with ExitStack() as stack:
