@@ -95,7 +95,7 @@ class Canvas:
             x, y = self.random.uniform(0, self.width), bottom * self.random.random() ** 1.2
             self.disc(x, y, self.random.choice((0.6, 0.8, 1.0, 1.7)), mix(behind, shade, self.random.uniform(0.3, 1)))
 
-    def finish(self, grain: int = 9) -> Image.Image:
+    def finish(self, grain: int = 5) -> Image.Image:
         """The picture at its size, with paper's grain over it; ``grain`` is how far it strays from the colour."""
         picture = self.image.reduce(FINE)
         size = (self.width // 2, self.height // 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -19,14 +19,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils.text import slugify
 from wagtail.models import Locale, Revision, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from warta.newsroom.demo.canvas import jpeg
 from warta.newsroom.demo.content import Demo, DemoComment, DemoStory, moment
-from warta.newsroom.demo.portraits import portrait
-from warta.newsroom.demo.scenes import draw
+from warta.newsroom.demo.pictures import portrait_name, scene_name
 from warta.newsroom.ledger.worker import press_pending
 from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.models import (
@@ -71,7 +71,7 @@ class _Making:
 
     demo: Demo
     now: datetime
-    drawn: dict[str, Future[bytes]]
+    drawn: Mapping[str, Future[bytes]]
     users: dict = field(default_factory=dict)
     locales: dict[str, Locale] = field(default_factory=dict)
     sections: dict[tuple[str, str], SectionPage] = field(default_factory=dict)
@@ -87,27 +87,29 @@ class _Making:
         return min(moment(days_ago, at, today=self.now.astimezone(zone).date(), zone=zone), self.now)
 
 
-def load(demo: Demo, *, password: str, now: datetime, say: Say) -> None:
-    """Make the newsroom in an empty database and press it. ``say`` is told, a line each, what is done."""
-    with ThreadPoolExecutor(2) as draughtsmen:
-        making = _Making(demo, now, _order_pictures(demo, draughtsmen))
-        try:
-            # All of it or nothing, and one wait for the disk in place of some thousands.
-            with transaction.atomic():
-                _found(making)
-                _users(making, password)
-                say(f"The paper: {demo.paper.name}, {len(making.sections)} sections, {len(making.authors)} authors")
-                for story in demo.stories:
-                    making.stories[story.key] = _story(making, story)
-                say(f"Published: {len(making.stories)} stories with {len(making.pictures)} pictures")
-                _comments(making)
-                _wire(making)
-                say(f"Comments: {len(demo.comments)}; items in the wire inbox: {len(demo.wire)}")
-        except BaseException:
-            draughtsmen.shutdown(cancel_futures=True)
-            raise
-        # The press makes the sizes of a picture when it first shows it; here all are made at once.
-        list(draughtsmen.map(_sizes, making.pictures))
+def load(demo: Demo, drawn: Mapping[str, Future[bytes]], *, password: str, now: datetime, say: Say) -> None:
+    """Make the newsroom in an empty database and press it.
+
+    ``drawn`` are the pictures (see pictures.py), ``now`` is the moment against which the demo's days are counted,
+    and ``say`` is told, a line each, what is done. Raises NotLoaded.
+    """
+    making = _Making(demo, now, drawn)
+    # All of it or nothing, and one wait for the disk in place of some thousands.
+    with transaction.atomic(), disable_reference_index_auto_update():
+        _found(making)
+        _users(making, password)
+        say(f"The paper: {demo.paper.name}, {len(making.sections)} sections, {len(making.authors)} authors")
+        for story in demo.stories:
+            making.stories[story.key] = _story(making, story)
+        say(f"Published: {len(making.stories)} stories with {len(making.pictures)} pictures")
+        _comments(making)
+        _wire(making)
+        say(f"Comments: {len(demo.comments)}; items in the wire inbox: {len(demo.wire)}")
+    # What refers to what is noted once, for all that was made.
+    call_command("rebuild_references_index", verbosity=0)
+    # The press makes the sizes of a picture when it first shows it; here several are made at a time.
+    with ThreadPoolExecutor(2) as printers:
+        list(printers.map(_sizes, making.pictures))
     edition = press_pending()
     if edition is None:
         raise NotLoaded("nothing could be pressed: the ledger says why")
@@ -115,30 +117,6 @@ def load(demo: Demo, *, password: str, now: datetime, say: Say) -> None:
 
 
 # Pictures
-
-
-def _order_pictures(demo: Demo, draughtsmen: ThreadPoolExecutor) -> dict[str, Future[bytes]]:
-    """Have every picture drawn, beside the work on the database. Translations share theirs."""
-    drawn = {
-        author.slug: draughtsmen.submit(_portrait, author.slug, author.hair, author.glasses, place)
-        for place, author in enumerate(demo.paper.authors)
-    }
-    for story in demo.stories:
-        if story.head.picture is not None and _seed(story) not in drawn:
-            drawn[_seed(story)] = draughtsmen.submit(_scene, story.head.picture.scene, _seed(story))
-    return drawn
-
-
-def _seed(story: DemoStory) -> str:
-    return f"story/{story.head.pair or story.slug}"
-
-
-def _portrait(slug, hair, glasses: bool, place: int) -> bytes:
-    return jpeg(portrait(slug, hair, glasses=glasses, place=place))
-
-
-def _scene(scene: str, seed: str) -> bytes:
-    return jpeg(draw(scene, seed))
 
 
 def _picture(making: _Making, drawn: str, *, name: str, title: str, alt: str, caption: str = "", credit: str = ""):
@@ -195,7 +173,7 @@ def _author(making: _Making, author) -> Author:
     main, *others = making.demo.paper.languages
     words = getattr(author, main)
     made = Author(name=author.name, slug=slugify(author.name), role=words.role, biography=words.biography)
-    made.picture = _picture(making, author.slug, name=author.slug, title=author.name, alt=author.name)
+    made.picture = _picture(making, portrait_name(author), name=author.slug, title=author.name, alt=author.name)
     for language in others:
         words = getattr(author, language)
         made.in_languages.add(
@@ -233,7 +211,7 @@ def _story(making: _Making, story: DemoStory) -> StoryPage:
         slug=story.slug,
         locale=making.locales[story.language],
         standfirst=head.standfirst,
-        body=[(kind, value) for kind, value in _body(story, local)],
+        body=story.blocks(local),
         live=False,
         first_published_at=published,
         owner=making.users[making.demo.paper.users[0].name],
@@ -246,7 +224,7 @@ def _story(making: _Making, story: DemoStory) -> StoryPage:
     if head.picture is not None:
         page.picture = _picture(
             making,
-            _seed(story),
+            scene_name(story),
             name=story.slug,
             title=head.headline,
             alt=head.picture.alt,
@@ -265,11 +243,6 @@ def _story(making: _Making, story: DemoStory) -> StoryPage:
     publish(page, actor=making.users[making.demo.paper.users[0].name], reason="Demo")
     _set_back(page, published)
     return page
-
-
-def _body(story: DemoStory, published):
-    for kind, value in story.blocks(published):
-        yield kind, value
 
 
 def _set_back(page: StoryPage, published: datetime) -> None:
