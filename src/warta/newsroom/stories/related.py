@@ -28,7 +28,8 @@ def bring_up(ids: Iterable[int], index: Index) -> None:
             remove=[id for id, document in documents.items() if document is None],
         )
     except IndexUnusable as problem:
-        log.warning("%s Making it anew.", problem)
+        if index.folder.exists():  # a new newsroom has none yet
+            log.warning("%s Making it anew.", problem)
         index.replace(published_documents())
 
 
