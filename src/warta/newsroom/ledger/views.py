@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import django_filters
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
@@ -32,6 +34,10 @@ class WhatColumn(Column):
         return context
 
 
+def _moment(act: Act) -> str:
+    return date_format(localtime(act.at), "SHORT_DATETIME_FORMAT")
+
+
 class Ledger(ReportView):
     """The acts, newest first, each with its receipt: the edition in which readers got it."""
 
@@ -46,7 +52,7 @@ class Ledger(ReportView):
     filterset_class = ActFilterSet
     list_export = ["id", "at", "kind", "story_id", "title", "actor_name", "reason", "edition", "pressed_at"]
     columns = [
-        DateColumn("at", label=_("When"), width="14%"),
+        Column("at", label=_("When"), accessor=_moment, width="17%"),
         Column("kind", label=_("Act"), accessor="get_kind_display", width="14%"),
         WhatColumn("title", label=_("What")),
         Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="14%"),

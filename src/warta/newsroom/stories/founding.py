@@ -85,8 +85,7 @@ def _remove_what_wagtail_made(*, keep, languages: list[str]) -> None:
 
 
 def _words(site: Site, name: str, time_zone: str, fronts: dict[str, FrontPage]) -> None:
-    words = SiteSettings.for_site(site)
-    words.name, words.time_zone = name, time_zone
+    words = SiteSettings(site=site, name=name, time_zone=time_zone)
     labels = tomllib.loads(Path(__file__).with_name("founding.toml").read_text(encoding="utf-8"))
     for order, (language, front) in enumerate(fronts.items()):
         words.words.add(SiteWords(locale=front.locale))

@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -23,6 +25,13 @@ HIDDEN_REPORTS = {"locked-pages", "workflows", "workflow-tasks", "aging-pages", 
 
 class StoryListing(PageListingViewSet):
     model = StoryPage
+    list_display = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
+        ParentPageColumn("parent", label=_("Section")),
+        DateColumn("latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at", width="16%"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live", width="14%"),
+    ]
     menu_label = _("Stories")
     icon = "doc-full"
     menu_order = 100
