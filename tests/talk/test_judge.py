@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.talk.letterbox import NOTHING, Past, draft
 
+import warta.talk.phases
+from tests.talk.letterbox import NOTHING, Past, draft
 from warta.talk import PHASES, Note, judge, refused
 from warta.talk.phases.control_characters import control_characters
 
@@ -65,9 +68,5 @@ def test_no_text_makes_it_raise_and_none_is_published(name, text, website, paren
 
 
 def test_every_phase_is_in_the_list():
-    from pathlib import Path
-
-    import warta.talk.phases
-
     modules = {path.stem for path in Path(warta.talk.phases.__path__[0]).glob("*.py")} - {"__init__"}
     assert modules == {phase.__name__ for phase in PHASES}

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
@@ -231,8 +232,6 @@ def test_only_moderators_see_it(client, newsroom, comment):
 
 
 def test_a_decision_needs_the_token_of_the_page(newsroom, comment):
-    from django.test import Client
-
     client = Client(enforce_csrf_checks=True)
     client.force_login(newsroom.ani)
     assert decide(client, "approve", comment()).status_code == 403

@@ -1,6 +1,6 @@
 import pytest
-from tests.talk.letterbox import NOTHING, draft
 
+from tests.talk.letterbox import NOTHING, draft
 from warta.talk import Refusal
 from warta.talk.phases.honeypot import honeypot
 

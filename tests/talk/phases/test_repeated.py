@@ -1,5 +1,4 @@
 from tests.talk.letterbox import Past, draft
-
 from warta.talk import Refusal
 from warta.talk.phases.repeated import repeated
 

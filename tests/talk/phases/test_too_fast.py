@@ -1,5 +1,4 @@
 from tests.talk.letterbox import NOTHING, Past, draft
-
 from warta.talk import Refusal
 from warta.talk.phases.too_fast import too_fast
 

@@ -1,5 +1,4 @@
 from tests.talk.letterbox import NOTHING, draft
-
 from warta.talk import Refusal
 from warta.talk.phases.too_long import too_long
 
