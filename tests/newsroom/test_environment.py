@@ -86,6 +86,15 @@ def test_the_secret_key_is_made_once_and_is_the_owner_s_alone(tmp_path):
     assert home.secret.stat().st_mode & 0o777 == 0o600
 
 
+def test_nothing_else_is_left_in_the_folder_and_an_unusable_one_is_named(tmp_path):
+    Home(tmp_path).secret_key()
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+    file = tmp_path / "a file"
+    file.touch()
+    with pytest.raises(EnvironmentProblem, match="WARTA_HOME"):
+        Home(file / "folder").secret_key()
+
+
 def test_every_variable_is_in_the_manual_and_the_manual_names_no_other():
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/warta").rglob("*.py"))
     used = set(re.findall(r"""["'](WARTA_[A-Z_]+|DATABASE_URL)["']""", source))

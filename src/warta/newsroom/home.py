@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from warta.newsroom.environment import Environment
+from warta.newsroom.environment import Environment, EnvironmentProblem
 from warta.press.store import Store
 from warta.search.index import Index
+
+ADDRESS = "address"
+"""The file with the address at which this newsroom was served last."""
+USUAL_ADDRESS = "http://127.0.0.1:8000"
 
 
 @dataclass(frozen=True)
@@ -47,18 +52,37 @@ class Home:
         """The file with the secret key, unless the environment has it."""
         return self.folder / "secret"
 
+    def address(self) -> str:
+        """The site's address where the environment names none: the one at which it was served last."""
+        try:
+            return (self.folder / ADDRESS).read_text().strip()
+        except FileNotFoundError:
+            return USUAL_ADDRESS
+
     def secret_key(self) -> str:
         """The key that signs sessions; made once, readable by the owner alone."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         try:
-            # O_EXCL: of two processes that start at once, one makes the key and the other reads it.
-            file = os.open(self.secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self.secret.exists():
+                self._make_secret()
+            return self.secret.read_text(encoding="ascii").strip()
+        except OSError as problem:
+            raise EnvironmentProblem(
+                f"WARTA_HOME is {self.folder}, which cannot be used ({problem.strerror}); name a folder of your own."
+            ) from problem
+
+    def _make_secret(self) -> None:
+        """Written aside and then put in its place, so that no process ever finds half a key; of two processes
+        that start at once, the first one's stays."""
+        number, name = tempfile.mkstemp(dir=self.folder, prefix=".secret-")
+        with os.fdopen(number, "w") as file:
+            file.write(secrets.token_urlsafe(50) + "\n")
+        try:
+            os.link(name, self.secret)
         except FileExistsError:
-            return self.secret.read_text().strip()
-        key = secrets.token_urlsafe(50)
-        with os.fdopen(file, "w") as opened:
-            opened.write(key + "\n")
-        return key
+            pass
+        finally:
+            os.unlink(name)
 
 
 @cache

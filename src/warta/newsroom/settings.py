@@ -15,7 +15,7 @@ _here = Path(__file__).parent
 
 DEBUG = _environment.switch("WARTA_DEBUG")
 SECRET_KEY = _environment.text("WARTA_SECRET_KEY", "") or home().secret_key()
-BASE_URL = _environment.base_url("WARTA_BASE_URL", "http://127.0.0.1:8000")
+BASE_URL = _environment.base_url("WARTA_BASE_URL", home().address())
 _https = BASE_URL.startswith("https:")
 _host = urlsplit(BASE_URL).hostname
 ALLOWED_HOSTS = list(dict.fromkeys([_host, *_environment.names("WARTA_HOSTS"), "127.0.0.1", "localhost", "[::1]"]))
@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "warta.newsroom.talk",
     "warta.newsroom.ledger",
     "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",

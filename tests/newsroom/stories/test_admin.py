@@ -156,6 +156,24 @@ def test_a_correction_that_readers_have_is_neither_rewritten_nor_taken_away(clie
     assert set(StoryCorrection.objects.values_list("text", flat=True)) == {"Panjangnya 30 meter.", "Tambahan."}
 
 
+def test_a_story_is_translated_into_the_section_s_counterpart(client, editor, write, world):
+    page = write("Kapal layar")
+    client.force_login(editor)
+    address = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"locales": [world.locale_id]}).status_code == 302
+    english = StoryPage.objects.exclude(pk=page.pk).get()
+    assert (english.locale.language_code, english.live) == ("en", False)
+    assert english.get_parent().pk == world.pk
+    assert english.translation_key == page.translation_key
+
+
+def test_a_section_is_not_previewed_and_its_form_opens(client, editor, dunia):
+    client.force_login(editor)
+    for page in (dunia, dunia.get_parent()):
+        assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
 @pytest.mark.parametrize("name", ["stories:index", "sections:index", "ledger"])
 def test_the_lists_open(client, editor, write, name):
     publish(write("Kapal layar"), actor=editor)

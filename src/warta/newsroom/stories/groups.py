@@ -12,16 +12,19 @@ REPORTER, EDITOR, MODERATOR = "Reporter", "Editor", "Moderator"
 
 ADMIN = "wagtailadmin.access_admin"
 LEDGER = "ledger.view_act"
+TRANSLATE = "simple_translation.submit_translation"
 COMMENTS = ("talk.view_comment", "talk.change_comment")
 _ALL = ("view", "add", "change", "delete")
 
 GRANTED = {
-    REPORTER: (ADMIN, "stories.view_author", "stories.view_agency"),
+    REPORTER: (ADMIN, TRANSLATE, "stories.view_author", "stories.view_agency"),
     EDITOR: (
         ADMIN,
+        TRANSLATE,
         LEDGER,
         *COMMENTS,
         "stories.change_sitesettings",
+        "wire.change_wiresettings",
         *(f"stories.{what}_{model}" for model in ("author", "agency", "tag") for what in _ALL),
     ),
     MODERATOR: (ADMIN, *COMMENTS),

@@ -17,7 +17,9 @@ class SectionPage(AddressedPage, Page):
         help_text=_("One sentence below the section's name, which search engines show too."),
     )
 
-    content_panels = [TitleFieldPanel("title", heading=_("Name")), FieldPanel("description")]
+    content_panels = [TitleFieldPanel("title", heading=_("Name"), placeholder=_("Name")), FieldPanel("description")]
+    promote_panels = [FieldPanel("slug")]
+    preview_modes = []
     search_fields = [*Page.search_fields, index.SearchField("description")]
     parent_page_types = ["stories.FrontPage"]
     subpage_types = ["stories.StoryPage"]

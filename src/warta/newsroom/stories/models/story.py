@@ -65,7 +65,12 @@ class StoryPage(AddressedPage, Page):
     )
 
     content_panels = [
-        TitleFieldPanel("title", heading=_("Headline"), help_text=_("About 70 characters fit a phone's screen.")),
+        TitleFieldPanel(
+            "title",
+            heading=_("Headline"),
+            placeholder=_("Headline"),
+            help_text=_("About 70 characters fit a phone's screen."),
+        ),
         FieldPanel("standfirst"),
         InlinePanel("bylines", heading=_("By"), label=_("author")),
         FieldPanel("body"),
