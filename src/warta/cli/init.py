@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import available_timezones
@@ -39,10 +40,12 @@ def init(
 
     from warta.newsroom.ledger.worker import rebuild_everything
     from warta.newsroom.stories.founding import UnsupportedLanguage, found
+    from warta.newsroom.wire.founding import found_desk
 
     try:
-        found(name, languages=language or ["id"], time_zone=time_zone)
+        found_desk(found(name, languages=language or ["id"], time_zone=time_zone))
     except UnsupportedLanguage as problem:
+        shutil.rmtree(folder)  # it was empty, so that it can be tried again
         fail(str(problem))
     password = secrets.token_urlsafe(9)
     get_user_model().objects.create_superuser(user, password=password)
