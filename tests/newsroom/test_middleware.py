@@ -17,14 +17,14 @@ def act_and_answer(request):
     return HttpResponse(status=status)
 
 
-urlpatterns = [path("act/", act_and_answer)]
+urlpatterns = [path("newsroom/act/", act_and_answer)]
 
 
 @pytest.fixture
 def post(client):
     client.raise_request_exception = False
     with override_settings(ROOT_URLCONF=__name__):
-        yield lambda status: client.post(f"/act/?status={status}")
+        yield lambda status: client.post(f"/newsroom/act/?status={status}")
 
 
 @pytest.mark.django_db(transaction=True)
