@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from typing import Annotated
 import typer
 
 from warta.cli.opening import bring_up_to_date, fail, open_newsroom, set_up_django
-from warta.cli.serve import listen, run_server
+from warta.cli.serve import claim, listen, press_for_address, run_server, take_address
 from warta.newsroom.demo.content import ContentProblem, folder, read
 from warta.newsroom.demo.pictures import draughtsmen, order
 from warta.newsroom.demo.place import NotUsable, Place, State
@@ -20,14 +21,15 @@ app = typer.Typer()
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 100
-USUAL_ADDRESS = f"http://{HOST}:{FIRST_PORT}"
 
 
 @app.command(epilog="Example: warta demo --home demo-home --port 8080")
 def demo(
     home: Annotated[
         Path | None,
-        typer.Option(help="The demo's folder; $WARTA_HOME where it is not given, or else demo-home.", show_default=False),
+        typer.Option(
+            help="The demo's folder; $WARTA_HOME where it is not given, or else demo-home.", show_default=False
+        ),
     ] = None,
     port: Annotated[
         int | None,
@@ -38,19 +40,19 @@ def demo(
     """Make a newsroom with invented stories and serve it. Started again, it goes on with the one that is there."""
     if "DATABASE_URL" in os.environ:
         fail("the demo keeps its database in its own folder: take DATABASE_URL out of the environment first")
-    port = _free_port() if port is None else _asked_for(port)
+    if port is None:
+        port = _free_port()
+    else:
+        claim(HOST, port).close()
     try:
         place = Place((home or Path(os.environ.get("WARTA_HOME") or "demo-home")).expanduser().resolve())
     except NotUsable as problem:
         fail(str(problem))
-    address = os.environ.setdefault("WARTA_BASE_URL", f"http://{HOST}:{port}").rstrip("/")
     if place.state.finished:
-        _say(f"Going on with the demo in {place.folder}")
-        open_newsroom(place.folder)
-        if place.state.address != address:
-            _press_anew(place, address)
+        _go_on(place, port)
     else:
-        _make(place, address)
+        _make(place, port)
+    place.save(State(finished=True, address=f"http://{HOST}:{port}"))
     if not serve:
         _say(f"The demo is in {place.folder}. Serve it with: warta demo --home {place.folder}")
         return
@@ -61,27 +63,19 @@ def _say(line: str) -> None:
     print(line, flush=True)  # also where nobody looks on: whoever reads a pipe waits for these lines
 
 
-def _asked_for(port: int) -> int:
-    try:
-        listen(HOST, port).close()
-    except OSError as problem:
-        fail(f"port {port} at {HOST} cannot be used ({problem.strerror}): choose another, or leave --port out")
+def _free_port() -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+        with contextlib.suppress(OSError):
+            listen(HOST, port).close()
+            break
+    else:
+        fail(f"no port from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} is free: name one with --port")
+    if port != FIRST_PORT:
+        _say(f"Port {FIRST_PORT} is in use; this demo takes port {port}.")
     return port
 
 
-def _free_port() -> int:
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
-        try:
-            listen(HOST, port).close()
-        except OSError:
-            continue
-        if port != FIRST_PORT:
-            _say(f"Port {FIRST_PORT} is in use; this demo takes port {port}.")
-        return port
-    fail(f"no port from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} is free: name one with --port")
-
-
-def _make(place: Place, address: str) -> None:
+def _make(place: Place, port: int) -> None:
     if place.unfinished:
         _say(f"The demo in {place.folder} was not finished: making it anew")
     else:
@@ -98,6 +92,7 @@ def _make(place: Place, address: str) -> None:
     try:
         drawn = order(content, artists)
         place.start()
+        take_address(place.folder, HOST, port)
         set_up_django(place.folder)
         bring_up_to_date(place.folder)
         _say("Database ready")
@@ -114,24 +109,24 @@ def _make(place: Place, address: str) -> None:
     finally:
         gc.set_threshold(*usual)
         artists.shutdown(wait=False, cancel_futures=True)
-    place.save(State(finished=True, address=address))
 
 
-def _press_anew(place: Place, address: str) -> None:
-    """Feeds and links for other sites name the site's address: with another one they are pressed again."""
-    # Django must be set up before this is imported: it loads models.
-    from warta.newsroom.ledger.worker import rebuild_everything
+def _go_on(place: Place, port: int) -> None:
+    _say(f"Going on with the demo in {place.folder}")
+    moved = take_address(place.folder, HOST, port)
+    open_newsroom(place.folder)
+    if moved:
+        # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.ledger.worker import press_pending
 
-    rebuild_everything()
-    place.save(State(finished=True, address=address))
+        press_for_address()
+        press_pending()
 
 
 def _welcome(site: str, place: Place) -> None:
     # Django must be set up before this is imported: it reads the addresses.
     from django.urls import reverse
 
-    # Another command must name the site as this one does, or it would press other addresses.
-    named = "" if place.state.address == USUAL_ADDRESS else f"WARTA_BASE_URL={place.state.address} "
     _say(
         f"""
 Site       {site}/
@@ -143,7 +138,7 @@ Three things to try:
   1. Open the wire inbox, {site}{reverse("wire:inbox")}, choose an item, and make a story of it.
   2. Write a comment under any story; then approve it in {site}{reverse("moderation:queue")}
   3. Take a story that you have as a text file from the wire to its readers, in one command:
-     {named}warta wire take FILE --publish --section dunia --home {place.folder}
+     warta wire take FILE --publish --section dunia --home {place.folder}
 
 Ctrl+C stops it. Started again, it goes on from here."""
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from random import Random
 
 from PIL import Image, ImageChops, ImageDraw
@@ -75,9 +76,7 @@ class Canvas:
     def disc(self, x: float, y: float, radius: float, shade: Colour, flat: float = 1.0) -> None:
         """A disc; ``flat`` below 1 makes it lower than wide."""
         tall = radius * flat
-        self._draw.ellipse(
-            ((x - radius) * FINE, (y - tall) * FINE, (x + radius) * FINE, (y + tall) * FINE), fill=shade
-        )
+        self._draw.ellipse(((x - radius) * FINE, (y - tall) * FINE, (x + radius) * FINE, (y + tall) * FINE), fill=shade)
 
     def line(self, points: Sequence[Point], shade: Colour, thick: float = 1.0) -> None:
         self._draw.line(
@@ -117,8 +116,9 @@ def hills(random: Random, base: float, height: float, width: float, rough: int =
         (height / 2**octave, (octave + 1) ** 1.6 * random.uniform(0.7, 1.3), random.uniform(0, 2 * math.pi))
         for octave in range(rough)
     ]
-    return lambda x: base - sum(
-        high * (0.5 + 0.5 * math.sin(often * 2 * math.pi * x / width + shift)) for high, often, shift in waves
+    return lambda x: (
+        base
+        - sum(high * (0.5 + 0.5 * math.sin(often * 2 * math.pi * x / width + shift)) for high, often, shift in waves)
     )
 
 
@@ -127,7 +127,7 @@ def crags(random: Random, base: float, height: float, width: float) -> Callable[
     points = [random.uniform(0.2, 0.55), random.uniform(0.6, 1.0), random.uniform(0.2, 0.6), random.uniform(0.4, 0.9)]
     spread = 0.22
     while len(points) < 200:
-        between = [(a + b) / 2 + random.uniform(-spread, spread) for a, b in zip(points, points[1:], strict=False)]
+        between = [(a + b) / 2 + random.uniform(-spread, spread) for a, b in pairwise(points)]
         points = [point for pair in zip(points, between, strict=False) for point in pair] + [points[-1]]
         spread /= 2
     last = len(points) - 1

@@ -28,6 +28,9 @@ Language = Literal["id", "en"]
 Days = Annotated[int, Meta(ge=0, le=3650)]
 T = TypeVar("T")
 
+DESK = "desk"
+"""The author who is nobody: the desk."""
+
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A field that is not known is a mistake, most likely of spelling."""
@@ -62,6 +65,11 @@ class Author(_Strict, frozen=True, kw_only=True):
     en: AuthorWords
 
 
+class Desk(_Strict, frozen=True, kw_only=True):
+    id: AuthorWords
+    en: AuthorWords
+
+
 class Agency(_Strict, frozen=True, kw_only=True):
     slug: Slug
     name: Text
@@ -90,6 +98,7 @@ class Paper(_Strict, frozen=True, kw_only=True):
     faces: dict[Language, Face]
     sections: list[Section]
     authors: list[Author]
+    desk: Desk
     agencies: list[Agency]
     tags: list[Tag]
     users: list[User]
@@ -287,7 +296,7 @@ def _check_story(story: DemoStory, paper: Paper) -> None:
     sections = {section.slug for section in paper.sections if section.language == story.language}
     _known(head.section, sections, f"{story.file}: section")
     for author in head.authors:
-        _known(author, {each.slug for each in paper.authors}, f"{story.file}: authors")
+        _known(author, {DESK, *(each.slug for each in paper.authors)}, f"{story.file}: authors")
     for tag in head.tags:
         _known(tag, {each.slug for each in paper.tags}, f"{story.file}: tags")
     for agency in filter(None, (head.agency, head.credit and head.credit.agency)):

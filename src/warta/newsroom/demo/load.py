@@ -25,7 +25,7 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Revision, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from warta.newsroom.demo.content import Demo, DemoComment, DemoStory, moment
+from warta.newsroom.demo.content import DESK, Demo, DemoComment, DemoStory, moment
 from warta.newsroom.demo.pictures import portrait_name, scene_name
 from warta.newsroom.ledger.worker import press_pending
 from warta.newsroom.stories.founding import found
@@ -50,6 +50,7 @@ from warta.newsroom.talk.approve import approve
 from warta.newsroom.talk.models import Comment
 from warta.newsroom.talk.post import post
 from warta.newsroom.talk.refuse import refuse
+from warta.newsroom.wire.founding import found_desk
 from warta.newsroom.wire.models import WireItem
 from warta.newsroom.wire.take import take
 from warta.talk import Draft
@@ -98,7 +99,7 @@ def load(demo: Demo, drawn: Mapping[str, Future[bytes]], *, password: str, now: 
     with transaction.atomic(), disable_reference_index_auto_update():
         _found(making)
         _users(making, password)
-        say(f"The paper: {demo.paper.name}, {len(making.sections)} sections, {len(making.authors)} authors")
+        say(f"The paper: {demo.paper.name}, {len(making.sections)} sections, {len(demo.paper.authors)} authors")
         for story in demo.stories:
             making.stories[story.key] = _story(making, story)
         say(f"Published: {len(making.stories)} stories with {len(making.pictures)} pictures")
@@ -154,8 +155,12 @@ def _found(making: _Making) -> None:
     _words(making, site)
     for agency in paper.agencies:
         making.agencies[agency.slug] = Agency.objects.create(name=agency.name, url=agency.url)
+    desk = making.authors[DESK] = found_desk(site)
+    _author_words(making, desk, paper.desk)
     for author in paper.authors:
-        making.authors[author.slug] = _author(making, author)
+        making.authors[author.slug] = made = Author(name=author.name, slug=slugify(author.name))
+        made.picture = _picture(making, portrait_name(author), name=author.slug, title=author.name, alt=author.name)
+        _author_words(making, made, author)
 
 
 def _words(making: _Making, site: Site) -> None:
@@ -169,18 +174,14 @@ def _words(making: _Making, site: Site) -> None:
     words.save()
 
 
-def _author(making: _Making, author) -> Author:
+def _author_words(making: _Making, made: Author, words) -> None:
+    """Role and biography, in the paper's main language and in the others."""
     main, *others = making.demo.paper.languages
-    words = getattr(author, main)
-    made = Author(name=author.name, slug=slugify(author.name), role=words.role, biography=words.biography)
-    made.picture = _picture(making, portrait_name(author), name=author.slug, title=author.name, alt=author.name)
+    made.role, made.biography = getattr(words, main).role, getattr(words, main).biography
     for language in others:
-        words = getattr(author, language)
-        made.in_languages.add(
-            AuthorInLanguage(locale=making.locales[language], role=words.role, biography=words.biography)
-        )
+        own = getattr(words, language)
+        made.in_languages.add(AuthorInLanguage(locale=making.locales[language], role=own.role, biography=own.biography))
     made.save()
-    return made
 
 
 def _users(making: _Making, password: str) -> None:
@@ -246,9 +247,7 @@ def _story(making: _Making, story: DemoStory) -> StoryPage:
 
 
 def _set_back(page: StoryPage, published: datetime) -> None:
-    StoryPage.objects.filter(pk=page.pk).update(
-        last_published_at=published, latest_revision_created_at=published
-    )
+    StoryPage.objects.filter(pk=page.pk).update(last_published_at=published, latest_revision_created_at=published)
     Revision.objects.for_instance(page).update(created_at=published)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
+import threading
 from collections.abc import Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
@@ -16,7 +18,20 @@ from warta.newsroom.demo.scenes import draw
 def draughtsmen() -> Executor:
     """Two processes that draw. To be called before there are threads or an open database."""
     # Forking is quicker, and on Linux safe while there is one thread.
-    return ProcessPoolExecutor(2, multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn"))
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(2, context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Do not outlive a demo that was killed: a pool's processes would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def order(demo: Demo, draughtsmen: Executor) -> Mapping[str, Future[bytes]]:

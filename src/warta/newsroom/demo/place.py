@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import secrets
@@ -14,7 +15,7 @@ import msgspec
 STATE, LOCK, PASSWORD = "demo.json", "demo.lock", "demo-password"
 MADE_HERE = (
     "newsroom.sqlite3", "newsroom.sqlite3-wal", "newsroom.sqlite3-shm", "newsroom.sqlite3-journal",
-    "store", "index", "media", "press.lock", "secret", PASSWORD,
+    "store", "index", "media", "press.lock", "secret", "address", PASSWORD,
 )  # fmt: skip
 """What making a demo leaves in its folder; of one that was not finished, nothing else is taken away."""
 
@@ -26,7 +27,7 @@ class NotUsable(Exception):  # noqa: N818
 class State(msgspec.Struct):
     finished: bool = False
     address: str = ""
-    """The site's address that the pages were pressed with."""
+    """Where it is served, or was last."""
 
 
 class Place:
@@ -65,22 +66,31 @@ class Place:
             raise NotUsable(self._why(problem)) from problem
         except msgspec.DecodeError as problem:
             raise NotUsable(
-                f"{self.folder / STATE} is damaged: remove the folder to make the demo anew, or choose another with --home"
+                f"{self.folder / STATE} is damaged: remove the folder to make the demo anew, "
+                "or choose another with --home"
             ) from problem
 
     def _claim(self) -> None:
         try:
             self._lock = (self.folder / LOCK).open("w")
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            # Of this process alone: `flock` would be held by every process that it forks as well.
+            fcntl.lockf(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as problem:
+            if problem.errno not in (errno.EAGAIN, errno.EACCES) or not os.access(self.folder, os.W_OK):
+                raise NotUsable(self._why(problem)) from problem
             where = f" at {self.state.address}/" if self.state.finished else ""
             raise NotUsable(
-                f"the demo in {self.folder} is running already{where}: use that one, or choose another folder with --home"
+                f"the demo in {self.folder} is running already{where}: use that one, "
+                "or choose another folder with --home"
             ) from None
         except OSError as problem:
             raise NotUsable(self._why(problem)) from problem
         if not os.access(self.folder, os.W_OK):
             raise NotUsable(f"the folder {self.folder} cannot be written: choose another one with --home")
+
+    def release(self) -> None:
+        """Let another process use the folder, which it can also once this one has ended."""
+        self._lock.close()
 
     def _why(self, problem: OSError) -> str:
         return f"the folder {self.folder} cannot be used ({problem.strerror}): choose another one with --home"

@@ -112,7 +112,9 @@ def _boat(canvas: Canvas, x: float, y: float, size: float, hull: Colour, sail: C
         mast = (x - half * 0.05, y - size * 0.95)
         canvas.line([(x - half * 0.05, y - size * 0.08), mast], hull, size * 0.014)
         canvas.polygon([mast, (x - half * 0.85, y - size * 0.18), (x - half * 0.1, y - size * 0.14)], sail)
-        canvas.polygon([mast, (x + half * 0.8, y - size * 0.2), (x + half * 0.02, y - size * 0.14)], mix(sail, hull, 0.16))
+        canvas.polygon(
+            [mast, (x + half * 0.8, y - size * 0.2), (x + half * 0.02, y - size * 0.14)], mix(sail, hull, 0.16)
+        )
 
 
 def _palm(canvas: Canvas, random: Random, x: float, y: float, tall: float, shade: Colour) -> None:
@@ -192,10 +194,13 @@ def _ship(canvas: Canvas, random: Random, x: float, y: float, size: float, light
             canvas.box(left, base - size * 0.028, left + size * 0.054, base, random.choice(shades))
     canvas.box(x + half * 0.66, y - size * 0.27, x + half * 0.86, y - size * 0.08, mix(light.sun, hull, 0.25))
     for deck in range(4):
-        canvas.box(x + half * 0.68, y - size * (0.25 - deck * 0.04), x + half * 0.84, y - size * (0.237 - deck * 0.04), hull)
+        canvas.box(
+            x + half * 0.68, y - size * (0.25 - deck * 0.04), x + half * 0.84, y - size * (0.237 - deck * 0.04), hull
+        )
     canvas.box(x + half * 0.7, y - size * 0.33, x + half * 0.77, y - size * 0.27, light.accent)
     canvas.polygon(
-        [(x - half, y - size * 0.1), (x - half * 0.92, y), (x + half * 0.9, y), (x + half * 0.96, y - size * 0.09)], hull
+        [(x - half, y - size * 0.1), (x - half * 0.92, y), (x + half * 0.9, y), (x + half * 0.96, y - size * 0.09)],
+        hull,
     )
     canvas.disc(x, y + 2, half * 0.95, mix(light.sky[1], light.near, 0.5), 0.025)
 
@@ -214,7 +219,9 @@ def _sea(canvas: Canvas, random: Random) -> None:
         shift, often = random.uniform(0, 7), 5.5 - 3 * depth
         shade = mix(mix(light.sky[1], light.near, 0.35), light.near, depth * 0.75)
 
-        def wave(x: float, base: float = base, swell: float = swell, shift: float = shift, often: float = often) -> float:
+        def wave(
+            x: float, base: float = base, swell: float = swell, shift: float = shift, often: float = often
+        ) -> float:
             turn = often * 2 * math.pi * x / WIDTH + shift
             return base - swell * (math.sin(turn) + 0.35 * math.sin(2.3 * turn + 1)) * 0.5
 
@@ -238,7 +245,13 @@ def _boats(canvas: Canvas, random: Random) -> None:
         depth = 0.08 + 0.2 * lane + random.uniform(-0.03, 0.03)
         sail = sails[lane % len(sails)] if lane % 3 != 1 else None
         _boat(
-            canvas, x, horizon + 30 + 370 * depth, 70 + 230 * depth, light.layer(0.4 + 0.6 * depth), sail, light.layer(0.8)
+            canvas,
+            x,
+            horizon + 30 + 370 * depth,
+            70 + 230 * depth,
+            light.layer(0.4 + 0.6 * depth),
+            sail,
+            light.layer(0.8),
         )
 
 
@@ -299,7 +312,11 @@ def _volcano(canvas: Canvas, random: Random) -> None:
     def cone(x: float) -> float:
         away = abs(x - peak)
         rough = 5 * math.sin(x / 13) + 4 * math.sin(x / 29 + 1)
-        return top + 16 - 10 * math.cos(x / 8) if away < 46 else top + 12 + rough * min(1, away / 300) + 1.25 * (away - 46) ** 0.93
+        return (
+            top + 16 - 10 * math.cos(x / 8)
+            if away < 46
+            else top + 12 + rough * min(1, away / 300) + 1.25 * (away - 46) ** 0.93
+        )
 
     canvas.below(cone, light.layer(0.42))
     for gully in range(13):
@@ -342,7 +359,9 @@ def _rice(canvas: Canvas, random: Random) -> None:
         slope, shift = random.uniform(-0.06, 0.06), random.uniform(0, 7)
         swing = 14 + 30 * t
 
-        def edge(x: float, base: float = base, slope: float = slope, shift: float = shift, swing: float = swing) -> float:
+        def edge(
+            x: float, base: float = base, slope: float = slope, shift: float = shift, swing: float = swing
+        ) -> float:
             return base + slope * (x - 800) * 0.5 - swing * math.sin(x / 290 + shift)
 
         crop = mix(mix(green, light.sky[-1], 0.42 * (1 - t)), deep, 0.1 + 0.42 * t * random.uniform(0.7, 1.1))
@@ -376,7 +395,10 @@ def _farmer(canvas: Canvas, x: float, y: float, tall: float, light: Light) -> No
         [(x - 10, y - tall * 0.45), (x + 13, y - tall * 0.5), (x + 25, y - tall * 0.82), (x + 4, y - tall * 0.86)],
         light.accent,
     )
-    canvas.polygon([(x - 8, y - tall * 0.76), (x + 44, y - tall * 0.74), (x + 19, y - tall * 1.12)], mix(light.sun, light.near, 0.2))
+    canvas.polygon(
+        [(x - 8, y - tall * 0.76), (x + 44, y - tall * 0.74), (x + 19, y - tall * 1.12)],
+        mix(light.sun, light.near, 0.2),
+    )
     canvas.line([(x + 20, y - tall * 0.7), (x + 32, y - tall * 0.2)], light.near, 5)
 
 
@@ -443,7 +465,13 @@ def _stadium(canvas: Canvas, random: Random) -> None:
         _palm(canvas, random, random.uniform(0, WIDTH), 520, random.uniform(80, 150), light.layer(0.6))
     stand = light.layer(0.72)
     canvas.polygon([(0, 455), (420, 486), (1180, 486), (1600, 455), (1600, 600), (0, 600)], stand)
-    crowd = (light.accent, light.sun, mix(light.accent, light.near, 0.4), mix(light.sun, light.far, 0.5), colour("9aa9a0"))
+    crowd = (
+        light.accent,
+        light.sun,
+        mix(light.accent, light.near, 0.4),
+        mix(light.sun, light.far, 0.5),
+        colour("9aa9a0"),
+    )
     for row in range(7):
         for place in range(200):
             x = place * 8 + random.uniform(-2, 2)
@@ -498,7 +526,12 @@ def _player(canvas: Canvas, random: Random, x: float, y: float, tall: float, shi
     canvas.line([(x, y - tall * 0.45), (x + stride, y)], skin, tall * 0.11)
     canvas.line([(x, y - tall * 0.45), (x - stride * 0.9, y - tall * 0.04)], skin, tall * 0.11)
     canvas.polygon(
-        [(x - tall * 0.13, y - tall * 0.85), (x + tall * 0.13, y - tall * 0.85), (x + tall * 0.15, y - tall * 0.36), (x - tall * 0.15, y - tall * 0.36)],
+        [
+            (x - tall * 0.13, y - tall * 0.85),
+            (x + tall * 0.13, y - tall * 0.85),
+            (x + tall * 0.15, y - tall * 0.36),
+            (x - tall * 0.15, y - tall * 0.36),
+        ],
         shirt,
     )
     canvas.line([(x - tall * 0.12, y - tall * 0.8), (x - stride, y - tall * 0.55)], shirt, tall * 0.09)
@@ -560,14 +593,28 @@ def _dome(canvas: Canvas, x: float, ground: float, radius: float, light: Light) 
         [(x - radius * 0.12, ground - radius * 0.8), (x - radius * 0.52, ground - radius * 1.66)], shine, radius * 0.1
     )
     canvas.box(x - radius * 1.04, ground - radius * 0.62, x + radius * 1.04, ground - radius * 0.52, light.near)
-    canvas.box(x - radius * 0.96, ground - radius * 0.52, x + radius * 0.96, ground + radius * 0.42, mix(wall, light.near, 0.35))
+    canvas.box(
+        x - radius * 0.96,
+        ground - radius * 0.52,
+        x + radius * 0.96,
+        ground + radius * 0.42,
+        mix(wall, light.near, 0.35),
+    )
     canvas.box(x + radius * 0.3, ground - radius * 0.34, x + radius * 0.56, ground + 12, light.accent)
     canvas.glow(x + radius * 0.43, ground - radius * 0.1, radius * 0.8, light.accent, 0.35)
 
 
 def _person(canvas: Canvas, x: float, y: float, tall: float, shade: Colour) -> None:
     canvas.disc(x, y - tall * 0.9, tall * 0.13, shade)
-    canvas.polygon([(x - tall * 0.16, y - tall * 0.72), (x + tall * 0.16, y - tall * 0.72), (x + tall * 0.13, y), (x - tall * 0.13, y)], shade)
+    canvas.polygon(
+        [
+            (x - tall * 0.16, y - tall * 0.72),
+            (x + tall * 0.16, y - tall * 0.72),
+            (x + tall * 0.13, y),
+            (x - tall * 0.13, y),
+        ],
+        shade,
+    )
 
 
 def _parliament(canvas: Canvas, random: Random) -> None:
@@ -612,7 +659,14 @@ def _parliament(canvas: Canvas, random: Random) -> None:
         canvas.line([(x, 815), (x, top)], light.near, 5)
         one, other = random.sample(cloths, 2)
         swing = random.uniform(-5, 5)
-        flag = [(x + 2, top + 4), (x + 40, top + 12 + swing), (x + 82, top + 4), (x + 82, top + 54), (x + 40, top + 62 + swing), (x + 2, top + 54)]
+        flag = [
+            (x + 2, top + 4),
+            (x + 40, top + 12 + swing),
+            (x + 82, top + 4),
+            (x + 82, top + 54),
+            (x + 40, top + 62 + swing),
+            (x + 2, top + 54),
+        ]
         canvas.polygon(flag, one)
         low = [(a, b if b > top + 30 + swing else b + 25) for a, b in flag]
         canvas.polygon(low, other)
@@ -652,7 +706,12 @@ def _beach(canvas: Canvas, random: Random) -> None:
 def _turtle(canvas: Canvas, x: float, y: float, size: float, light: Light, sand: Colour) -> None:
     skin, shell = mix(colour("4c5b4a"), light.near, 0.35), mix(colour("5d6a48"), light.near, 0.15)
     canvas.disc(x + 6, y + 16, size * 1.1, mix(sand, light.near, 0.6), 0.42)
-    for side_x, side_y, tip_x, tip_y in ((-0.5, -0.2, -1.25, 0.5), (0.5, -0.2, 1.2, 0.45), (-0.55, 0.25, -0.95, 0.62), (0.55, 0.25, 0.95, 0.6)):
+    for side_x, side_y, tip_x, tip_y in (
+        (-0.5, -0.2, -1.25, 0.5),
+        (0.5, -0.2, 1.2, 0.45),
+        (-0.55, 0.25, -0.95, 0.62),
+        (0.55, 0.25, 0.95, 0.6),
+    ):
         root_x, root_y = x + side_x * size, y + side_y * size * 0.6
         tip = (x + tip_x * size, y + tip_y * size)
         canvas.polygon([(root_x, root_y - 12), tip, (root_x, root_y + 18)], skin)
