@@ -50,6 +50,12 @@ def test_what_happened_cannot_be_changed(field):
         Act.objects.filter(pk=act.pk).update(**{field: None})
 
 
+def test_nobody_else_can_be_made_to_have_done_it(editor, reporter):
+    act = record("house", actor=editor)
+    with pytest.raises(LedgerError, match="actor"):
+        Act.objects.filter(pk=act.pk).update(actor=reporter)
+
+
 def test_an_act_cannot_be_saved_whole_or_deleted():
     act = record("house")
     with pytest.raises(LedgerError):

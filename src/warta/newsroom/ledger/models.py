@@ -18,7 +18,8 @@ class Acts(models.QuerySet):
     """Rows of the ledger. What happened cannot be changed or deleted in bulk either."""
 
     def update(self, **values):
-        _refuse_history(values)
+        # Deleting a user empties `actor`; the name stays in `actor_name`.
+        _refuse_history(name for name, value in values.items() if (name, value) != ("actor", None))
         return super().update(**values)
 
     def delete(self):
@@ -97,7 +98,6 @@ class Act(models.Model):
 
 
 def _refuse_history(names) -> None:
-    # Deleting a user empties `actor` (the name stays in `actor_name`); nothing else of an act may change.
-    history = sorted(set(names) - Act.RECEIPT - {"actor", "actor_id"})
+    history = sorted(set(names) - Act.RECEIPT)
     if history:
         raise LedgerError(f"The ledger is append-only: {', '.join(history)} of an act cannot be changed.")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import F
-
 from warta.newsroom.ledger.models import Act
-from warta.newsroom.stories.addresses import face_path
+from warta.newsroom.stories.addresses import face_path, languages
 from warta.newsroom.stories.models import Author, FrontPage, SectionPage, StoryPage, Tag
 from warta.press.source import Former
 
@@ -52,17 +50,12 @@ def _addresses_now(owners: Iterable[tuple[str, int]]) -> dict[tuple[str, int, st
     for kind, model in (("story", StoryPage), ("section", SectionPage)):
         for page in model.objects.live().filter(pk__in=ids[kind]).select_related("locale"):
             found[kind, page.pk, page.locale.language_code] = page.path_on_site
-    for kind, model, through in (("author", Author, "bylines__page"), ("tag", Tag, "stories__content_object")):
-        things = model.objects.filter(pk__in=ids[kind], **{f"{through}__live": True})
-        for thing, language in _with_language(things, through):
-            found[kind, thing.pk, language] = thing.path(language)
+    # Whether an author or a tag has a page in a language hangs on stories, which come and go without an act of the
+    # author's; the way to it does not, so that an address is changed by its own acts only.
+    for kind, model in (("author", Author), ("tag", Tag)):
+        for thing in model.objects.filter(pk__in=ids[kind]):
+            found |= {(kind, thing.pk, language): thing.path(language) for language in languages()}
     return found
-
-
-def _with_language(things, through: str) -> Iterator:
-    """Each thing with each language in which it has a page."""
-    things = things.annotate(language=F(f"{through}__locale__language_code")).distinct()
-    return ((thing, thing.language) for thing in things)
 
 
 def _used(paths: list[tuple[str, str]]) -> set[str]:
@@ -76,7 +69,6 @@ def _used(paths: list[tuple[str, str]]) -> set[str]:
         pages = model.objects.live().filter(url_path__in=in_tree).select_related("locale")
         used |= {page.path_on_site for page in pages}
     slugs = {path.rstrip("/").rpartition("/")[2] for path, _ in paths}
-    for model, through in ((Author, "bylines__page"), (Tag, "stories__content_object")):
-        things = model.objects.filter(slug__in=slugs, **{f"{through}__live": True})
-        used |= {thing.path(language) for thing, language in _with_language(things, through)}
+    for model in (Author, Tag):
+        used |= {thing.path(language) for thing in model.objects.filter(slug__in=slugs) for language in languages()}
     return used

@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
-from warta.newsroom.stories.addresses import forget_main_language, languages, page_path
+from warta.newsroom.stories.addresses import forget_main_language, page_path
 from warta.newsroom.stories.models import (
     Agency,
     Author,
@@ -117,7 +117,7 @@ def _house_saved(sender, instance, created=False, raw=False, update_fields=None,
     if before is None or before.slug == instance.slug:
         _house(instance)
         return
-    for language in languages():
+    for language in FrontPage.objects.order_by("pk").values_list("locale__language_code", flat=True):
         _house(instance, language=language, path=[before.path(language), instance.path(language)])
 
 
