@@ -1,16 +1,21 @@
 """How fast the edge answers, beside nginx serving the same bytes with gzip_static, in the same run.
 
     python bench/edge.py                        an invented article of 25 KB
-    python bench/edge.py --store F --path /x/   a page of a newsroom's own store
+    python bench/edge.py --home FOLDER          the newest article on the front page of a newsroom, of `warta demo` say
+    python bench/edge.py --home FOLDER --path /x/         another page of it
+    python bench/edge.py --store FOLDER --path /x/        a page of a fragment store
     python bench/edge.py --url http://127.0.0.1:8000/x/   a newsroom that is being served; start it with
                                                           `taskset -c 0 warta serve` for a fair comparison
+
+--home and --store read a copy of the fragment store and serve it by themselves: the newsroom may be running or not.
 
 Server and nginx have core 0, in turns, wrk has core 1. Machines differ and are shared, so only ratios mean
 anything: each round measures all of them, and the median of the rounds counts. The ratio is taken twice: of requests
 a second, which is what a reader's crowd meets and which suffers from whatever else runs on the machine, and of
-requests a second of the server's own processor time, which hardly does and on which the floors stand. "bare" is an
-ASGI application on the same HTTP server that sends the same ready messages and does nothing else. Exit status 1 where
-a figure is below its floor in bench/floors.toml, 2 where the bench cannot run.
+requests a second of the server's own processor time, which hardly does and on which the floors stand. "asgi" is the
+same edge without the short way (docs/decisions/0008), and "bare" an ASGI application on the same HTTP server that
+sends the same ready messages and does nothing else. Exit status 1 where a figure is below its floor in
+bench/floors.toml, 2 where the bench cannot run.
 """
 
 from __future__ import annotations
@@ -36,9 +41,10 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
+import lmdb
 from edge_article import PATH, article
 
-from warta.press.store import Store
+from warta.press.store import Run, Store, StoreError
 
 HERE = Path(__file__).parent
 SERVER_CORE, CLIENT_CORE = 0, 1
@@ -117,9 +123,9 @@ def main() -> int:
         folder.chmod(0o755)  # nginx's worker may be another user
         try:
             targets = _start(options, folder, stack)
-        except (OSError, RuntimeError) as problem:
+            figures = _measure(targets, options.rounds)
+        except (OSError, RuntimeError, StoreError, lmdb.Error) as problem:
             return _cannot(str(problem))
-        figures = _measure(targets, options.rounds)
     print(json.dumps(figures, indent=2) if options.json else _table(figures))
     below = _below_floors(figures)
     for line in below:
@@ -129,37 +135,106 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--url", help="an article page of a newsroom that is being served")
-    parser.add_argument("--store", type=Path, help="the store folder of a newsroom")
-    parser.add_argument("--path", help="the article's path in --store")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--home", type=Path, help="the folder of a newsroom (WARTA_HOME)")
+    parser.add_argument("--store", type=Path, help="a fragment store")
+    parser.add_argument("--path", help="the article's path in --home or --store")
+    parser.add_argument("--url", help="an article of a newsroom that is being served, at 127.0.0.1")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured; 5 unless told")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
-    if bool(options.store) != bool(options.path) or (options.url and options.store):
-        parser.error("give --store together with --path, or --url, or none of them")
-    if options.url and urlsplit(options.url).hostname != "127.0.0.1":
-        parser.error("--url must be at 127.0.0.1: the bench loads what it measures")
+    if sum(each is not None for each in (options.home, options.store, options.url)) > 1:
+        parser.error("give one of --home, --store and --url, or none of them")
+    if bool(options.path) and not (options.home or options.store):
+        parser.error("--path needs --home or --store")
+    if options.store and not options.path:
+        parser.error("--store needs --path; --home finds an article by itself")
+    if options.url and not _is_ours(options.url):
+        parser.error(
+            f"{options.url} is not an address such as http://127.0.0.1:8000/x/: the bench loads what it measures"
+        )
     if options.rounds < 1:
         parser.error("--rounds must be 1 or more")
     return options
 
 
+def _is_ours(url: str) -> bool:
+    try:
+        where = urlsplit(url)
+        return where.scheme == "http" and where.hostname == "127.0.0.1" and (where.port or 80) > 0 and where.path != ""
+    except ValueError:
+        return False
+
+
 def _start(options: argparse.Namespace, folder: Path, stack: ExitStack) -> list[Target]:
     """The edge, then those it is measured beside; all of them answer with the same bytes in gzip."""
-    targets = []
     if options.url:
-        edge = Target("edge", options.url)
+        targets = [Target("edge", options.url, _serving(urlsplit(options.url).port or 80))]
+        if not targets[0].pids:
+            print("bench/edge: the process that serves --url cannot be seen; no ratio by CPU", file=sys.stderr)
     else:
-        store, path = options.store or _invented(folder), options.path or PATH
-        server = [sys.executable, str(HERE / "edge_server.py"), str(store)]
-        port, bare_port = _free_port(), _free_port()
-        edge = _serve("edge", [*server, str(port)], port, path, stack)
-        targets = [_serve("bare", [*server, str(bare_port), path], bare_port, path, stack)]
-    status, headers, body = edge.get()
-    _, zipped_headers, zipped = edge.get(Accept_Encoding="gzip")
-    if status != 200 or zipped_headers.get("content-encoding") != "gzip" or gzip.decompress(zipped) != body:
-        raise RuntimeError(f"{edge.url} answers {status}, or not with a page in gzip: give the address of an article")
-    return [edge, *targets, *_nginx(folder, urlsplit(edge.url).path, headers, body, zipped, stack)]
+        store, path = _page(options, folder)
+        targets = [_serve_store(how, store, path, stack) for how in ("edge", "asgi", "bare")]
+    edge = targets[0]
+    try:
+        status, headers, body = edge.get()
+        _, zipped_headers, zipped = edge.get(Accept_Encoding="gzip")
+    except OSError as problem:
+        raise RuntimeError(
+            f"{edge.url} cannot be read ({problem.strerror or problem}): is it being served?"
+        ) from problem
+    if status != 200:
+        elsewhere = f" and points to {headers['location']}" if "location" in headers else ""
+        raise RuntimeError(f"{edge.url} answers {status}{elsewhere}: give the address of an article")
+    if zipped_headers.get("content-encoding") != "gzip" or gzip.decompress(zipped) != body:
+        raise RuntimeError(f"{edge.url} does not answer with the same page in gzip: is it served by Warta?")
+    return [*targets, *_nginx(folder, urlsplit(edge.url).path, headers, body, zipped, stack)]
+
+
+def _page(options: argparse.Namespace, folder: Path) -> tuple[Path, str]:
+    """The store to serve, and where the article stands in it."""
+    if not (options.home or options.store):
+        return _invented(folder), PATH
+    original = options.store or options.home / "store"
+    if not (original / "data.mdb").is_file():
+        raise RuntimeError(f"there is no fragment store in {original}: make one with `warta demo --home FOLDER`")
+    # A copy: the newsroom goes on writing, and each round must measure the same bytes.
+    (folder / "store").mkdir()
+    with lmdb.open(os.fspath(original), readonly=True, max_dbs=5) as newsroom:
+        newsroom.copy(os.fspath(folder / "store"))
+    if options.path:
+        return folder / "store", options.path
+    copied = Store(folder / "store", readonly=True)
+    try:
+        return folder / "store", _newest_article(copied)
+    finally:
+        copied.close()
+
+
+def _newest_article(store: Store) -> str:
+    """The path of the first story whose card stands on the front page."""
+    with store.snapshot() as snapshot:
+        front = snapshot.page("/")
+        for key in front.keys if front else ():
+            run = snapshot.fragment(key)
+            for card in run.keys if isinstance(run, Run) else ():
+                story = re.fullmatch(r"story/(\d+)/card", card)
+                if story and (facts := snapshot.facts(int(story[1]))):
+                    return facts.path
+    raise RuntimeError(f"no story stands on the front page of {store.folder}: name a page with --path")
+
+
+def _serving(port: int) -> tuple[int, ...]:
+    """The processes that listen at a port of 127.0.0.1, as far as this user may see them."""
+    fields = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    sockets = {f"socket:[{each[9]}]" for each in fields if each[3] == "0A" and int(each[1].split(":")[1], 16) == port}
+    found = set()
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if os.readlink(link) in sockets:
+                found.add(int(link.parts[2]))
+        except OSError:
+            continue  # it ended, or is not ours to look at
+    return tuple(sorted(found))
 
 
 def _invented(folder: Path) -> Path:
@@ -201,6 +276,12 @@ def _nginx(
         if (status, got) != (200, zipped):
             raise RuntimeError(f"nginx answers {status} and not with the bytes of the edge")
         yield target
+
+
+def _serve_store(how: str, store: Path, path: str, stack: ExitStack) -> Target:
+    port = _free_port()
+    command = [sys.executable, str(HERE / "edge_server.py"), how, str(store), str(port), path]
+    return _serve(how, command, port, path, stack)
 
 
 def _serve(name: str, command: list[str], port: int, path: str, stack: ExitStack) -> Target:
@@ -253,10 +334,12 @@ def _measure(targets: list[Target], rounds: int) -> dict[str, object]:
         "article": {name: _summary(found) for name, found in pages.items()},
         "ratio": _ratios(pages, "rate"),
         "cpu_ratio": _ratios(pages, "cpu_rate"),
+        "own_cpu_ratio": _ratios(pages, "cpu_rate", "asgi").get("bare") if "asgi" in pages else None,
         "not_modified": {name: _summary(found) for name, found in known.items()},
         "not_modified_ratio": _ratios(known, "rate"),
         "not_modified_cpu_ratio": _ratios(known, "cpu_rate"),
         "head_cpu_ratio": _head_ratio(targets),
+        "load": [round(each, 1) for each in os.getloadavg()],
         "resident_mib": {target.name: _resident(target) for target in targets if target.pids},
         "wire_bytes": {coding: _wire_bytes(edge, coding) for coding in ("identity", "gzip", "zstd", "br")},
     }
@@ -299,12 +382,12 @@ def _summary(rounds: list[Round]) -> dict[str, float]:
     }
 
 
-def _ratios(measured: dict[str, list[Round]], of: str) -> dict[str, float]:
+def _ratios(measured: dict[str, list[Round]], of: str, whose: str = "edge") -> dict[str, float]:
     """The edge over each of the others: the median of the rounds' ratios, not the ratio of medians."""
     ratios = {}
     for name, found in measured.items():
-        pairs = [(getattr(mine, of), getattr(its, of)) for mine, its in zip(measured["edge"], found, strict=True)]
-        if name != "edge" and all(mine and its for mine, its in pairs):
+        pairs = [(getattr(mine, of), getattr(its, of)) for mine, its in zip(measured[whose], found, strict=True)]
+        if name != whose and all(mine and its for mine, its in pairs):
             ratios[name] = round(median(mine / its for mine, its in pairs), 3)
     return ratios
 
@@ -392,6 +475,7 @@ def _table(figures: dict) -> str:
         lines.append(f"{'HEAD: nginx':33}{'':21}{figures['head_cpu_ratio']:>7.2f} ×")
     sizes = ", ".join(f"{coding} {size:,}" for coding, size in figures["wire_bytes"].items())
     lines.append(f"bytes over the wire, headers included: {sizes}")
+    lines.append(f"load of the machine over 1, 5 and 15 minutes: {', '.join(map(str, figures['load']))}")
     return "\n".join(lines)
 
 
@@ -402,7 +486,7 @@ def _below_floors(figures: dict) -> list[str]:
         "edge_not_modified_ratio": figures["not_modified_cpu_ratio"].get(
             "nginx", figures["not_modified_ratio"]["nginx"]
         ),
-        "edge_own_ratio": figures["cpu_ratio"].get("bare"),
+        "edge_own_ratio": figures["own_cpu_ratio"],
     }
     below = [
         f"{name} is {value}, below its floor of {floors[name]} (bench/floors.toml)"

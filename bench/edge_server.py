@@ -1,7 +1,7 @@
-"""Serves a fragment store as `warta serve` does, for bench/edge.py: `edge_server.py STORE PORT`.
+"""Serves a fragment store for bench/edge.py: `edge_server.py HOW STORE PORT PATH`.
 
-With a third word, a path, it serves that page's ready bytes from an ASGI application that does nothing else: what
-is left is the HTTP server.
+HOW is `edge`, as `warta serve` does it; `asgi`, the same edge as an ordinary ASGI application; or `bare`, an ASGI
+application that sends the ready bytes of the page at PATH and does nothing else: what is left is the HTTP server.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from warta.edge.app import Edge
+from warta.edge.protocol import protocol
 from warta.press.store import Store
 
 
@@ -42,14 +43,14 @@ def bare(edge: Edge, path: str):
 
 
 def main() -> None:
-    folder, port, *path = sys.argv[1:]
+    how, folder, port, path = sys.argv[1:]
     edge = Edge(Store(Path(folder), readonly=True), behind=None, media=None)
     uvicorn.run(
-        bare(edge, path[0]) if path else edge,
+        bare(edge, path) if how == "bare" else edge,
         host="127.0.0.1",
         port=int(port),
         loop="uvloop",
-        http="httptools",
+        http=protocol(edge) if how == "edge" else "httptools",
         lifespan="off",
         log_level="warning",
         access_log=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.types import Send
 
 from warta.edge.compose import Composition
+from warta.edge.conditional import already_has
 from warta.edge.encoding import IDENTITY, encode
 
 Headers = tuple[tuple[bytes, bytes], ...]
@@ -28,26 +29,33 @@ class Answer:
     Headers are tuples, so that a layer around the edge cannot add to an answer that others will get, too.
     """
 
-    __slots__ = ("body", "etag", "headers", "mark", "not_modified", "size", "status", "version")
+    __slots__ = ("body", "etag", "fields", "headers", "mark", "size", "status", "unchanged", "version")
 
     def __init__(self, status: int, headers: Headers, body: bytes, *, etag: bytes = b"", version: bytes = b"") -> None:
+        length: Headers = () if status == 304 else ((b"content-length", b"%d" % len(body)),)
         self.status = status
-        self.headers: Headers = (*headers, (b"content-length", b"%d" % len(body)))
+        self.headers: Headers = (*headers, *length)
+        self.fields = b"".join(b"%s: %s\r\n" % header for header in self.headers)
+        """The headers as they stand on the wire."""
         self.body = body
         self.etag = etag
-        # What a 304 must repeat. The other headers belong to the body that the reader has; the ETag covers them.
-        self.not_modified: Headers = tuple(header for header in headers if header[0] in _REPEATED)
+        # A 304 repeats three headers. The others belong to the body that the reader has; the ETag covers them.
+        repeated = tuple(header for header in headers if header[0] in _REPEATED)
+        self.unchanged: Answer | None = Answer(304, repeated, b"") if etag else None
+        """What a reader gets who has this already; None where a condition says nothing."""
         self.version = version
         self.mark: bytes | None = None
-        self.size = len(body) + _BOOKKEEPING
+        self.size = len(body) + len(self.fields) + _BOOKKEEPING
+
+    def to(self, if_none_match: bytes) -> Answer:
+        """This answer, or the short one for a reader who has it; empty where nothing was said of that."""
+        if if_none_match and self.unchanged is not None and already_has(if_none_match, self.etag):
+            return self.unchanged
+        return self
 
     async def send(self, send: Send, method: str) -> None:
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         await send({"type": "http.response.body", "body": b"" if method == "HEAD" else self.body})
-
-    async def send_not_modified(self, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 304, "headers": self.not_modified})
-        await send({"type": "http.response.body", "body": b""})
 
 
 _REPEATED = (b"etag", b"cache-control", b"vary")

@@ -16,7 +16,6 @@ from warta.edge import answer, notices
 from warta.edge.address import address_header, meant, missing_pages, path_header
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
-from warta.edge.conditional import already_has
 from warta.edge.encoding import choose
 from warta.edge.hot import HotPages
 from warta.edge.media import Media
@@ -70,20 +69,30 @@ class Edge:
                     accepted = accepted + b"," + value if accepted else value
                 elif name == b"if-none-match":
                     tags = tags + b"," + value if tags else value
-            found = self._answer(path, choose(accepted), scope["query_string"])
-            if tags and found.etag and already_has(tags, found.etag):
-                await found.send_not_modified(send)
-            else:
-                await found.send(send, method)
+            found = self.ready(path, accepted, tags)
+            if found is None:
+                found = self._answer(path, choose(accepted), scope["query_string"]).to(tags)
+            await found.send(send, method)
+
+    def ready(self, path: str, accept_encoding: bytes, if_none_match: bytes) -> Answer | None:
+        """The answer to a GET or HEAD for a page that is in memory as the newest edition has it; None for all else.
+
+        It never raises and never waits. Whoever calls it has made sure that nothing else about the request matters.
+        """
+        coding = choose(accept_encoding)
+        found = None if coding is None else self._hot.get((path, coding))
+        if found is None:
+            return None
+        try:
+            return found.to(if_none_match) if found.mark == self._store.mark() else None
+        except StoreError:
+            return None  # asked again in the slow way, which says what is wrong
 
     def _answer(self, path: str, coding: str | None, query: bytes) -> Answer:
         """What stands at a path. It never raises: where the store cannot be read the reader is told so."""
         if coding is None:
             return notices.WRONG_ENCODING
         try:
-            found = self._hot.get((path, coding))
-            if found is not None and found.mark == self._store.mark():
-                return found
             with self._store.snapshot() as snapshot:
                 return self._from_store(snapshot, path, coding, query)
         except StoreError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 
 import msgspec
@@ -12,6 +13,7 @@ from warta.press.store import Leaf, Page, Snapshot
 _RECIPE = b"1"
 """Counts up when the same leaves become other bytes: another order, another compression."""
 _HASH_BYTES = 12
+_CONTROLS = re.compile(rb"[\x00-\x1f\x7f]")
 
 
 class Composition(msgspec.Struct, frozen=True):
@@ -32,7 +34,7 @@ class Composition(msgspec.Struct, frozen=True):
 
 def compose(snapshot: Snapshot, page: Page) -> Composition:
     """A page and its leaves, all of the snapshot's edition. StoreError where they cannot be read."""
-    content_type = page.content_type.encode("ascii", "replace")
+    content_type = _one_line(page.content_type.encode("ascii", "replace"))
     policy = _policy(snapshot) if content_type.startswith(b"text/html") else b""
     version = blake2b(b"\n".join([_RECIPE, b"%d" % page.status, content_type, policy, b""]), digest_size=_HASH_BYTES)
     leaves = []
@@ -43,6 +45,10 @@ def compose(snapshot: Snapshot, page: Page) -> Composition:
 
 
 def _policy(snapshot: Snapshot) -> bytes:
-    """The policy of the edition, on one line as a header must be."""
     found = snapshot.fragment(fragments.POLICY)
-    return b" ".join(found.content.split()) if isinstance(found, Leaf) else b""
+    return _one_line(found.content) if isinstance(found, Leaf) else b""
+
+
+def _one_line(value: bytes) -> bytes:
+    """A value as a header may have it: without line breaks and other control characters."""
+    return b" ".join(_CONTROLS.sub(b" ", value).split())
