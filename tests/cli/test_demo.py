@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 import warta.cli.demo as verb
 from warta.newsroom.demo.place import LOCK, STATE, NotUsable, Place, State
+from warta.newsroom.stories.renditions import widths
 from warta.press.store import Store
 
 
@@ -102,6 +103,16 @@ def test_translations_know_each_other(database):
         " group by translation_key having count(*) = 2)"
     )
     assert pairs == [(14,)]
+
+
+def test_pictures_come_in_the_sizes_that_the_site_asks_for(database):
+    # One that the press had to make besides would be one too many.
+    there = database(
+        "select p.width, count(*) from stories_newsrendition r join stories_newspicture p on p.id = r.image_id"
+        " group by p.id"
+    )
+    assert len(there) == 38
+    assert all(count == len(widths(width)) for width, count in there)
 
 
 def test_every_story_has_neighbours(database):

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import warta
-from warta.newsroom.demo.content import DESK, ContentProblem, folder, read
+from warta.newsroom.demo.content import DESK, folder, read
+from warta.newsroom.demo.problem import ContentProblem
 from warta.story import count_words
 
 CONTENT = read(folder())

@@ -13,9 +13,10 @@ import typer
 
 from warta.cli.opening import bring_up_to_date, fail, open_newsroom, set_up_django
 from warta.cli.serve import claim, listen, press_for_address, run_server, take_address
-from warta.newsroom.demo.content import ContentProblem, folder, read
+from warta.newsroom.demo.content import folder, read
 from warta.newsroom.demo.pictures import draughtsmen, order
 from warta.newsroom.demo.place import NotUsable, Place, State
+from warta.newsroom.demo.problem import ContentProblem
 
 app = typer.Typer()
 

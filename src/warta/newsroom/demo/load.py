@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -20,13 +20,13 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Locale, Revision, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from warta.newsroom.demo.content import DESK, Demo, DemoComment, DemoStory, moment
-from warta.newsroom.demo.pictures import portrait_name, scene_name
+from warta.newsroom.demo.pictures import Drawn, portrait_name, scene_name
 from warta.newsroom.ledger.worker import press_pending
 from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.models import (
@@ -36,6 +36,7 @@ from warta.newsroom.stories.models import (
     FrontPage,
     MenuItem,
     NewsPicture,
+    NewsRendition,
     SectionPage,
     SiteSettings,
     StoryAuthor,
@@ -45,7 +46,6 @@ from warta.newsroom.stories.models import (
     Tag,
 )
 from warta.newsroom.stories.publish import publish
-from warta.newsroom.stories.renditions import picture_of
 from warta.newsroom.talk.approve import approve
 from warta.newsroom.talk.models import Comment
 from warta.newsroom.talk.post import post
@@ -72,7 +72,7 @@ class _Making:
 
     demo: Demo
     now: datetime
-    drawn: Mapping[str, Future[bytes]]
+    drawn: Mapping[str, Future[Drawn]]
     users: dict = field(default_factory=dict)
     locales: dict[str, Locale] = field(default_factory=dict)
     sections: dict[tuple[str, str], SectionPage] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class _Making:
         return min(moment(days_ago, at, today=self.now.astimezone(zone).date(), zone=zone), self.now)
 
 
-def load(demo: Demo, drawn: Mapping[str, Future[bytes]], *, password: str, now: datetime, say: Say) -> None:
+def load(demo: Demo, drawn: Mapping[str, Future[Drawn]], *, password: str, now: datetime, say: Say) -> None:
     """Make the newsroom in an empty database and press it.
 
     ``drawn`` are the pictures (see pictures.py), ``now`` is the moment against which the demo's days are counted,
@@ -108,9 +108,6 @@ def load(demo: Demo, drawn: Mapping[str, Future[bytes]], *, password: str, now: 
         say(f"Comments: {len(demo.comments)}; items in the wire inbox: {len(demo.wire)}")
     # What refers to what is noted once, for all that was made.
     call_command("rebuild_references_index", verbosity=0)
-    # The press makes the sizes of a picture when it first shows it; here several are made at a time.
-    with ThreadPoolExecutor(2) as printers:
-        list(printers.map(_sizes, making.pictures))
     edition = press_pending()
     if edition is None:
         raise NotLoaded("nothing could be pressed: the ledger says why")
@@ -121,17 +118,21 @@ def load(demo: Demo, drawn: Mapping[str, Future[bytes]], *, password: str, now: 
 
 
 def _picture(making: _Making, drawn: str, *, name: str, title: str, alt: str, caption: str = "", credit: str = ""):
-    file = ImageFile(BytesIO(making.drawn[drawn].result()), name=f"{name}.jpg")
+    found = making.drawn[drawn].result()
+    file = ImageFile(BytesIO(found.jpeg), name=f"{name}.jpg")
     picture = NewsPicture.objects.create(title=title, file=file, description=alt, caption=caption, credit=credit)
+    NewsRendition.objects.bulk_create(
+        NewsRendition(
+            image=picture,
+            filter_spec=(spec := f"width-{size.width}|format-webp"),
+            file=ImageFile(BytesIO(size.data), name=f"{name}.{spec.replace('|', '.')}.webp"),
+            width=size.width,
+            height=size.height,
+        )
+        for size in found.sizes
+    )
     making.pictures.append(picture)
     return picture
-
-
-def _sizes(picture: NewsPicture) -> None:
-    try:
-        picture_of(picture)
-    finally:
-        connection.close()  # each thread has its own
 
 
 # The paper

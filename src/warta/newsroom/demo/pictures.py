@@ -8,18 +8,43 @@ import sys
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from io import BytesIO
+from typing import NamedTuple
+
+from PIL import Image
 
 from warta.newsroom.demo.canvas import jpeg
 from warta.newsroom.demo.content import Author, Demo, DemoStory
 from warta.newsroom.demo.portraits import Hair, portrait
 from warta.newsroom.demo.scenes import draw
+from warta.newsroom.stories.renditions import widths
+
+
+class Size(NamedTuple):
+    """A picture as the site offers it at one width, in WebP."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+class Drawn(NamedTuple):
+    """A picture as a photographer would send it, in JPEG, and the sizes that the site makes of it.
+
+    The press would make them when it first shows the picture; that is most of the work, so it is done here, beside
+    the making of the database.
+    """
+
+    jpeg: bytes
+    sizes: tuple[Size, ...]
 
 
 def draughtsmen() -> Executor:
-    """Two processes that draw. To be called before there are threads or an open database."""
+    """Processes that draw, one core left to others. To be called before there are threads or an open database."""
+    hands = max(1, min(4, (os.cpu_count() or 2) - 1))
     # Forking is quicker, and on Linux safe while there is one thread.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(2, context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(hands, context, initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:
@@ -34,8 +59,8 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def order(demo: Demo, draughtsmen: Executor) -> Mapping[str, Future[bytes]]:
-    """Have every picture drawn, as JPEG, by its name. Stories that are translations of each other share theirs."""
+def order(demo: Demo, draughtsmen: Executor) -> Mapping[str, Future[Drawn]]:
+    """Have every picture drawn, by its name. Stories that are translations of each other share theirs."""
     drawn = {
         portrait_name(author): draughtsmen.submit(_portrait, author.slug, author.hair, author.glasses, place)
         for place, author in enumerate(demo.paper.authors)
@@ -54,9 +79,19 @@ def scene_name(story: DemoStory) -> str:
     return f"story/{story.head.pair or story.slug}"
 
 
-def _portrait(slug: str, hair: Hair, glasses: bool, place: int) -> bytes:
-    return jpeg(portrait(slug, hair, glasses=glasses, place=place))
+def _portrait(slug: str, hair: Hair, glasses: bool, place: int) -> Drawn:
+    return _developed(portrait(slug, hair, glasses=glasses, place=place))
 
 
-def _scene(scene: str, seed: str) -> bytes:
-    return jpeg(draw(scene, seed))
+def _scene(scene: str, seed: str) -> Drawn:
+    return _developed(draw(scene, seed))
+
+
+def _developed(picture: Image.Image) -> Drawn:
+    sizes = []
+    for width in widths(picture.width):
+        written = BytesIO()
+        height = round(picture.height * width / picture.width)
+        picture.resize((width, height), Image.Resampling.LANCZOS).save(written, "WEBP", quality=80)
+        sizes.append(Size(width, height, written.getvalue()))
+    return Drawn(jpeg(picture), tuple(sizes))
