@@ -89,6 +89,8 @@ def served_demo(home: Path) -> Iterator[Served]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
 
 
 def _address(process: subprocess.Popen[str], errors: object) -> str:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.journeys.served import Served
+from tests.journeys.served import WAIT, Served
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,6 +20,7 @@ def test_every_address_is_read_with_the_database_made_to_raise(demo: Served) -> 
         env={**os.environ, "WARTA_HOME": str(demo.home)},
         capture_output=True,
         text=True,
+        timeout=WAIT,
         check=False,
     )
     assert done.returncode == 0, done.stderr
