@@ -111,6 +111,9 @@ class Round:
     p99: float
 
 
+_CANNOT = (StoreError, lmdb.Error, http.client.HTTPException, subprocess.SubprocessError)
+
+
 def main() -> int:
     options = _options()
     missing = [tool for tool in ("nginx", "wrk") if shutil.which(tool) is None]
@@ -124,7 +127,7 @@ def main() -> int:
         try:
             targets = _start(options, folder, stack)
             figures = _measure(targets, options.rounds)
-        except (OSError, RuntimeError, StoreError, lmdb.Error) as problem:
+        except (*_CANNOT, OSError, RuntimeError) as problem:
             return _cannot(str(problem))
     print(json.dumps(figures, indent=2) if options.json else _table(figures))
     below = _below_floors(figures)
@@ -146,6 +149,8 @@ def _options() -> argparse.Namespace:
         parser.error("give one of --home, --store and --url, or none of them")
     if bool(options.path) and not (options.home or options.store):
         parser.error("--path needs --home or --store")
+    if options.path and not options.path.startswith("/"):
+        parser.error("--path begins with a slash")
     if options.store and not options.path:
         parser.error("--store needs --path; --home finds an article by itself")
     if options.url and not _is_ours(options.url):
@@ -171,6 +176,10 @@ def _start(options: argparse.Namespace, folder: Path, stack: ExitStack) -> list[
         targets = [Target("edge", options.url, _serving(urlsplit(options.url).port or 80))]
         if not targets[0].pids:
             print("bench/edge: the process that serves --url cannot be seen; no ratio by CPU", file=sys.stderr)
+        elif any(os.sched_getaffinity(pid) != {SERVER_CORE} for pid in targets[0].pids):
+            print(
+                f"bench/edge: --url is not bound to core {SERVER_CORE}; only the ratio by CPU is fair", file=sys.stderr
+            )
     else:
         store, path = _page(options, folder)
         targets = [_serve_store(how, store, path, stack) for how in ("edge", "asgi", "bare")]
@@ -185,7 +194,8 @@ def _start(options: argparse.Namespace, folder: Path, stack: ExitStack) -> list[
     if status != 200:
         elsewhere = f" and points to {headers['location']}" if "location" in headers else ""
         raise RuntimeError(f"{edge.url} answers {status}{elsewhere}: give the address of an article")
-    if zipped_headers.get("content-encoding") != "gzip" or gzip.decompress(zipped) != body:
+    encoded = zipped_headers.get("content-encoding")
+    if encoded != "gzip" or gzip.decompress(zipped) != body or "etag" not in zipped_headers:
         raise RuntimeError(f"{edge.url} does not answer with the same page in gzip: is it served by Warta?")
     return [*targets, *_nginx(folder, urlsplit(edge.url).path, headers, body, zipped, stack)]
 

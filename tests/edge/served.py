@@ -92,11 +92,12 @@ def served(edge, *, short: bool = True, **options):
         "log_config": None,
         "access_log": False,
         "server_header": False,
+        "timeout_graceful_shutdown": 5,  # seconds; only a test that fails needs them
         **options,
     }
     server = uvicorn.Server(uvicorn.Config(usual, **settings))
     bound = socket.create_server(("127.0.0.1", 0))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     found = Served(server, bound.getsockname()[1], usual)
     try:

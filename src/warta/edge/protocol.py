@@ -49,8 +49,9 @@ class ReaderProtocol(HttpToolsProtocol):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        # What uvicorn logs request by request, it must see; and with a root path it makes other paths than we would.
-        self._short = not self.access_log and not self.root_path
+        # Where uvicorn logs each request it must see each; and with a root path it makes other paths than we would.
+        logged = self.config.access_log and self.access_log
+        self._short = not logged and not self.root_path
         self._answered = False
 
     def on_headers_complete(self) -> None:
@@ -76,12 +77,13 @@ class ReaderProtocol(HttpToolsProtocol):
             return False
         if not self.parser.should_keep_alive() or self.parser.get_http_version() != "1.1":
             return False
-        if not self.url.startswith(b"/") or self.url.translate(None, _PLAIN):
+        if self.url.translate(None, _PLAIN):
             return False
         fields = dict(self.headers)
         # A field that comes twice is for the edge to put together.
         if len(fields) != len(self.headers) or not _UNUSUAL.isdisjoint(fields):
             return False
+        # A reader may have been lost while the answer before this one was written.
         if self.transport.is_closing() or self._is_crowded():
             return False
         path = self.url.partition(b"?")[0].decode("ascii")
@@ -143,6 +145,7 @@ def _lacking() -> str:
 
 _SET_UP = {
     "access_log",
+    "config",
     "connections",
     "cycle",
     "flow",
