@@ -7,25 +7,35 @@ process died, or another program changed the database.
 import logging
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from warta.newsroom.ledger.models import Act
-from warta.newsroom.ledger.record import record
 from warta.newsroom.stories.models import StoryPage
+from warta.newsroom.stories.publication import record_publication, record_removal
+from warta.newsroom.stories.standing import SHOWN
 
 log = logging.getLogger("warta.ledger")
 
-STANDING = (Act.Kind.PUBLISH, Act.Kind.REVISE, Act.Kind.UNPUBLISH)
+REASON = "found by the sweep"
 
 
 def sweep() -> int:
     """Write the missing acts; returns how many there were."""
-    last = Act.objects.filter(story_id=OuterRef("pk"), kind__in=STANDING).order_by("-id")
-    stories = StoryPage.objects.annotate(known=Exists(last), last=Subquery(last.values("kind")[:1]))
-    missed = [(story, Act.Kind.PUBLISH) for story in stories.filter(live=True).exclude(last__in=STANDING[:2])]
-    missed += [(story, Act.Kind.UNPUBLISH) for story in stories.filter(live=False, last__in=STANDING[:2])]
-    for story, kind in missed:
-        with transaction.atomic():
-            record(kind, story=story, reason="found by the sweep")
-        log.warning("Story %s had no act for %s; the sweep wrote it.", story.pk, kind)
-    return len(missed)
+    standing = Act.objects.filter(story_id=OuterRef("pk"), kind__in=(*SHOWN, Act.Kind.UNPUBLISH)).order_by("-id")
+    stories = StoryPage.objects.annotate(
+        standing=Subquery(standing.values("kind")[:1]), shown=Subquery(standing.values("revision_id")[:1])
+    )
+    missed = 0
+    for story in stories.filter(live=True).select_related("live_revision", "locale"):
+        if story.standing not in SHOWN or story.shown != story.live_revision_id:
+            missed += _write(record_publication, story, story.live_revision)
+    for story in stories.filter(live=False, standing__in=SHOWN).select_related("locale"):
+        missed += _write(record_removal, story)
+    return missed
+
+
+def _write(record, story, *what) -> int:
+    with transaction.atomic():
+        act = record(story, *what, reason=REASON)
+    log.warning("“%s” had no act for what it is now; the sweep wrote %s.", story.title, act.kind)
+    return 1

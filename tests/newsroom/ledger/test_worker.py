@@ -1,0 +1,94 @@
+"""The worker: what the ledger has, readers get; one bad story does not hold up the others; nothing is lost."""
+
+import pytest
+
+from warta.newsroom.home import store
+from warta.newsroom.ledger import worker
+from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.worker import press_now_or_wait, press_pending, rebuild_everything, verify_everything
+from warta.newsroom.stories.publish import publish
+from warta.press.recipes import Recipes
+from warta.press.store import Change
+
+
+@pytest.fixture
+def pressed(newsroom):
+    rebuild_everything()
+
+
+def status(path: str) -> int | None:
+    with store().snapshot() as snapshot:
+        page = snapshot.page(path)
+    return None if page is None else page.status
+
+
+def entries() -> list:
+    with store().snapshot() as snapshot:
+        return list(snapshot.entries())
+
+
+def test_an_act_gets_the_edition_in_which_readers_got_it(pressed, write):
+    act = publish(write("Kapal tiba"), actor=None)
+    edition = press_now_or_wait(act.pk)
+    assert edition == store().edition_number()
+    assert status("/dunia/kapal-tiba/") == 200
+    assert Act.objects.get(pk=act.pk).pressed_at is not None
+
+
+def test_acts_that_wait_together_are_one_edition(pressed, write):
+    for headline in ("Kapal tiba", "Kapal pergi", "Kapal kembali"):
+        publish(write(headline), actor=None)
+    press_pending()
+    assert len(set(Act.objects.filter(kind="publish").values_list("edition", flat=True))) == 1
+
+
+def test_one_bad_story_does_not_hold_up_the_others(pressed, write, monkeypatch):
+    bad, good = write("Kapal rusak"), write("Kapal tiba")
+    failing = publish(bad, actor=None)
+    publish(good, actor=None)
+    leaves = Recipes.story_leaves
+
+    def break_one(self, story, change):
+        if story.id == bad.pk:
+            raise ValueError("a block that nobody can press")
+        leaves(self, story, change)
+
+    monkeypatch.setattr(Recipes, "story_leaves", break_one)
+    press_pending()
+    assert status("/dunia/kapal-tiba/") == 200
+    assert status("/dunia/kapal-rusak/") is None
+    failing.refresh_from_db()
+    assert failing.edition is None
+    assert "a block that nobody can press" in failing.problem
+
+    monkeypatch.setattr(Recipes, "story_leaves", leaves)
+    monkeypatch.setattr(worker, "RETRY_AFTER", worker.timedelta(0))
+    press_pending()
+    failing.refresh_from_db()
+    assert failing.problem == ""
+    assert status("/dunia/kapal-rusak/") == 200
+
+
+def test_a_press_that_died_before_its_receipt_is_done_again_to_the_same_result(pressed, write, monkeypatch):
+    act = publish(write("Kapal tiba"), actor=None)
+
+    def die(acts, edition):
+        raise SystemExit
+
+    with monkeypatch.context() as dying:
+        dying.setattr(worker, "_receipt", die)
+        with pytest.raises(SystemExit):
+            press_pending()
+    assert status("/dunia/kapal-tiba/") == 200
+    assert press_now_or_wait(act.pk) == store().edition_number()
+    assert verify_everything() == []
+
+
+def test_a_lost_store_comes_back_by_one_rebuild(pressed, write):
+    publish(write("Kapal tiba"), actor=None)
+    press_pending()
+    everything = entries()
+    store().commit(Change(), whole=True)
+    assert status("/dunia/kapal-tiba/") is None
+    rebuild_everything()
+    assert entries() == everything
