@@ -27,7 +27,7 @@ def post(client):
         yield lambda status: client.post(f"/newsroom/act/?status={status}")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize(("status", "kept"), [(200, 1), (302, 1), (400, 1), (500, 0), (503, 0), (599, 0)])
 def test_a_post_that_fails_leaves_nothing_behind(post, status, kept):
     assert post(status).status_code == min(status, 500 if status == 599 else status)

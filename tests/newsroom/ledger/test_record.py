@@ -75,7 +75,7 @@ def test_the_receipt_is_written_later():
     assert (act.edition, act.claimed_by) == (7, "worker")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_is_woken_after_the_commit_and_not_before():
     wake.pressing.clear()
     with transaction.atomic():
@@ -84,7 +84,7 @@ def test_the_worker_is_woken_after_the_commit_and_not_before():
     assert wake.pressing.is_set()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_is_not_woken_by_an_act_that_was_undone():
     wake.pressing.clear()
     with transaction.atomic():
