@@ -13,6 +13,9 @@ import typer
 import uvicorn
 
 from warta.cli.opening import HomeOption, fail, home_folder, open_newsroom
+from warta.edge.app import Edge
+from warta.edge.protocol import protocol
+from warta.newsroom.home import Home
 
 app = typer.Typer()
 
@@ -43,7 +46,7 @@ def take_address(folder: Path, host: str, port: int) -> bool:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     if "WARTA_BASE_URL" in os.environ or host in ("0.0.0.0", "::") or not folder.is_dir():  # noqa: S104
         return False
-    file = folder / "address"
+    file = Home(folder).served_at
     if file.exists() and file.read_text().strip() == address:
         return False
     try:
@@ -92,22 +95,26 @@ def run_server(port: int, host: str = "127.0.0.1", on_ready: Callable[[], None] 
 
     stop = threading.Event()
     worker = threading.Thread(target=work, args=(stop,), name="ledger", daemon=True)
-    config = uvicorn.Config(
+    worker.start()
+    try:
+        _Server(server_config(application), on_ready).run(sockets=[bound])
+    finally:
+        stop.set()
+        worker.join(timeout=10)
+
+
+def server_config(application: Edge) -> uvicorn.Config:
+    """How the server serves the newsroom: pages that are in memory in the short way, the rest as usual."""
+    return uvicorn.Config(
         application,
         loop="uvloop",
-        http="httptools",
+        http=protocol(application),
         log_level="warning",
         access_log=False,
         server_header=False,
         # Who is believed of X-Forwarded-For is a setting of ours, WARTA_TRUSTED_PROXY.
         proxy_headers=False,
     )
-    worker.start()
-    try:
-        _Server(config, on_ready).run(sockets=[bound])
-    finally:
-        stop.set()
-        worker.join(timeout=10)
 
 
 class _Server(uvicorn.Server):

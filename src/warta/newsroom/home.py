@@ -13,8 +13,6 @@ from warta.newsroom.environment import Environment, EnvironmentProblem
 from warta.press.store import Store
 from warta.search.index import Index
 
-ADDRESS = "address"
-"""The file with the address at which this newsroom was served last."""
 USUAL_ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -52,10 +50,15 @@ class Home:
         """The file with the secret key, unless the environment has it."""
         return self.folder / "secret"
 
+    @property
+    def served_at(self) -> Path:
+        """The file with the address at which the newsroom was served last."""
+        return self.folder / "address"
+
     def address(self) -> str:
         """The site's address where the environment names none: the one at which it was served last."""
         try:
-            return (self.folder / ADDRESS).read_text().strip()
+            return self.served_at.read_text().strip()
         except FileNotFoundError:
             return USUAL_ADDRESS
 
