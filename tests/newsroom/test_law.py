@@ -31,6 +31,7 @@ from warta.newsroom.talk.models import Comment, State
 from warta.newsroom.talk.withdraw import withdraw
 from warta.press.press import Press
 
+bylines = st.lists(st.integers(0, 1), max_size=2, unique=True)
 headlines = st.sampled_from(["Kapal tiba", "Kapal berangkat lagi", "Harga beras <turun>", "Harga beras naik & turun"])
 texts = st.sampled_from(
     [
@@ -55,21 +56,20 @@ class Newsroom(RuleBasedStateMachine):
         self.moderator.groups.add(Group.objects.get(name=MODERATOR))
         rebuild_everything()
 
-    @rule(headline=headlines, text=texts, section=st.integers(0, 2), author=st.sampled_from([None, 0, 1]))
-    def publish_a_story(self, headline: str, text: str, section: int, author: int | None) -> None:
+    @rule(headline=headlines, text=texts, section=st.integers(0, 2), authors=bylines)
+    def publish_a_story(self, headline: str, text: str, section: int, authors: list[int]) -> None:
         parent = SectionPage.objects.get(pk=self.sections[section].pk)
         story = StoryPage(title=headline, locale=parent.locale, live=False, body=[("paragraph", text)])
-        if author is not None:
-            story.bylines = [StoryAuthor(author=self.authors[author])]
+        story.bylines = [StoryAuthor(author=self.authors[author]) for author in authors]
         parent.add_child(instance=story)
         publish(story, actor=None)
 
     @precondition(lambda self: StoryPage.objects.exists())
-    @rule(data=st.data(), headline=headlines, author=st.sampled_from([None, 0, 1]), tags=st.sets(st.sampled_from("ab")))
-    def revise(self, data, headline: str, author: int | None, tags: set[str]) -> None:
+    @rule(data=st.data(), headline=headlines, authors=bylines, tags=st.sets(st.sampled_from("ab")))
+    def revise(self, data, headline: str, authors: list[int], tags: set[str]) -> None:
         story = self._any(data)
         story.title = headline
-        story.bylines = [] if author is None else [StoryAuthor(author=self.authors[author])]
+        story.bylines = [StoryAuthor(author=self.authors[author]) for author in authors]
         story.tags.set(sorted(tags))
         story.save_revision()
         publish(story, actor=None)

@@ -34,6 +34,7 @@ class Paper:
         slug: str = "",
         section: int = 0,
         author: int | None = 0,
+        second: int | None = None,
         tags: Sequence[int] = (),
         text: str = "Isi.",
     ) -> None:
@@ -48,7 +49,7 @@ class Paper:
             section=at,
             published=before.published if before else START + timedelta(hours=id % 7),
             blocks=(Paragraph(text),),
-            bylines=() if author is None else (AUTHORS[author],),
+            bylines=tuple(AUTHORS[each] for each in dict.fromkeys((author, second)) if each is not None),
             tags=tuple(TAGS[tag] for tag in tags),
             comments=before.comments if before else (),
         )
@@ -88,11 +89,12 @@ class Paper:
         story = self.stories.get(id)
         if story is None:
             return None
-        author = Listing("author", story.bylines[0].id, "id") if story.bylines else None
+        authors = [Listing("author", byline.id, "id") for byline in story.bylines]
         listings = [Listing("front", 0, "id"), Listing("section", story.section.id, "id")]
-        listings += [Listing("tag", tag.id, "id") for tag in story.tags] + ([author] if author else [])
+        listings += [Listing("tag", tag.id, "id") for tag in story.tags] + authors
         related = tuple(other for other in self.related.get(id, ()) if other in self.stories)
-        return Facts(id, story.path, "id", story.published, tuple(sorted(listings)), author, related)
+        first = authors[0] if authors else None
+        return Facts(id, story.path, "id", story.published, tuple(sorted(listings)), first, related)
 
     def story_ids(self) -> Iterable[int]:
         return sorted(self.stories)

@@ -48,6 +48,30 @@ def test_the_pages_of_older_stories_share_the_authors_shelf(press: Press, paper:
     assert sorted(shared) == sorted(set(paper.stories) - set(newest))
 
 
+def test_a_story_of_two_stands_on_the_second_ones_shelf_too(tmp_path: Path) -> None:
+    paper = Paper()
+    for id in range(1, 7):
+        paper.publish(id, author=1)
+    press = Press(Store(tmp_path), paper)
+    press.press_everything()
+    for act in (lambda: paper.publish(13, author=0, second=1), lambda: paper.publish(13, author=0)):
+        act()
+        press.press(Touched(stories={13}))
+        assert press.verify() == []
+
+
+def test_stories_that_one_edition_brings_push_as_many_off_the_shelf(tmp_path: Path) -> None:
+    paper = Paper()
+    for id in range(1, 6):
+        paper.publish(id)
+    press = Press(Store(tmp_path), paper)
+    press.press_everything()
+    for id in (6, 13, 20):
+        paper.publish(id)
+    press.press(Touched(stories={6, 13, 20}))
+    assert press.verify() == []
+
+
 def test_a_comment_writes_two_fragments(paper: Paper, press: Press) -> None:
     paper.comment(7, "Terima kasih.")
     edition = press.press(Touched(talks={7}))

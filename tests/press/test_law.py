@@ -23,6 +23,7 @@ acts = st.one_of(
                 "slug": st.sampled_from(["", "satu", "dua"]),
                 "section": st.integers(0, 1),
                 "author": st.sampled_from([None, 0, 1]),
+                "second": st.sampled_from([None, 0, 1]),
                 "tags": st.sets(st.integers(0, 1)).map(sorted),
                 "text": st.sampled_from(["Isi.", "Isi <b> & lain.", "“Kutipan.”"]),
             }

@@ -7,6 +7,7 @@ old page. The property test in tests/press presses random acts and compares with
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -53,17 +54,20 @@ def impact(
     """What the touched stories change, on their own pages and on others'.
 
     A story changes its own fragments; every listing that showed it or shows it now; the pages that name it as
-    their translation; and *More from* below its authors' newest stories. Those are one more than a shelf holds:
-    the story that just left the shelf now takes the run that all older stories share.
+    their translation; and *More from* below the newest stories of each of its authors. Those are as many more than
+    a shelf holds as stories were touched: the ones that they pushed off the shelf take the run that all older
+    stories share.
     """
     found = Impact(stories=set(touched.stories), talks=set(touched.talks), related=set(touched.related))
+    moved: Counter[Listing] = Counter()
     for id in touched.stories:
         standings = [facts for facts in (before(id), after(id)) if facts is not None]
         for facts in standings:
             found.listings.update(facts.listings)
             found.stories.update(facts.translations)
-            if facts.author is not None:
-                found.shelves.update(newest(facts.author, SHELVED + 1))
+        moved.update({each for facts in standings for each in facts.listings if each.kind == "author"})
+    for author, stories in moved.items():
+        found.shelves.update(newest(author, SHELVED + stories))
     found.talks -= found.stories
     found.related -= found.stories
     found.shelves -= found.stories
