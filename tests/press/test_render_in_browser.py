@@ -5,7 +5,6 @@ Nothing is fetched: the browser's requests are answered here.
 
 from __future__ import annotations
 
-import os
 import shutil
 from io import BytesIO
 from urllib.parse import urlsplit
@@ -14,15 +13,12 @@ import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from tests.press import samples
 from warta.press.render import Draft, Renderer
 from warta.press.source import Face
 from warta.press.wording import CATALOGUES
-
-CHROMIUM = os.environ.get("WARTA_CHROMIUM") or shutil.which("chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed; name it in WARTA_CHROMIUM")
 
 RENDERER = Renderer(samples.SITE)
 LONG = samples.with_(
@@ -55,14 +51,6 @@ def _grey() -> bytes:
 
 
 PICTURE = _grey()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 class Reader:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.chromium import ARGUMENTS, CHROMIUM, WITHOUT
 from tests.newsroom.talk.conftest import acts
 from warta.newsroom.talk.models import Comment, State
-
-CHROMIUM = os.environ.get("WARTA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the path: install it, or name it in WARTA_CHROMIUM"),
+    pytest.mark.skipif(CHROMIUM is None, reason=WITHOUT),
 ]
 
 
@@ -35,9 +31,7 @@ def queue(newsroom, client, live_server):
     client.force_login(newsroom.ani)
     cookie = client.cookies["warta_session"].value
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
 
         def open_queue(**window):
             context = browser.new_context(base_url=live_server.url, **window)
