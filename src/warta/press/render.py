@@ -24,6 +24,8 @@ from warta.press.source import ListingPage, Site
 from warta.press.style import sheet
 from warta.press.wording import CATALOGUES, Wording
 from warta.story import (
+    LONGEST_COMMENT,
+    LONGEST_NAME,
     Block,
     Byline,
     Credit,
@@ -43,8 +45,6 @@ from warta.story import (
 
 NoticeKind = Literal["missing", "gone"]
 
-LONGEST_COMMENT, LONGEST_NAME = 5000, 80
-"""Characters that the comment form takes; the newsroom refuses more."""
 _SUMMARY = 200
 """Characters of a description made from a text that has no standfirst."""
 

@@ -15,6 +15,8 @@ from warta.story.blocks import (
     plain,
 )
 from warta.story.model import (
+    LONGEST_COMMENT,
+    LONGEST_NAME,
     Agency,
     Byline,
     Comment,
@@ -29,6 +31,8 @@ from warta.story.model import (
 from warta.story.reading_time import count_words, reading_minutes
 
 __all__ = [
+    "LONGEST_COMMENT",
+    "LONGEST_NAME",
     "Agency",
     "Block",
     "Byline",

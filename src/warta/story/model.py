@@ -88,6 +88,10 @@ class Correction(msgspec.Struct, frozen=True):
     kind: Literal["correction", "clarification", "update", "note"] = "correction"
 
 
+LONGEST_COMMENT, LONGEST_NAME = 5_000, 80
+"""Characters that a comment and its writer's name may have."""
+
+
 class Comment(msgspec.Struct, frozen=True):
     """An approved comment. ``replies`` is one level deep: a reply has none of its own."""
 

@@ -13,8 +13,8 @@ from warta.press import fragments
 from warta.press.press import Press
 from warta.press.render import Draft
 from warta.press.store import Leaf
+from warta.story import LONGEST_COMMENT
 from warta.talk import refused
-from warta.talk.phases.too_long import LONGEST_TEXT
 from warta.talk.wording import wording
 
 
@@ -52,7 +52,7 @@ def by_itself(story_id: int, sent: Sent, code: str, status: int, *, again: bool 
 
 
 def _sentence(code: str, language: str, params: dict[str, int]) -> str:
-    return refused(code, language, **{"limit": LONGEST_TEXT, **params})
+    return refused(code, language, **{"limit": LONGEST_COMMENT, **params})
 
 
 def _answer(page: str | bytes, status: int, language: str) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from warta.talk.phases.too_long import LONGEST_NAME, LONGEST_TEXT
+from warta.story import LONGEST_COMMENT, LONGEST_NAME
 
 
 class State(models.TextChoices):
@@ -28,7 +28,7 @@ class Comment(models.Model):
     )
     """The comment that this one answers, which answers none itself."""
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
-    text = models.TextField(_("text"), max_length=LONGEST_TEXT)
+    text = models.TextField(_("text"), max_length=LONGEST_COMMENT)
     """Plain text. Markup in it is what a reader typed and is shown as such."""
     language = models.CharField(_("language"), max_length=35)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.HELD)
