@@ -478,6 +478,7 @@ def test_the_menu_and_the_other_faces_are_in_the_header_alone():
     header = RENDERER.header("en")
     assert 'href="/en/world/"' in header
     assert "Bahasa Indonesia" in header
+    assert html.fragment_fromstring(header, create_parent=True).xpath("//nav[@class='faces']//li/a/@href") == ["/"]
     changed = msgspec.structs.replace(samples.SITE, faces=(samples.SITE.faces[0], Face("en", "/en/", "Kabar Selat")))
     other = Renderer(changed)
     assert other.header("en") != header
