@@ -1,8 +1,7 @@
 """Numbers that are written in figures, with what they count: money, per cent, or things.
 
 Only figures that can be read in one way are taken: "17.30" in Indonesian copy is a time or a mistake, "5/7" a date or
-a score, "Covid-19" a name, a bare "2024" more likely a
-year than a count.
+a score, "Covid-19" a name, a bare "2024" more likely a year than a count.
 """
 
 from __future__ import annotations

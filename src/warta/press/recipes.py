@@ -7,11 +7,10 @@ what it no longer has. Pressing one act and pressing everything follow the same 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from warta.press import fragments
 from warta.press.impact import SHELVED
-from warta.press.render import Draft, Renderer
+from warta.press.render import Draft, NoticeKind, Renderer
 from warta.press.source import FEED, Facts, Former, Listing, Source
 from warta.press.store import Change, Leaf, Page, Run
 from warta.story import Story
@@ -23,8 +22,7 @@ FED = 20
 
 HTML = "text/html; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
-Notice = Literal["missing", "gone"]
-NOTICES: dict[Notice, int] = {"missing": 404, "gone": 410}
+NOTICES: dict[NoticeKind, int] = {"missing": 404, "gone": 410}
 
 
 class Recipes:
@@ -71,7 +69,7 @@ class Recipes:
             return self._notice("gone", self._site.face(address.language).language)
         return Page(301, HTML, (), address.to)
 
-    def _notice(self, kind: Notice, language: str) -> Page:
+    def _notice(self, kind: NoticeKind, language: str) -> Page:
         head, body = (fragments.notice(kind, language, part) for part in ("head", "body"))
         return Page(NOTICES[kind], HTML, fragments.frame(head, language, body))
 

@@ -143,14 +143,6 @@ class Snapshot:
                 case Run(keys=keys):
                     pending.extend(reversed(keys))
 
-    def fragments(self) -> Iterator[tuple[str, Fragment]]:
-        for key, value in self._transaction.cursor(self._store._fragments):
-            yield bytes(key).decode(), _fragment(value)
-
-    def pages(self) -> Iterator[tuple[str, Page]]:
-        for key, value in self._transaction.cursor(self._store._pages):
-            yield bytes(key).decode(), _page(value)
-
     def entries(self) -> Iterator[tuple[str, str, object]]:
         """All that an edition consists of, as (kind, key, value), in the order of the store."""
         for kind, db, decode in (

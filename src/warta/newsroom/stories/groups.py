@@ -25,7 +25,6 @@ GRANTED = {
         *COMMENTS,
         "stories.change_sitesettings",
         "wire.change_wiresettings",
-        "wire.change_wiresettings",
         *(f"stories.{what}_{model}" for model in ("author", "agency", "tag") for what in _ALL),
     ),
     MODERATOR: (ADMIN, *COMMENTS),

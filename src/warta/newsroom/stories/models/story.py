@@ -116,11 +116,6 @@ class StoryPage(AddressedPage, Page):
         # By name: the preview needs the press, the press the border, and the border this model.
         return import_string(settings.PREVIEW)(self)
 
-    @property
-    def relayed_from(self) -> "StoryCredit | None":
-        """The credit that says which item the story was made from; None for the newsroom's own."""
-        return next((credit for credit in self.credits.all() if credit.lineage_guid), None)
-
 
 class StoryAuthor(Orderable):
     """One of the names over a story."""
