@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -124,6 +126,13 @@ def _go_on(place: Place, port: int) -> None:
         press_pending()
 
 
+def _command() -> str:
+    """How this command is called from here: it may be in a virtual environment that is not on the path."""
+    if shutil.which("warta") == sys.argv[0] or Path(sys.argv[0]).name != "warta":
+        return "warta"
+    return os.path.relpath(sys.argv[0])
+
+
 def _welcome(site: str, place: Place) -> None:
     # Django must be set up before this is imported: it reads the addresses.
     from django.urls import reverse
@@ -139,7 +148,7 @@ Three things to try:
   1. Open the wire inbox, {site}{reverse("wire:inbox")}, choose an item, and make a story of it.
   2. Write a comment under any story; then approve it in {site}{reverse("moderation:queue")}
   3. Take a story that you have as a text file from the wire to its readers, in one command:
-     warta wire take FILE --publish --section dunia --home {place.folder}
+     {_command()} wire take FILE --publish --section dunia --home {place.folder}
 
 Ctrl+C stops it. Started again, it goes on from here."""
     )
