@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from warta.story import primary
+
 PACKS = Path(__file__).with_name("packs")
 
 
@@ -144,4 +146,4 @@ def packs() -> dict[str, Pack]:
 
 def pack_of(language: str) -> Pack | None:
     """The pack of a BCP 47 tag, by its first part, or None where there is none."""
-    return packs().get(language.lower().partition("-")[0])
+    return packs().get(primary(language))

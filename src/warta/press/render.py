@@ -40,6 +40,7 @@ from warta.story import (
     Rendition,
     Story,
     count_words,
+    primary,
     reading_minutes,
 )
 
@@ -334,7 +335,7 @@ def _lineage(credit: Credit, say: Wording) -> str:
         return ""
     source = credit.agency or say.gettext("a news agency")
     original = lineage.original_language
-    foreign = bool(original) and original.split("-")[0] != say.language.split("-")[0]
+    foreign = bool(original) and primary(original) != primary(say.language)
     words = {"source": source, "language": say.language_name(original) if foreign else ""}
     match lineage.kind, foreign:
         case "copy", _:

@@ -18,8 +18,9 @@ from typing import TypeVar
 import msgspec
 import tantivy
 
-from warta.search.languages import IndexedLanguage, indexed_language, indexed_languages, primary
+from warta.search.languages import IndexedLanguage, indexed_language, indexed_languages
 from warta.search.subject import Passage, subject
+from warta.story import primary
 
 FORMAT = 1
 """The version of the stored form. An index of another version is made anew, never read."""

@@ -13,6 +13,8 @@ from pathlib import Path
 import msgspec
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from warta.story import primary
+
 _FOLDER = Path(__file__).with_name("stopwords")
 _LONGEST_WORD = 60  # bytes; what is longer is an address or noise
 
@@ -67,12 +69,7 @@ def indexed_languages() -> dict[str, IndexedLanguage]:
     return languages
 
 
-def primary(language: str) -> str:
-    """``id`` of ``id-ID``: stories in varieties of one language are related."""
-    return language.replace("_", "-").split("-")[0].lower()
-
-
 def indexed_language(language: str) -> IndexedLanguage:
-    """How stories in this language (a BCP 47 tag) are indexed."""
+    """How stories in this language (a BCP 47 tag) are indexed; varieties of one language are one."""
     languages = indexed_languages()
     return languages.get(primary(language), languages[OTHER])

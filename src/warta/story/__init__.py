@@ -14,6 +14,7 @@ from warta.story.blocks import (
     block_text,
     plain,
 )
+from warta.story.language_tag import primary
 from warta.story.model import (
     LONGEST_COMMENT,
     LONGEST_NAME,
@@ -56,5 +57,6 @@ __all__ = [
     "block_text",
     "count_words",
     "plain",
+    "primary",
     "reading_minutes",
 ]

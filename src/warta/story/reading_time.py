@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from warta.story.language_tag import primary
+
 
 class _Speed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a figure is and where it is from; exactly one of ``source`` and ``assumed`` is said."""
@@ -72,7 +74,7 @@ def count_words(text: str, language: str) -> int:
 
 def reading_minutes(text: str, language: str) -> int:
     """Whole minutes, rounded up, at least 1. ``language`` is a BCP 47 tag; only its first part is looked at."""
-    main = language.lower().partition("-")[0]
+    main = primary(language)
     minutes = Fraction(_words(text), SPEEDS.languages.get(main, SPEEDS.other).words_per_minute)
     own = SPEEDS.characters.get(main, {})
     for script, characters in _characters(text).items():

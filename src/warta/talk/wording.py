@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from babel.numbers import format_decimal
 
+from warta.story import primary
 from warta.talk.verdict import Note
 
 _FOLDER = Path(__file__).with_name("wording")
@@ -38,7 +39,7 @@ def noted(note: Note, language: str) -> str:
 def wording(language: str) -> Wording:
     """What is said in a language (a BCP 47 tag), or in English where it has no wording."""
     known = _all()
-    return known.get(_primary(language), known[_FALLBACK])
+    return known.get(primary(language), known[_FALLBACK])
 
 
 @cache
@@ -49,9 +50,5 @@ def _all() -> dict[str, Wording]:
 
 
 def _filled(pattern: str, language: str, params: dict[str, int]) -> str:
-    locale = _primary(language) if _primary(language) in _all() else _FALLBACK
+    locale = primary(language) if primary(language) in _all() else _FALLBACK
     return pattern.format(**{name: format_decimal(value, locale=locale) for name, value in params.items()})
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()

@@ -18,7 +18,7 @@ from warta.newsroom.stories.publish import Scheduled, publish
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
 from warta.newsroom.wire.intake import take_in
 from warta.newsroom.wire.take import Taken
-from warta.story import Dateline
+from warta.story import Dateline, primary
 from warta.wire.item import ItemCredit, LeftOut
 
 
@@ -123,9 +123,9 @@ def _publish(story: StoryPage, reason: str) -> Act:
 
 
 def _section(order: Order, language: str) -> SectionPage:
-    spoken = language.partition("-")[0]
+    spoken = primary(language)
     for section in order.sections:
-        if section.locale.language_code.partition("-")[0] == spoken:
+        if primary(section.locale.language_code) == spoken:
             return section
     there = _sections(spoken)
     raise Refused(

@@ -14,6 +14,7 @@ from wagtail.coreutils import find_available_slug
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryAuthor, StoryCredit, StoryPage
 from warta.newsroom.wire.models import ItemVersion, WireItem, WireSettings
 from warta.newsroom.wire.templatetags.wire import language_name
+from warta.story import primary
 from warta.wire.item import Item
 
 LONGEST_SLUG = 80
@@ -85,7 +86,7 @@ def make_story(
 
 def _check_language(language: str, section: SectionPage) -> None:
     spoken = section.locale.language_code
-    if language and language.partition("-")[0] != spoken.partition("-")[0]:
+    if language and primary(language) != primary(spoken):
         raise NoDraft(
             _(
                 "The text is in {language}, and the section {section} is in {spoken}. Choose a section in {language}."

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from warta.newsroom.stories.models import SectionPage
+from warta.story import primary
 
 
 def sections_for(user, language: str = ""):
@@ -14,7 +15,7 @@ def sections_for(user, language: str = ""):
     sections = SectionPage.objects.filter(pk__in=pages.values("pk")).select_related("locale").order_by("title")
     if not language:
         return sections
-    return sections.filter(locale__language_code__in={language, language.partition("-")[0]})
+    return sections.filter(locale__language_code__in={language, primary(language)})
 
 
 def may_work_the_wire(user) -> bool:
