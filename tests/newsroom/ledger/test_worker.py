@@ -7,6 +7,8 @@ from warta.newsroom.ledger import worker
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.worker import press_now_or_wait, press_pending, rebuild_everything, verify_everything
 from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.related import SHOWN
+from warta.press.press import Press
 from warta.press.recipes import Recipes
 from warta.press.store import Change
 
@@ -81,6 +83,30 @@ def test_a_press_that_died_before_its_receipt_is_done_again_to_the_same_result(p
             press_pending()
     assert status("/dunia/kapal-tiba/") == 200
     assert press_now_or_wait(act.pk) == store().edition_number()
+    assert verify_everything() == []
+
+
+@pytest.mark.parametrize("last", ["press", "_receipt"])
+def test_a_press_that_died_leaves_no_neighbour_as_it_was(pressed, write, monkeypatch, last):
+    """What it had chosen for other stories must be found again by the one that takes over."""
+    ferry = "<p>Kapal feri berlabuh di dermaga pelabuhan membawa penumpang mudik.</p>"
+    stories = [write(f"Kapal feri tiba {number}", text=ferry) for number in range(SHOWN + 2)]
+    for story in stories:
+        publish(story, actor=None)
+    press_pending()
+    revised = stories[-1]
+    revised.title = "Harga beras turun"
+    revised.body = write("Lain", text="<p>Petani menahan panen karena harga gabah anjlok di pasar induk.</p>").body
+    revised.save_revision()
+    publish(revised, actor=None)
+
+    def die(*args, **kwargs):
+        raise SystemExit
+
+    with monkeypatch.context() as dying:
+        dying.setattr(*((Press, "press") if last == "press" else (worker, last)), die)
+        with pytest.raises(SystemExit):
+            press_pending()
     assert verify_everything() == []
 
 

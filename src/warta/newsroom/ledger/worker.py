@@ -3,7 +3,7 @@
 1. Under a lock that all processes share, claim the acts without an edition, in order.
 2. Tell the index which stories changed, and choose anew what is related to them.
 3. Press one edition of it all.
-4. Write the edition into the acts: their receipt.
+4. Keep what was chosen, and write the edition into the acts: their receipt.
 
 Every step may be repeated: a process that dies between any two leaves acts without an edition, and the next
 worker presses them again, to the same result.
@@ -18,14 +18,14 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.core.management import call_command
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 
 from warta.newsroom.home import home, index, store
 from warta.newsroom.ledger import wake
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.sweep import sweep
-from warta.newsroom.stories.related import bring_up, choose_related, published_documents
+from warta.newsroom.stories.related import bring_up, choose_related, keep_related, published_documents
 from warta.newsroom.stories.source import PublishedStories
 from warta.press.impact import Touched
 from warta.press.press import Difference, Press
@@ -138,11 +138,15 @@ def _press(acts: list[Act]) -> Edition:
             touched.talks.add(act.story_id)
         else:
             touched.stories.add(act.story_id)
+    chosen: dict[int, list[int]] = {}
     if touched.stories:
         bring_up(touched.stories, index())
-        touched.related |= choose_related(touched.stories, index())
-    edition = Press(store(), PublishedStories()).press(touched)
-    _receipt(acts, edition)
+        chosen, shown_by = choose_related(touched.stories, index())
+        touched.related |= shown_by
+    edition = Press(store(), PublishedStories(related=chosen)).press(touched)
+    with transaction.atomic():
+        keep_related(chosen)
+        _receipt(acts, edition)
     return edition
 
 

@@ -6,6 +6,7 @@ as data, so that a page does not change because an index did.
 
 import logging
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -57,31 +58,45 @@ def _document(page: StoryPage) -> Document:
     )
 
 
-def choose_related(ids: Iterable[int], index: Index) -> set[int]:
+class Choice(NamedTuple):
+    """What was chosen and is not kept yet."""
+
+    chosen: dict[int, list[int]]
+    """By story, those that it shows from now on; only of stories whose choice changed."""
+    shown_by: set[int]
+    """The stories that show something else now: also those that had chosen one which was published or taken down."""
+
+
+def choose_related(ids: Iterable[int], index: Index) -> Choice:
     """Choose anew for these stories, for those near them, and for those that showed one which is gone.
 
-    Returns the stories that show something else now: those whose choice changed, and those that had chosen a
-    story which was published or taken down.
+    Nothing is kept: where the press dies before readers got the choice, the next one must find the same changes.
     """
     ids = set(ids)
     nearest = {id: _nearest(id, index) for id in ids}
     showing = set(RelatedStory.objects.filter(other__in=ids).values_list("story_id", flat=True))
     others = showing.union(*nearest.values()) - ids
     nearest |= {other: _nearest(other, index) for other in others}
-    return showing | {id for id, chosen in nearest.items() if _store(id, chosen)}
+    chosen = {id: found for id, found in nearest.items() if found != _kept(id)}
+    return Choice(chosen, showing | chosen.keys())
+
+
+def keep_related(chosen: dict[int, list[int]]) -> None:
+    """Keep what was chosen, once readers have it. A story that was deleted meanwhile keeps nothing."""
+    with transaction.atomic():
+        RelatedStory.objects.filter(story__in=chosen).delete()
+        there = set(StoryPage.objects.filter(pk__in=chosen).values_list("pk", flat=True))
+        RelatedStory.objects.bulk_create(
+            RelatedStory(story_id=id, other_id=other, position=position)
+            for id, found in chosen.items()
+            if id in there
+            for position, other in enumerate(found)
+        )
 
 
 def _nearest(id: int, index: Index) -> list[int]:
     return [match.id for match in index.related(id, limit=SHOWN)]
 
 
-def _store(id: int, chosen: list[int]) -> bool:
-    with transaction.atomic():
-        before = list(RelatedStory.objects.filter(story=id).order_by("position").values_list("other_id", flat=True))
-        if before == chosen:
-            return False
-        RelatedStory.objects.filter(story=id).delete()
-        RelatedStory.objects.bulk_create(
-            RelatedStory(story_id=id, other_id=other, position=position) for position, other in enumerate(chosen)
-        )
-    return True
+def _kept(id: int) -> list[int]:
+    return list(RelatedStory.objects.filter(story=id).order_by("position").values_list("other_id", flat=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -30,7 +30,13 @@ from warta.story import Story
 
 
 class PublishedStories:
-    """`warta.press.source.Source` over the database. One edition uses one of these; it remembers the fronts."""
+    """`warta.press.source.Source` over the database. One edition uses one of these; it remembers the fronts.
+
+    ``related`` is what was just chosen for some stories and is not in the database yet.
+    """
+
+    def __init__(self, related: Mapping[int, Sequence[int]] | None = None) -> None:
+        self._chosen = related or {}
 
     def site(self) -> PressedSite:
         words = SiteSettings.for_site(self._site)
@@ -61,7 +67,7 @@ class PublishedStories:
             published=page.first_published_at,
             listings=tuple(sorted({*front, section, *authors, *tags})),
             author=authors[0] if authors else None,
-            related=tuple(_related(page.pk)),
+            related=tuple(self._related(page.pk)),
             translations=tuple(sorted(each.pk for each in translations(page))),
         )
 
@@ -105,6 +111,13 @@ class PublishedStories:
     def former(self, story: int | None = None) -> Iterator[Former]:
         return former_addresses(story)
 
+    def _related(self, id: int) -> Sequence[int]:
+        if id not in self._chosen:
+            kept = RelatedStory.objects.filter(story=id, other__live=True).order_by("position")
+            return kept.values_list("other_id", flat=True)
+        live = set(_live().filter(pk__in=self._chosen[id]).values_list("pk", flat=True))
+        return [other for other in self._chosen[id] if other in live]
+
     @cached_property
     def _site(self) -> Site:
         return Site.objects.select_related("root_page__locale").get(is_default_site=True)
@@ -135,11 +148,6 @@ def _in_order(children, field: str) -> list[int]:
 
 def _stories_by(author: int):
     return StoryAuthor.objects.filter(author_id=author).values("page_id")
-
-
-def _related(id: int):
-    chosen = RelatedStory.objects.filter(story=id, other__live=True).order_by("position")
-    return chosen.values_list("other_id", flat=True)
 
 
 def _faces(words: SiteSettings, languages: list[str]) -> Iterator[Face]:
