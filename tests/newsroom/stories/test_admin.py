@@ -68,6 +68,42 @@ def test_a_reporter_makes_no_sections(client, reporter, editor, dunia):
     assert client.get(address).status_code == 200
 
 
+def test_a_story_is_begun_in_a_section_of_any_language(client, editor, world):
+    client.force_login(editor)
+    address = reverse("stories:choose_parent")
+    page = client.get(address, {"locale": "id"})
+    assert "Dunia (" in page.text
+    assert "World (" in page.text
+    answer = client.post(address, {"parent_page": world.pk})
+    assert answer.url == add(world)
+
+
+def test_a_section_is_made_in_any_language(client, editor, world):
+    client.force_login(editor)
+    front = world.get_parent()
+    answer = client.post(reverse("sections:choose_parent"), {"parent_page": front.pk})
+    assert answer.url == reverse("wagtailadmin_pages:add", args=["stories", "sectionpage", front.pk])
+    assert str(front.locale) in client.get(reverse("sections:choose_parent"), {"locale": "id"}).text
+
+
+def test_who_would_write_in_a_newsroom_without_sections_is_told_what_to_do_first(client, editor):
+    client.force_login(editor)
+    answer = client.get(reverse("stories:choose_parent"), follow=True)
+    assert "Buatlah rubrik lebih dahulu" in answer.text
+    assert reverse("sections:choose_parent") in answer.text
+
+
+def test_nothing_offers_to_hide_a_published_page_from_some_readers(client, editor, dunia, write):
+    story = write("Kapal layar")
+    client.force_login(editor)
+    assert (
+        reverse("wagtailadmin_pages:set_privacy", args=[story.pk])
+        not in client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).text
+    )
+    client.post(reverse("wagtailadmin_pages:set_privacy", args=[story.pk]), {"restriction_type": "login"})
+    assert not story.get_view_restrictions().exists()
+
+
 def test_a_section_at_an_address_of_the_house_is_refused_with_the_reason(client, editor, dunia):
     client.force_login(editor)
     address = reverse("wagtailadmin_pages:add", args=["stories", "sectionpage", dunia.get_parent().pk])

@@ -89,6 +89,9 @@ def check_section_slug(slug: str) -> None:
 class AddressedPage:
     """A page whose address follows from its language and its place in the tree. For Wagtail's page models."""
 
+    private_page_options: list[str] = []
+    """What is published is for everybody: the press knows no page that only some may read."""
+
     def get_url_parts(self, request=None):
         roots = self._get_relevant_site_root_paths(request)
         if not roots:

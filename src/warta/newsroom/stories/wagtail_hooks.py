@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryPage, Tag
+from warta.newsroom.stories.place import ChooseLanguage, ChooseSection
 
 HIDDEN = {"explorer", "snippets", "documents"}
 """Entries of Wagtail's menu that say in its words what ours say in the newsroom's."""
@@ -25,6 +26,7 @@ HIDDEN_REPORTS = {"locked-pages", "workflows", "workflow-tasks", "aging-pages", 
 
 class StoryListing(PageListingViewSet):
     model = StoryPage
+    choose_parent_view_class = ChooseSection
     list_display = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
@@ -41,6 +43,7 @@ class StoryListing(PageListingViewSet):
 
 class SectionListing(PageListingViewSet):
     model = SectionPage
+    choose_parent_view_class = ChooseLanguage
     menu_label = _("Sections")
     icon = "folder-open-inverse"
     menu_order = 200
