@@ -175,9 +175,9 @@ def test_a_reader_without_script_can_answer_and_is_led_to_what_was_wrong(read):
 def test_print_is_the_story_and_nothing_around_it(read):
     page = read(PAGES["article"], width=800).page
     page.emulate_media(media="print")
-    for gone in (".menu", ".shelf >> nth=0", ".talk", ".follow"):
+    for gone in (".menu", ".shelf >> nth=0", ".talk", ".follow", "article .meta >> nth=1"):
         assert not page.locator(gone).is_visible()
-    for stays in ("h1", ".lead img", ".opening", ".source", ".corrections"):
+    for stays in ("h1", "article .meta >> nth=0", ".lead img", ".opening", ".source", ".corrections"):
         assert page.locator(stays).is_visible()
 
 
