@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -209,6 +210,15 @@ def test_any_text_under_a_headline_is_an_item_or_is_refused(text: str, encoding:
     except Unreadable:
         return
     assert all(found.received[piece.start : piece.end] == piece.text for piece in found.left_out)
+
+
+def test_a_million_spaces_are_read_at_once() -> None:
+    start = time.process_time()
+    found = item(
+        f"Judul berita\n\nIni adalah berita dari Jakarta yang ditulis{' ' * 1_000_000}untuk itu.".encode(), "id"
+    )
+    assert found.paragraphs[0].endswith("untuk itu.")
+    assert time.process_time() - start < 20
 
 
 DATA = Path(__file__).parents[3] / "shared" / "data"

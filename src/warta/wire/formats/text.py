@@ -15,7 +15,8 @@ from warta.wire.item import Item, ItemCredit, LeftOut, Unreadable
 MOST_LINES = 50_000
 """A text of more lines is a list or a log."""
 
-_LINE_END = re.compile(r"[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\s*")
+# It is tried at the first of some spaces only: a million of them must not be looked through a million times.
+_LINE_END = re.compile(r"(?<!\s)[^\S\n]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])\s*")
 
 
 def read_text(data: bytes, language: str | None = None, published: date | None = None) -> list[Item]:
