@@ -163,6 +163,11 @@ def test_the_menu_is_the_newsroom_s_and_leaves_out_what_does_not_concern_it(clie
         assert word not in page
 
 
+def test_what_the_admin_s_scripts_say_is_indonesian_too(client, editor):
+    client.force_login(editor)
+    assert '"Collapse all": "Ciutkan semua"' in client.get(reverse("wagtailadmin_javascript_catalog")).text
+
+
 def test_the_admin_is_english_for_those_who_chose_it(client, editor, newsroom):
     profile = UserProfile.get_for_user(editor)
     profile.preferred_language = "en"
