@@ -95,3 +95,24 @@ def test_a_folder_that_comes_with_the_first_picture(store, tmp_path):
     (tmp_path / "later").mkdir()
     (tmp_path / "later" / "a.png").write_bytes(PNG)
     assert ask(edge, "/media/a.png").status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/media/images/originals/rahasia.jpg",
+        "/media/images//originals/rahasia.jpg",
+        "/media/images/./originals/rahasia.jpg",
+        "/media/x/../images/originals/rahasia.jpg",
+        "/media//images/originals/rahasia.jpg",
+        "/media/images/ORIGINALS/rahasia.jpg",
+    ],
+)
+def test_a_guarded_folder_is_read_by_no_detour(store, tmp_path, path):
+    folder = tmp_path / "media" / "images" / "originals"
+    folder.mkdir(parents=True)
+    (folder / "rahasia.jpg").write_bytes(b"rahasia")
+    edge = Edge(pressed(store), behind=None, media=tmp_path / "media", guarded=("images/originals",))
+    answer = ask(edge, path)
+    assert answer.status in (404, 503)
+    assert b"rahasia" not in answer.body

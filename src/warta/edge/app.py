@@ -36,15 +36,23 @@ class Edge:
     """The whole site as one ASGI application.
 
     ``behind`` answers what is not reading; without it such requests get 503. ``media`` is the folder of pictures;
-    without it there are none. ``hot_bytes`` bounds the memory for pages that are ready to send.
+    without it there are none, and of its folders in ``guarded`` only what is behind decides who sees them.
+    ``hot_bytes`` bounds the memory for pages that are ready to send.
     """
 
     def __init__(
-        self, store: Store, *, behind: ASGIApp | None, media: Path | None, hot_bytes: int = _HOT_BYTES
+        self,
+        store: Store,
+        *,
+        behind: ASGIApp | None,
+        media: Path | None,
+        guarded: tuple[str, ...] = (),
+        hot_bytes: int = _HOT_BYTES,
     ) -> None:
         self._store = store
         self._behind = behind
-        self._media = None if media is None else Media(media, MEDIA)
+        self._media = None if media is None else Media(media, MEDIA, guarded)
+        self._doors = (*BEHIND, *(f"{MEDIA}/{folder}" for folder in guarded))
         self._hot = HotPages(hot_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,7 +61,7 @@ class Edge:
             return
         method: str = scope["method"]
         path: str = scope["path"]
-        if _below(path, BEHIND):
+        if _below(path, self._doors):
             if self._behind is None:
                 await notices.READERS_ONLY.send(send, method)
             else:

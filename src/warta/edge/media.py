@@ -19,15 +19,19 @@ class Media:
     """Answers from a folder. A name never comes to stand for another file (the newsroom gives every upload and
     every size a name of its own), so that a copy may be kept for good."""
 
-    def __init__(self, folder: Path, prefix: str) -> None:
+    def __init__(self, folder: Path, prefix: str, guarded: tuple[str, ...] = ()) -> None:
         # A folder that is not there yet holds nothing yet: it comes with the first picture.
         self._files = StaticFiles(directory=os.fspath(folder), check_dir=False)
         self._prefix = prefix
+        self._guarded = tuple(each.casefold() for each in guarded)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         below = {**scope, "root_path": self._prefix}
         try:
-            response = await self._files.get_response(self._files.get_path(below), below)
+            path = self._files.get_path(below)
+            if self._is_guarded(path):  # asked for by a detour, such as two slashes
+                raise HTTPException(404)
+            response = await self._files.get_response(path, below)
         except HTTPException as refusal:
             answer = notices.WRONG_METHOD if refusal.status_code == 405 else notices.MISSING
             await answer.send(send, scope["method"])
@@ -42,3 +46,8 @@ class Media:
             headers["content-type"] = "application/octet-stream"
             headers["content-disposition"] = "attachment"
         await response(scope, receive, send)
+
+    def _is_guarded(self, path: str) -> bool:
+        """Whether a path, without detours, is one of the guarded folders or below it, on any file system."""
+        steps = path.replace(os.sep, "/").casefold()
+        return any(steps == each or steps.startswith(f"{each}/") for each in self._guarded)

@@ -3,6 +3,6 @@
 from django.core.asgi import get_asgi_application
 
 from warta.edge.app import Edge
-from warta.newsroom.home import home, store
+from warta.newsroom.home import ORIGINALS, home, store
 
-application = Edge(store(), behind=get_asgi_application(), media=home().media)
+application = Edge(store(), behind=get_asgi_application(), media=home().media, guarded=(ORIGINALS,))

@@ -13,6 +13,8 @@ from warta.newsroom.environment import Environment, EnvironmentProblem
 from warta.press.store import Store
 from warta.search.index import Index
 
+ORIGINALS = "images/originals"
+"""The folder of the pictures as they were uploaded, below that of the media."""
 USUAL_ADDRESS = "http://127.0.0.1:8000"
 
 

@@ -153,8 +153,17 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 WAGTAILIMAGES_IMAGE_MODEL = "stories.NewsPicture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "warta.newsroom.stories.picture_form.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
-WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "bmp": "jpeg", "gif": "webp", "png": "webp", "webp": "webp"}
+# WebP for all: the other formats would carry on where and with which camera a picture was made.
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {
+    "avif": "webp",
+    "bmp": "jpeg",
+    "gif": "webp",
+    "jpeg": "webp",
+    "png": "webp",
+    "webp": "webp",
+}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 << 20
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILEMBEDS_FINDERS = []

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-FOLDER = "images"
+from warta.newsroom.home import ORIGINALS
 
 
 class NewsPicture(AbstractImage):
@@ -33,7 +33,7 @@ class NewsPicture(AbstractImage):
         return self.description
 
     def get_upload_to(self, filename: str) -> str:
-        return super().get_upload_to(filename).replace("original_images/", f"{FOLDER}/originals/", 1)
+        return super().get_upload_to(filename).replace("original_images", ORIGINALS, 1)
 
     def generate_rendition_file(self, filter, *, source=None):
         # Wagtail hands over a temporary file that nobody closes.
