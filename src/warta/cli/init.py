@@ -28,6 +28,8 @@ def init(
 ) -> None:
     """Make an empty newsroom: a front page in each language, its groups, and a first user."""
     folder = home_folder(home)
+    if folder.exists() and not folder.is_dir():
+        fail(f"{folder} is a file: choose a new folder")
     if folder.exists() and any(folder.iterdir()):
         fail(f"{folder} is not empty: choose a new folder, or serve what is in it with `warta serve --home {folder}`")
     if time_zone not in available_timezones():

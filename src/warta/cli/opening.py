@@ -42,13 +42,19 @@ def set_up_django(home: Path) -> None:
     django.setup()
 
 
-def open_newsroom(home: Path | None = None) -> Path:
-    """Set up Django for a newsroom that exists, its database brought up to this version. Returns the folder."""
+def newsroom_folder(home: Path | None) -> Path:
+    """The folder of a newsroom that exists."""
     folder = home_folder(home)
     if not folder.is_dir():
         fail(f"there is no folder {folder}: make a newsroom with `warta init --home {folder}`")
     if not (folder / "secret").exists() and "DATABASE_URL" not in os.environ:
         fail(f"{folder} is not a newsroom's folder: make one with `warta init --home {folder}`")
+    return folder
+
+
+def open_newsroom(home: Path | None = None) -> Path:
+    """Set up Django for a newsroom that exists, its database brought up to this version. Returns the folder."""
+    folder = newsroom_folder(home)
     set_up_django(folder)
     bring_up_to_date(folder)
     return folder

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from warta.cli.opening import HomeOption, fail, home_folder, open_newsroom
+from warta.cli.opening import HomeOption, fail, newsroom_folder, open_newsroom
 from warta.edge.app import Edge
 from warta.edge.protocol import protocol
 from warta.newsroom.home import Home
@@ -29,7 +29,7 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
 ) -> None:
     """Serve a newsroom: the site, and the newsroom itself under /newsroom/."""
-    folder = home_folder(home)
+    folder = newsroom_folder(home)
     claim(host, port).close()  # before anything is changed for it
     moved = take_address(folder, host, port)
     open_newsroom(folder)
