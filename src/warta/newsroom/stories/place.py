@@ -19,6 +19,7 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["parent_page"]
         field.queryset, field.label, field.label_from_instance = places, label, name_of
+        field.widget.attrs["class"] = "w-w-full"  # a long name would run off a phone
 
 
 class ChoosePlace(ChooseParentView):
