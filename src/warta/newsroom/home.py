@@ -48,6 +48,11 @@ class Home:
         return self.folder / "press.lock"
 
     @property
+    def pressed_with(self) -> Path:
+        """The file that says which version of the press made all pages."""
+        return self.folder / "pressed-with"
+
+    @property
     def secret(self) -> Path:
         """The file with the secret key, unless the environment has it."""
         return self.folder / "secret"

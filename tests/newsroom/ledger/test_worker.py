@@ -118,3 +118,15 @@ def test_a_lost_store_comes_back_by_one_rebuild(pressed, write):
     assert status("/dunia/kapal-tiba/") is None
     rebuild_everything()
     assert entries() == everything
+
+
+def test_an_upgrade_presses_everything_again_and_only_once(pressed, monkeypatch):
+    worker.note_upgrade()
+    assert not Act.objects.filter(edition=None).exists(), "nothing changed"
+
+    monkeypatch.setattr(worker, "signature", lambda: "another version")
+    worker.note_upgrade()
+    assert Act.objects.get(edition=None).kind == Act.Kind.HOUSE
+    press_pending()
+    worker.note_upgrade()
+    assert not Act.objects.filter(edition=None).exists()

@@ -15,7 +15,7 @@ import msgspec
 STATE, LOCK, PASSWORD = "demo.json", "demo.lock", "demo-password"
 MADE_HERE = (
     "newsroom.sqlite3", "newsroom.sqlite3-wal", "newsroom.sqlite3-shm", "newsroom.sqlite3-journal",
-    "store", "index", "media", "press.lock", "secret", "address", PASSWORD,
+    "store", "index", "media", "press.lock", "pressed-with", "secret", "address", PASSWORD,
 )  # fmt: skip
 """What making a demo leaves in its folder; of one that was not finished, nothing else is taken away."""
 

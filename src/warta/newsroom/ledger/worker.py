@@ -24,11 +24,13 @@ from django.utils import timezone
 from warta.newsroom.home import home, index, store
 from warta.newsroom.ledger import wake
 from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.record import record
 from warta.newsroom.ledger.sweep import sweep
 from warta.newsroom.stories.related import bring_up, choose_related, keep_related, published_documents
 from warta.newsroom.stories.source import PublishedStories
 from warta.press.impact import Touched
 from warta.press.press import Difference, Press
+from warta.press.signature import signature
 from warta.press.store import Edition
 
 log = logging.getLogger("warta.ledger")
@@ -46,6 +48,7 @@ RETRY_AFTER = timedelta(seconds=20)
 def work(stop: threading.Event) -> None:
     """Press what comes until told to stop. Runs in a thread of `warta serve`."""
     swept = 0.0
+    note_upgrade()
     while not stop.is_set():
         wake.pressing.wait(IDLE)
         wake.pressing.clear()
@@ -61,6 +64,12 @@ def work(stop: threading.Event) -> None:
             log.exception("The ledger could not be worked off; trying again.")
             stop.wait(5)
     close_old_connections()
+
+
+def note_upgrade() -> None:
+    """Have everything pressed again where the pages were made by another version of the press."""
+    if store().edition_number() and signature() != _pressed_with():
+        record(Act.Kind.HOUSE, reason="made by another version of Warta", changed={"subject": "press"})
 
 
 def press_pending() -> Edition | None:
@@ -90,6 +99,7 @@ def rebuild_everything() -> Edition:
         index().replace(published_documents())
         edition = Press(store(), PublishedStories()).press_everything()
         _receipt(acts, edition)
+        home().pressed_with.write_text(signature())
         return edition
 
 
@@ -147,7 +157,16 @@ def _press(acts: list[Act]) -> Edition:
     with transaction.atomic():
         keep_related(chosen)
         _receipt(acts, edition)
+    if touched.house:
+        home().pressed_with.write_text(signature())
     return edition
+
+
+def _pressed_with() -> str:
+    try:
+        return home().pressed_with.read_text()
+    except FileNotFoundError:
+        return ""
 
 
 def _receipt(acts: list[Act], edition: Edition) -> None:
