@@ -53,7 +53,8 @@ def test_what_init_makes_is_pressed_and_verified(made):
     assert "byte for byte" in said
 
 
-def test_the_secret_is_the_owners_alone(made):
+def test_what_it_keeps_is_the_owners_alone(made):
+    assert made.stat().st_mode & 0o077 == 0
     assert (made / "secret").stat().st_mode & 0o077 == 0
 
 

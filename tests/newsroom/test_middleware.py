@@ -46,3 +46,8 @@ def test_the_admin_may_load_nothing_from_elsewhere(client, newsroom):
     assert "default-src 'self'" in policy
     assert "http" not in policy
     assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_a_wrong_host_is_refused_and_fills_no_log(client, db, caplog):
+    assert client.get("/newsroom/login/", headers={"host": "elsewhere.example"}).status_code == 400
+    assert caplog.records == []

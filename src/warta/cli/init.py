@@ -53,12 +53,13 @@ def init(
     get_user_model().objects.create_superuser(user, password=password)
     rebuild_everything()
     print(f"The newsroom {name} is in {folder}.\nSign in as {user} with the password {password}")
-    print(f"Serve it with: warta serve --home {folder}")
+    print(f"Serve it with: warta serve --home {folder}\nThen make its sections first: every story stands in one.")
 
 
 def make_folder(folder: Path) -> None:
     """Make the folder, or say plainly why it cannot be made."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # Its owner's alone: the database holds sessions and hashes of passwords.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         fail(f"the folder {folder} cannot be made ({problem.strerror}): choose another one")

@@ -196,6 +196,8 @@ LOGGING = {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # A page that is not there or a form that was not valid is no event.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Anybody can name a wrong host, as often as they like: it is answered with 400 and fills no log.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "wagtail": {"level": "WARNING"},
     },
 }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
 from tests.newsroom.wire.markup import find, page, words
+from warta.newsroom.stories.founding import found
+from warta.newsroom.stories.groups import EDITOR, MODERATOR
 from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.wire.intake import take_in
 from warta.newsroom.wire.models import WireItem
@@ -319,3 +322,16 @@ def test_an_item_without_anything_but_words_is_shown(as_editor, newsroom):
         "Laut (Indonesian)",
         "World (English)",
     ]
+
+
+class TestANewNewsroom:
+    def test_the_inbox_is_open_before_there_is_a_section(self, client, db):
+        found("Kabar Uji", languages=("id",))
+        editor = User.objects.create_user("sari")
+        editor.groups.add(Group.objects.get(name=EDITOR))
+        moderator = User.objects.create_user("tono")
+        moderator.groups.add(Group.objects.get(name=MODERATOR))
+        client.force_login(editor)
+        assert client.get("/newsroom/wire/").status_code == 200
+        client.force_login(moderator)
+        assert client.get("/newsroom/wire/").status_code == 403

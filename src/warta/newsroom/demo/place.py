@@ -52,7 +52,7 @@ class Place:
 
     def _entries(self) -> set[str]:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             return {entry.name for entry in self.folder.iterdir()}
         except FileExistsError:
             raise NotUsable(f"{self.folder} is a file: choose a new folder with --home") from None
