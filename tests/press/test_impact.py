@@ -125,3 +125,14 @@ def test_an_authors_page_goes_with_the_last_story(tmp_path: Path) -> None:
 def test_nothing_changed_writes_nothing(press: Press) -> None:
     edition = press.press(Touched(stories={5, 6}))
     assert (edition.fragments, edition.pages) == (0, 0)
+
+
+def test_an_address_that_was_taken_over_and_left_again_in_one_edition_is_gone(paper: Paper, press: Press) -> None:
+    """The story that had it first leaves it in the same edition, and must not wipe out what the second left."""
+    paper.publish(4, slug="pindah", author=0)
+    paper.publish(2, slug="berita-4", author=0)
+    paper.unpublish(2)
+    press.press(Touched(stories={2, 4}))
+    with press._store.snapshot() as snapshot:
+        assert snapshot.page("/dunia/berita-4/").status == 410
+    assert press.verify() == []

@@ -54,7 +54,7 @@ def perform(paper: Paper, touched: Touched, name: str, id: int, how: dict) -> No
         touched.related |= {other for other, chosen in paper.related.items() if id in chosen}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(acts, min_size=1, max_size=4), max_size=8))
 def test_pressing_each_change_equals_pressing_everything_again(editions: list) -> None:
     with tempfile.TemporaryDirectory() as folder:

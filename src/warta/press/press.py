@@ -52,9 +52,13 @@ class Press:
         recipes = Recipes(self._source)
         with self._store.snapshot() as snapshot:
             found = impact(touched, before=snapshot.facts, after=self._source.facts, newest=self._source.latest)
-            for id in sorted(found.stories):
-                recipes.vacate(id, snapshot.facts(id), change)
-            for id in sorted(found.stories):
+            stories = sorted(found.stories)
+            # One story may take the address of another: all leave, then what they left is said, then they move in.
+            for id in stories:
+                recipes.leave(snapshot.facts(id), change)
+            for id in stories:
+                recipes.former(self._source.former(id), change)
+            for id in stories:
                 recipes.story(id, change)
             for id in sorted(found.talks):
                 recipes.talk(id, change)

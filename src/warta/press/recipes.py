@@ -73,12 +73,10 @@ class Recipes:
         head, body = (fragments.notice(kind, language, part) for part in ("head", "body"))
         return Page(NOTICES[kind], HTML, fragments.frame(head, language, body))
 
-    def vacate(self, id: int, before: Facts | None, change: Change) -> None:
-        """Clear the address where a story stood in the last edition, and say what readers find at all that it ever
-        had. The stories of an edition leave before any moves in, because one may take the address of another."""
+    def leave(self, before: Facts | None, change: Change) -> None:
+        """Clear the address where a story stood in the last edition, if it stood anywhere."""
         if before is not None:
             change.pages[before.path] = None
-        self.former(self._source.former(id), change)
 
     def story(self, id: int, change: Change) -> None:
         """Everything of a story, or its removal."""
