@@ -35,7 +35,7 @@ class ChoosePlace(ChooseParentView):
         return PlaceForm(data, places=places, label=self.label, name_of=self.name_of)
 
     def name_of(self, page) -> str:
-        raise NotImplementedError
+        return page.title
 
 
 class ChooseSection(ChoosePlace):
