@@ -54,7 +54,7 @@ class Ledger(ReportView):
     columns = [
         Column("at", label=_("When"), accessor=_moment, width="17%"),
         Column("kind", label=_("Act"), accessor="get_kind_display", width="14%"),
-        WhatColumn("title", label=_("What")),
+        WhatColumn("title", label=_("What"), classname="title ledger-what"),
         Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="14%"),
         Column("reason", label=_("Reason"), accessor=lambda act: act.reason or "", width="20%"),
         Column("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="10%"),

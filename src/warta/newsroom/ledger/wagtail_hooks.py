@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.templatetags.static import static
 from django.urls import path, reverse_lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+import warta
 from warta.newsroom.ledger.views import Ledger
 
 MAY_READ = "ledger.view_act"
@@ -28,3 +31,8 @@ def ledger_urls():
         path("ledger/", Ledger.as_view(), name="ledger"),
         path("ledger/results/", Ledger.as_view(results_only=True), name="ledger_results"),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def ledger_style():
+    return format_html('<link rel="stylesheet" href="{}?v={}">', static("ledger/ledger.css"), warta.__version__)
