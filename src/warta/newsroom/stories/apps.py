@@ -9,6 +9,7 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from warta.newsroom.stories import receiver
+        from warta.newsroom.stories import own_name, receiver
 
         receiver.connect()
+        own_name.connect()
