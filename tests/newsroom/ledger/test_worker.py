@@ -1,5 +1,7 @@
 """The worker: what the ledger has, readers get; one bad story does not hold up the others; nothing is lost."""
 
+import threading
+
 import pytest
 
 from warta.newsroom.home import store
@@ -124,9 +126,32 @@ def test_an_upgrade_presses_everything_again_and_only_once(pressed, monkeypatch)
     worker.note_upgrade()
     assert not Act.objects.filter(edition=None).exists(), "nothing changed"
 
-    monkeypatch.setattr(worker, "signature", lambda: "another version")
+    monkeypatch.setattr(worker, "PRESSED_BY", "another version")
+    worker.note_upgrade()
     worker.note_upgrade()
     assert Act.objects.get(edition=None).kind == Act.Kind.HOUSE
     press_pending()
     worker.note_upgrade()
     assert not Act.objects.filter(edition=None).exists()
+
+
+def test_a_chore_that_fails_keeps_neither_the_press_nor_the_other_chores_from_their_work(
+    pressed, write, monkeypatch, caplog
+):
+    act = publish(write("Kapal tiba"), actor=None)
+    stop, done = threading.Event(), []
+
+    def fail():
+        raise RuntimeError("a page that cannot be published at its time")
+
+    def end():
+        done.append("the last chore")
+        stop.set()
+
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # this one is the test's own
+    monkeypatch.setattr(worker, "CHORES", (fail, end))
+    worker.work(stop)
+    act.refresh_from_db()
+    assert act.edition == store().edition_number()
+    assert done == ["the last chore"]
+    assert "a page that cannot be published at its time" in caplog.text

@@ -13,7 +13,7 @@ import fcntl
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -35,41 +35,64 @@ from warta.press.store import Edition
 
 log = logging.getLogger("warta.ledger")
 
+PRESSED_BY = signature()
+"""What this process presses with. Taken when it starts: files that an upgrade lays under it are not what it runs."""
 BATCH = 500
 """Acts pressed in one edition at the most."""
 IDLE = 0.5
 """Seconds between two looks at the ledger when nothing wakes the worker: acts of other processes."""
-SWEEP_EVERY = 30.0
-"""Seconds between two sweeps, which also run what was scheduled."""
+CHORES_EVERY = 30.0
+"""Seconds between two rounds of what is not pressing: the sweep, what was scheduled."""
 RETRY_AFTER = timedelta(seconds=20)
 """How long an act that could not be pressed waits for the next try."""
 
 
 def work(stop: threading.Event) -> None:
     """Press what comes until told to stop. Runs in a thread of `warta serve`."""
-    swept = 0.0
-    note_upgrade()
+    due = time.monotonic()  # when the chores are to be done next
+    noted = False  # once: a newer version that presses beside this one must not be undone
     while not stop.is_set():
         wake.pressing.wait(IDLE)
         wake.pressing.clear()
-        try:
-            close_old_connections()
-            if time.monotonic() - swept > SWEEP_EVERY:
-                call_command("publish_scheduled", verbosity=0)
-                sweep()
-                swept = time.monotonic()
-            press_pending()
-        except Exception:
-            # The acts keep their place in the ledger; the next round tries them again.
-            log.exception("The ledger could not be worked off; trying again.")
+        close_old_connections()
+        noted = noted or _attempt(note_upgrade)
+        done = _attempt(press_pending) and noted
+        if time.monotonic() >= due:
+            due = time.monotonic() + CHORES_EVERY
+            for chore in CHORES:
+                done = _attempt(chore) and done
+        if not done:
             stop.wait(5)
     close_old_connections()
 
 
+def _attempt(step: Callable[[], object]) -> bool:
+    """Do one step. One that fails is logged and tried again later; it must not keep the others from being done."""
+    try:
+        step()
+    except Exception:
+        # The acts keep their place in the ledger: nothing is lost by a step that was not done.
+        log.exception("The ledger could not be worked off; trying again.")
+        return False
+    return True
+
+
 def note_upgrade() -> None:
-    """Have everything pressed again where the pages were made by another version of the press."""
-    if store().edition_number() and signature() != _pressed_with():
+    """Have everything pressed again where the pages were made by another version of the press, unless that waits
+    to be pressed already."""
+    if store().edition_number() == 0 or _pressed_with() == PRESSED_BY:
+        return
+    if not Act.objects.filter(edition=None, kind=Act.Kind.HOUSE).exists():
         record(Act.Kind.HOUSE, reason="made by another version of Warta", changed={"subject": "press"})
+
+
+def publish_scheduled() -> None:
+    """Publish and take down what Wagtail was told to, now that its time has come."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+CHORES = (publish_scheduled, sweep)
+"""What is done now and then beside pressing, in this order."""
 
 
 def press_pending() -> Edition | None:
@@ -99,7 +122,7 @@ def rebuild_everything() -> Edition:
         index().replace(published_documents())
         edition = Press(store(), PublishedStories()).press_everything()
         _receipt(acts, edition)
-        home().pressed_with.write_text(signature())
+        home().pressed_with.write_text(PRESSED_BY)
         return edition
 
 
@@ -158,7 +181,7 @@ def _press(acts: list[Act]) -> Edition:
         keep_related(chosen)
         _receipt(acts, edition)
     if touched.house:
-        home().pressed_with.write_text(signature())
+        home().pressed_with.write_text(PRESSED_BY)
     return edition
 
 
