@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryAuthor, StoryCredit, StoryPage
+from warta.newsroom.wire.language import language_name
 from warta.newsroom.wire.models import ItemVersion, WireItem, WireSettings
-from warta.newsroom.wire.templatetags.wire import language_name
 from warta.story import primary
 from warta.wire.item import Item
 

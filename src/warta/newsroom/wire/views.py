@@ -26,11 +26,11 @@ from wagtail.models import Locale
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
 from warta.newsroom.wire.forms import AddForm, MakeForm
 from warta.newsroom.wire.intake import take_in
+from warta.newsroom.wire.language import language_name
 from warta.newsroom.wire.marks import pieces
 from warta.newsroom.wire.models import ItemVersion, WireItem
 from warta.newsroom.wire.rights import ForThoseWhoWrite
 from warta.newsroom.wire.state import put_back, set_aside
-from warta.newsroom.wire.templatetags.wire import language_name
 from warta.newsroom.wire.wording import for_editors
 from warta.wire.item import Unreadable
 from warta.wire.read import LARGEST
