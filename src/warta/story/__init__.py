@@ -28,6 +28,7 @@ from warta.story.model import (
     Section,
     Story,
     Tag,
+    Translation,
 )
 from warta.story.reading_time import count_words, reading_minutes
 
@@ -54,6 +55,7 @@ __all__ = [
     "Section",
     "Story",
     "Tag",
+    "Translation",
     "block_text",
     "count_words",
     "plain",

@@ -2,6 +2,8 @@
 
 A block is plain data. Where a field is called ``html`` it holds inline markup only (``a``, ``em``, ``strong``,
 ``code``, ``sub``, ``sup``, ``br``), sanitised by whoever made the block; every other field is plain text.
+A link to a page of ours names it and not its address: ``href="warta:story/9"``, ``href="warta:section/3/id"``,
+``href="warta:front/1/id"``.
 """
 
 from __future__ import annotations

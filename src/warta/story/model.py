@@ -78,6 +78,8 @@ class Credit(msgspec.Struct, frozen=True):
     as_written: str = ""
     url: str = ""
     lineage: Lineage | None = None
+    agency_id: int = 0
+    """The agency's, where it is one that we know."""
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -86,6 +88,14 @@ class Correction(msgspec.Struct, frozen=True):
     at: datetime
     text: str
     kind: Literal["correction", "clarification", "update", "note"] = "correction"
+
+
+class Translation(msgspec.Struct, frozen=True):
+    """The same story in another language."""
+
+    language: str
+    path: str
+    id: int
 
 
 LONGEST_COMMENT, LONGEST_NAME = 5_000, 80
@@ -123,8 +133,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[Tag, ...] = ()
     comments: tuple[Comment, ...] = ()
     comments_open: bool = True
-    translations: tuple[tuple[str, str], ...] = ()
-    """The same story in other languages, as (language, path)."""
+    translations: tuple[Translation, ...] = ()
+    """The same story in other languages, by language."""
 
     @property
     def text(self) -> str:
