@@ -6,7 +6,8 @@ import json
 from typing import Any
 from urllib.parse import urljoin
 
-from warta.press.source import Site
+from warta.press.holes import OPEN, hole
+from warta.press.source import Face, Site
 from warta.press.wording import Wording
 from warta.story import Picture, Story
 
@@ -16,16 +17,9 @@ _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2
 
 def news_article(story: Story, site: Site, say: Wording, *, description: str, words: int, minutes: int) -> str:
     """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says."""
-    face = site.face(story.language)
     url = _absolute(site, story.path)
-    publisher: dict[str, Any] = {
-        "@type": "NewsMediaOrganization",
-        "name": face.name,
-        "url": _absolute(site, face.path),
-    }
-    if site.logo is not None:
-        publisher["logo"] = _image(site, site.logo)
-    people = [{"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines]
+    newsroom = hole(f"site/publisher/{site.face(story.language).language}")
+    people: list[Any] = [{"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines]
     article = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -36,8 +30,8 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
         "mainEntityOfPage": url,
         "datePublished": say.local(story.published),
         "dateModified": say.local(story.updated or story.published),
-        "author": people or [publisher],
-        "publisher": publisher,
+        "author": people or [newsroom],
+        "publisher": newsroom,
         "image": [_image(site, story.picture)] if story.picture else [],
         "articleSection": story.section.name,
         "keywords": [tag.name for tag in story.tags],
@@ -51,7 +45,29 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
         ],
     }
     said = {name: value for name, value in article.items() if value not in ("", [])}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    # The newsroom's leaf is an object, not a string.
+    return _dump(said).replace(f'"{newsroom}"', newsroom)
+
+
+def publisher(site: Site, face: Face) -> str:
+    """The newsroom as an object of JSON."""
+    newsroom: dict[str, Any] = {
+        "@type": "NewsMediaOrganization",
+        "name": face.name,
+        "url": _absolute(site, face.path),
+    }
+    if site.logo is not None:
+        newsroom["logo"] = _image(site, site.logo)
+    return _dump(newsroom)
+
+
+def in_json(text: str) -> str:
+    """A text as it stands inside a string of JSON, in a script or out of one."""
+    return _dump(text)[1:-1]
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
 
 
 def _image(site: Site, picture: Picture) -> dict[str, Any]:
@@ -65,4 +81,4 @@ def _image(site: Site, picture: Picture) -> dict[str, Any]:
 
 
 def _absolute(site: Site, address: str) -> str:
-    return urljoin(f"{site.base_url}/", address)
+    return site.base_url + address if address.startswith(OPEN) else urljoin(f"{site.base_url}/", address)
