@@ -48,6 +48,11 @@ class Home:
         return self.folder / "press.lock"
 
     @property
+    def bell(self) -> Path:
+        """The file that is touched when an act was committed."""
+        return self.folder / "press.bell"
+
+    @property
     def pressed_with(self) -> Path:
         """The file that says which version of the press made all pages."""
         return self.folder / "pressed-with"

@@ -19,7 +19,9 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
     """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says."""
     url = _absolute(site, story.path)
     newsroom = hole(f"site/publisher/{site.face(story.language).language}")
-    people: list[Any] = [{"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines]
+    people: list[Any] = [
+        {"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines
+    ]
     article = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
