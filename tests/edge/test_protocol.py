@@ -275,6 +275,9 @@ def test_a_store_that_cannot_be_read_is_told_in_the_usual_way(edge, monkeypatch,
 
 
 class Broken:
+    def info(self):
+        raise lmdb.CorruptedError("invented")
+
     def begin(self):
         raise lmdb.CorruptedError("invented")
 
