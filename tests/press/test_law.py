@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.press.paper import Paper
 from warta.press.impact import Touched
 from warta.press.press import Press
@@ -54,7 +55,7 @@ def perform(paper: Paper, touched: Touched, name: str, id: int, how: dict) -> No
         touched.related |= {other for other, chosen in paper.related.items() if id in chosen}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(st.lists(acts, min_size=1, max_size=4), max_size=8))
 def test_pressing_each_change_equals_pressing_everything_again(editions: list) -> None:
     with tempfile.TemporaryDirectory() as folder:
