@@ -5,6 +5,8 @@ Its database is SQLite, or one beside the PostgreSQL database that DATABASE_URL 
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 
 import django
@@ -83,6 +85,19 @@ def new_newsroom(tmp_path):
         return
     with new_database(os.environ["DATABASE_URL"]) as address:
         yield environment | {"DATABASE_URL": address}
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory):
+    """The folder of a demo that was made and is not served. It is everybody's: copy it to change something."""
+    home = tmp_path_factory.mktemp("made") / "demo"
+    environment = {name: value for name, value in os.environ.items() if name not in ("WARTA_HOME", "DATABASE_URL")}
+    done = subprocess.run(
+        [sys.executable, "-m", "warta", "demo", "--no-serve", "--home", str(home)],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return home
 
 
 @pytest.fixture(scope="module")
