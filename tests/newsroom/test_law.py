@@ -17,6 +17,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.examples import examples
 from warta.newsroom.home import store
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.worker import press_pending, rebuild_everything
@@ -150,7 +151,7 @@ class TestLaw(TestCase):
         run_state_machine_as_test(
             lambda: _undone(self),
             settings=settings(
-                max_examples=10,
+                max_examples=examples(10),
                 stateful_step_count=12,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),

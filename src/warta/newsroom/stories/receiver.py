@@ -111,6 +111,8 @@ def _remember_slug(sender, instance, raw=False, **kwargs) -> None:
 def _house_saved(sender, instance, created=False, raw=False, update_fields=None, **kwargs) -> None:
     if raw or (update_fields and _FILE_FACTS.issuperset(update_fields)):
         return
+    if created and sender in _SHOWN_BY_STORIES:
+        return  # no story shows it yet
     before = getattr(instance, "_slug_before", None)
     if before is None or before.slug == instance.slug:
         _house(instance)
@@ -125,8 +127,7 @@ def _house_deleted(sender, instance, **kwargs) -> None:
 
 def _house(thing, **changed) -> None:
     subject = f"{_KIND[type(thing)]}/{thing.pk}"
-    kind = Act.Kind.RENAME if type(thing) in (Author, Tag, Agency, SectionPage) else Act.Kind.HOUSE
-    record(kind, title=str(thing), changed={"subject": subject, **changed})
+    record(Act.Kind.HOUSE, title=str(thing), changed={"subject": subject, **changed})
 
 
 _KIND = {
