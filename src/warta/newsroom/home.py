@@ -43,6 +43,11 @@ class Home:
         return self.folder / "media"
 
     @property
+    def killed(self) -> Path:
+        """The pictures of killed stories, by story; never served."""
+        return self.folder / "killed"
+
+    @property
     def lock(self) -> Path:
         """The file that the press holds while it works."""
         return self.folder / "press.lock"
