@@ -21,7 +21,8 @@ from types import FrameType
 from typing import NoReturn
 
 OPTION = "--inherited"
-"""The option by which a successor learns what it was given: the pipe to say that it answers, and the sockets."""
+"""The option by which a successor learns who keeps it, and what it was given: a pipe to say that it answers, and the
+sockets."""
 
 _PYTHON = (sys.executable, "-P", "-m")  # never from the folder where somebody happens to be
 
@@ -36,14 +37,15 @@ KEEPERS_SIGNALS = frozenset((signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signa
 class Inherited:
     """What a process was given by the one before it. A socket that there is none of is None."""
 
+    keeper: int
     ready: int
     sockets: tuple[socket.socket | None, ...]
 
     @classmethod
     def read(cls, written: str) -> Inherited:
         """ValueError or OSError where it was not written by this module."""
-        ready, *numbers = map(int, written.split(","))
-        return cls(ready, tuple(socket.socket(fileno=number) if number >= 0 else None for number in numbers))
+        keeper, ready, *numbers = map(int, written.split(","))
+        return cls(keeper, ready, tuple(socket.socket(fileno=number) if number >= 0 else None for number in numbers))
 
     def say_ready(self) -> None:
         with contextlib.suppress(BrokenPipeError):  # nobody waits any more: `orphaned` will see that
@@ -54,7 +56,7 @@ class Inherited:
 def start_successor(arguments: Sequence[str], numbers: Sequence[int]) -> tuple[subprocess.Popen[bytes], int]:
     """The same command in a new process, which gets these sockets, and a pipe that it writes to once it answers."""
     said, ready = os.pipe()
-    given = ",".join(map(str, (ready, *numbers)))
+    given = ",".join(map(str, (os.getpid(), ready, *numbers)))
     process = subprocess.Popen(  # noqa: S603
         [*_PYTHON, "warta", *arguments, OPTION, given],
         pass_fds=(ready, *(number for number in numbers if number >= 0)),
@@ -90,10 +92,11 @@ class Succession:
         # Copies: the server closes its own.
         self._numbers = tuple(-1 if each is None else os.dup(each.fileno()) for each in sockets)
         self._inherited = inherited
-        self._keeper = os.getppid() if inherited is not None else None
+        self._keeper = None if inherited is None else inherited.keeper
         self._leave = leave
         self._starting = threading.Lock()
         self._successor: subprocess.Popen[bytes] | None = None
+        self._again = False
         self._in_terminal = _has_terminal()
         self._stopped = threading.Event()
 
@@ -132,15 +135,15 @@ class Succession:
             os.kill(os.getpid(), signal.SIGTERM)  # the window was closed
         elif self._keeper is not None:
             os.kill(self._keeper, signal.SIGHUP)
+        elif self._successor is not None:
+            self._again = True  # for the keeper that this process is about to be
         else:
             threading.Thread(target=self._hand_over, name="succession", daemon=True).start()
 
     def _hand_over(self) -> None:
-        if not self._starting.acquire(blocking=False):
-            return  # on the way already
+        if self._successor is not None or not self._starting.acquire(blocking=False):
+            return  # there already, or on the way
         try:
-            if self._successor is not None:
-                return
             process, said = start_successor(plain_arguments(), self._numbers)
             if wait_until_ready(said, self._stopped.is_set):
                 self._successor = process
@@ -160,6 +163,8 @@ class Succession:
                 os.set_inheritable(number, True)
         # From here on they wait; the keeper takes them up.
         signal.pthread_sigmask(signal.SIG_BLOCK, KEEPERS_SIGNALS)
+        if self._again:
+            os.kill(os.getpid(), signal.SIGHUP)
         numbers = ",".join(map(str, self._numbers))
         sys.stdout.flush()
         os.execv(sys.executable, [*_PYTHON, "warta.cli.keeper", str(pid), numbers, *plain_arguments()])  # noqa: S606
