@@ -44,7 +44,8 @@ from urllib.parse import urlsplit
 import lmdb
 from edge_article import PATH, article
 
-from warta.press.store import Run, Store, StoreError
+from warta.press.store import Store, StoreError
+from warta.press.stored import Run
 
 HERE = Path(__file__).parent
 SERVER_CORE, CLIENT_CORE = 0, 1

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 
-from warta.press.store import Change, Leaf, Page, Run
+from warta.press.stored import Change, Leaf, Page, Run
 
 PATH = "/dunia/panen-garam-di-pulau-karanghijau/"
 HTML = "text/html; charset=utf-8"

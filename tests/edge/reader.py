@@ -14,7 +14,8 @@ from urllib.parse import unquote
 import brotli
 import zstandard
 
-from warta.press.store import Change, Leaf, Page, Run, Store
+from warta.press.store import Store
+from warta.press.stored import Change, Leaf, Page, Run
 
 HTML = "text/html; charset=utf-8"
 POLICY = "default-src 'none'; style-src 'sha256-invented'"

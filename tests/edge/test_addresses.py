@@ -7,7 +7,7 @@ import pytest
 from tests.edge.reader import STORY, ask, page_of, pressed
 from warta.edge.address import missing_pages
 from warta.edge.app import Edge
-from warta.press.store import Change, Leaf
+from warta.press.stored import Change, Leaf
 
 
 @pytest.mark.parametrize(

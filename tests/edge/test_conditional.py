@@ -6,7 +6,7 @@ import pytest
 
 from tests.edge.reader import STORY, ask
 from warta.edge.conditional import already_has
-from warta.press.store import Change, Leaf
+from warta.press.stored import Change, Leaf
 
 
 @pytest.mark.parametrize(

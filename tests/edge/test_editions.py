@@ -7,7 +7,8 @@ import threading
 
 from tests.edge.reader import STORY, ask, page_of, pressed, small_site
 from warta.edge.app import Edge
-from warta.press.store import Change, Leaf, Run, Store
+from warta.press.store import Store
+from warta.press.stored import Change, Leaf, Run
 
 
 def test_a_new_edition_is_seen_at_once_by_a_running_edge(edge, store):

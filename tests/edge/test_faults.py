@@ -9,7 +9,8 @@ import pytest
 
 from tests.edge.reader import STORY, ask, pressed
 from warta.edge.app import Edge
-from warta.press.store import Change, Leaf, Run, Store
+from warta.press.store import Store
+from warta.press.stored import Change, Leaf, Run
 
 
 def _spoil(store: Store, db: str, key: str, value: bytes) -> None:

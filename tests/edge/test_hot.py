@@ -9,7 +9,7 @@ from warta.edge import answer
 from warta.edge.answer import Answer
 from warta.edge.app import Edge
 from warta.edge.hot import HotPages
-from warta.press.store import Change, Leaf
+from warta.press.stored import Change, Leaf
 
 
 def _sized(size: int) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.edge.reader import POLICY, STORY, ask, page_of, pressed
 from warta.edge.app import Edge
-from warta.press.store import Change, Leaf, Page
+from warta.press.stored import Change, Leaf, Page
 
 
 def test_a_page_is_its_leaves_joined_in_order(edge):

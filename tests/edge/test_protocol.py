@@ -24,7 +24,8 @@ from tests.edge.served import END, exchanged, request, served, undated
 from warta.edge import protocol as short_way
 from warta.edge.app import Edge
 from warta.edge.protocol import USUAL, protocol
-from warta.press.store import Change, Leaf, Store
+from warta.press.store import Store
+from warta.press.stored import Change, Leaf
 
 ENGLISH = "/en/world/salt-harvest/"
 GZIP = "Accept-Encoding: gzip"

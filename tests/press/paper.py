@@ -3,27 +3,71 @@ follows the contract of ``warta.press.source.Source`` to the letter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from warta.press.source import Face, Facts, Former, Listing, ListingPage, MenuItem, Site
-from warta.story import Byline, Comment, Paragraph, Section, Story, Tag
+from warta.press.source import (
+    Face,
+    Facts,
+    Folder,
+    Former,
+    Killed,
+    Listing,
+    ListingKind,
+    ListingPage,
+    MenuItem,
+    Named,
+    NamedKind,
+    Published,
+    Site,
+)
+from warta.story import Byline, Comment, Correction, Credit, Paragraph, Section, Story, Tag, Translation
 
-SECTIONS = (Section(1, "Dunia", "/dunia/"), Section(2, "Nasional", "/nasional/"))
-AUTHORS = (Byline(1, "Sari Lestari", "/penulis/sari/"), Byline(2, "Bima Arta", "/penulis/bima/"))
-TAGS = (Tag(1, "pelabuhan", "/topik/pelabuhan/"), Tag(2, "beras", "/topik/beras/"))
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
+LANGUAGES = ("id", "en")
+FRONTS = {"id": Listing("front", 90, "id"), "en": Listing("front", 91, "en")}
+WORDS = {"section": "", "author": "penulis/", "tag": "topik/"}
+
+
+class Thing(msgspec.Struct):
+    """A section, an author, a tag or an agency."""
+
+    kind: NamedKind
+    id: int
+    name: str
+    slug: str
+    merged_into: int | None = None
+    deleted: bool = False
+    role: str = ""
+    slugs: list[str] = msgspec.field(default_factory=list)
+    """Every slug that it ever had."""
 
 
 class Paper:
     def __init__(self) -> None:
         self.name = "Kabar Uji"
+        self.tagline = ""
         self.stories: dict[int, Story] = {}
         self.related: dict[int, tuple[int, ...]] = {}
-        self.gone: dict[str, int] = {}
-        """Addresses that were left, by the story that left them last."""
+        self.pinned: list[int] = []
+        self.corrected: dict[int, datetime] = {}
+        self.kills: dict[int, Killed] = {}
+        self.gone: dict[tuple[int, str], int] = {}
+        """Addresses that were left, by section and name, by the story that left them last."""
+        self.paths: dict[str, tuple[NamedKind, int]] = {}
+        """By every path that a thing ever had, the one that had it last."""
+        self.things: dict[tuple[str, int], Thing] = {}
+        for kind, names in (
+            ("section", ("dunia", "nasional")),
+            ("author", ("sari", "bima")),
+            ("tag", ("pelabuhan", "beras")),
+            ("agency", ("kantor", "berita")),
+        ):
+            for id, slug in enumerate(names, start=1):
+                self.things[kind, id] = Thing(kind, id, slug.title(), slug)
+                self._take_path(self.things[kind, id])
 
     # What editors do.
 
@@ -37,31 +81,59 @@ class Paper:
         second: int | None = None,
         tags: Sequence[int] = (),
         text: str = "Isi.",
-    ) -> None:
-        """Publish a story or revise it."""
+        at: datetime | None = None,
+        translates: int | None = None,
+        agency: int | None = None,
+    ) -> bool:
+        """Publish a story or revise it; says whether it did. A story is not made for a section, author or tag that
+        was merged or deleted."""
         before = self.stories.get(id)
-        at = SECTIONS[section]
-        story = Story(
+        named = [("section", section + 1)]
+        named += [("author", each + 1) for each in (author, second) if each is not None]
+        named += [("tag", each + 1) for each in tags]
+        if any(self.things[each].deleted for each in named) or id in self.kills:
+            return False
+        name = f"{slug or f'berita-{id}'}/"
+        if any(other != id and self._address(each) == (section + 1, name) for other, each in self.stories.items()):
+            return False  # the newsroom refuses a slug that is taken
+        if before and self._address(before) != (section + 1, name):
+            self.gone[self._address(before)] = id
+        authors = dict.fromkeys(each + 1 for each in (author, second) if each is not None)
+        self.stories[id] = Story(
             id=id,
-            path=f"{at.path}{slug or f'berita-{id}'}/",
+            path=name,
             language="id",
             headline=f"Berita {id}: {text}",
-            section=at,
-            published=before.published if before else START + timedelta(hours=id % 7),
+            section=Section(section + 1, "", ""),
+            published=before.published if before else at or START + timedelta(hours=id % 7),
             blocks=(Paragraph(text),),
-            bylines=tuple(AUTHORS[each] for each in dict.fromkeys((author, second)) if each is not None),
-            tags=tuple(TAGS[tag] for tag in tags),
+            bylines=tuple(Byline(each, "", "") for each in authors),
+            tags=tuple(Tag(each + 1, "", "") for each in tags),
+            credits=() if agency is None else (Credit("", agency_id=agency + 1),),
             comments=before.comments if before else (),
+            corrections=before.corrections if before else (),
+            translations=() if translates is None else (Translation("en", "", translates),),
         )
-        if any(other.path == story.path for other in self.stories.values() if other.id != id):
-            return  # the newsroom refuses a slug that is taken
-        if before and before.path != story.path:
-            self.gone[before.path] = id
-        self.stories[id] = story
+        return True
 
     def unpublish(self, id: int) -> None:
         if story := self.stories.pop(id, None):
-            self.gone[story.path] = id
+            self.gone[self._address(story)] = id
+            self.pinned = [each for each in self.pinned if each != id]
+
+    def kill(self, id: int, note: str) -> None:
+        if facts := self.facts([id]).get(id):
+            self.unpublish(id)
+            self.kills[id] = Killed(id, "id", START + timedelta(days=len(self.kills)), note, facts.listings)
+
+    def restore(self, id: int) -> None:
+        self.kills.pop(id, None)
+
+    def correct(self, id: int, text: str) -> None:
+        if story := self.stories.get(id):
+            at = START + timedelta(days=40, hours=sum(map(len, (each.corrections for each in self.stories.values()))))
+            self.corrected[id] = at
+            self.stories[id] = _with(story, corrections=(*story.corrections, Correction(at, text)))
 
     def comment(self, id: int, text: str) -> None:
         if story := self.stories.get(id):
@@ -72,66 +144,219 @@ class Paper:
         if story := self.stories.get(id):
             self.stories[id] = _with(story, comments=story.comments[1:])
 
+    def pin(self, ids: Sequence[int]) -> None:
+        self.pinned = [id for id in ids if id in self.stories]
+
+    def rename(self, kind: NamedKind, id: int, name: str, slug: str) -> None:
+        thing = self.things[kind, id]
+        taken = any(other.slug == slug and other is not thing for other in self._of(kind))
+        if thing.deleted or thing.merged_into:
+            return
+        thing.name = name
+        if not taken:
+            thing.slug = slug
+            self._take_path(thing)
+
+    def merge(self, kind: NamedKind, id: int, into: int) -> set[int]:
+        """The stories that named both."""
+        one, other = self.things[kind, id], self.things[kind, into]
+        if one.deleted or other.deleted or one.merged_into or other.merged_into or id == into:
+            return set()
+        if any(each.merged_into == id for each in self._of(kind)):
+            return set()
+        one.merged_into = into
+        return {each for each in self.stories if self._names(self.stories[each], kind) >= {id, into}}
+
+    def delete(self, kind: NamedKind, id: int) -> set[int]:
+        """What nothing names any more goes; a section takes its stories with it. The stories that went."""
+        thing = self.things[kind, id]
+        naming = {each for each, story in self.stories.items() if id in self._names(story, kind)}
+        merged = any(each.merged_into == id for each in self._of(kind))
+        if thing.merged_into or merged or (naming and kind != "section") or kind == "agency":
+            return set()
+        for each in naming:
+            self.unpublish(each)
+        thing.deleted = True
+        return naming
+
     # What the press asks.
 
     def site(self) -> Site:
-        menu = tuple(MenuItem(section.name, section.path) for section in SECTIONS)
+        menu = tuple(MenuItem(each.name, self._path(each)) for each in self._of("section") if not each.deleted)
         return Site(
             "https://kabar.example",
             "Asia/Jakarta",
-            (Face("id", "/", self.name, menu=menu), Face("en", "/en/", self.name)),
+            (
+                Face("id", "/", self.name, self.tagline, menu, archive="arsip", changes="perubahan"),
+                Face("en", "/en/", self.name),
+            ),
         )
 
-    def story(self, id: int) -> Story | None:
-        return self.stories.get(id)
+    def published(self, ids: Collection[int]) -> Sequence[Published]:
+        facts = self.facts(ids)
+        return [Published(self._story(id), facts[id]) for id in sorted(set(ids) & self.stories.keys())]
 
-    def facts(self, id: int) -> Facts | None:
-        story = self.stories.get(id)
-        if story is None:
-            return None
-        authors = [Listing("author", byline.id, "id") for byline in story.bylines]
-        listings = [Listing("front", 0, "id"), Listing("section", story.section.id, "id")]
-        listings += [Listing("tag", tag.id, "id") for tag in story.tags] + authors
-        related = tuple(other for other in self.related.get(id, ()) if other in self.stories)
-        first = authors[0] if authors else None
-        return Facts(id, story.path, "id", story.published, tuple(sorted(listings)), first, related)
+    def _story(self, id: int) -> Story:
+        """A story with its names and paths, those of what was merged resolved and named once."""
+        story = self.stories[id]
+        section = self._end(self.things["section", story.section.id])
+        folder = self._path(self.things["section", story.section.id])
+        return _with(
+            story,
+            path=folder + story.path,
+            section=Section(story.section.id, section.name, self._path(section)),
+            bylines=tuple(
+                Byline(id, each.name, self._path(each), each.role) for id, each in self._once(story, "author")
+            ),
+            tags=tuple(Tag(id, each.name, self._path(each)) for id, each in self._once(story, "tag")),
+            credits=tuple(_with(each, agency=self.things["agency", each.agency_id].name) for each in story.credits),
+            translations=tuple(each for each in story.translations if each.id in self.stories),
+        )
 
-    def story_ids(self) -> Iterable[int]:
-        return sorted(self.stories)
+    def _once(self, story: Story, kind: NamedKind) -> list[tuple[int, Thing]]:
+        found: dict[int, tuple[int, Thing]] = {}
+        for each in story.bylines if kind == "author" else story.tags:
+            thing = self._end(self.things[kind, each.id])
+            found.setdefault(thing.id, (each.id, thing))
+        return list(found.values())
 
-    def latest(self, listing: Listing, limit: int) -> Sequence[int]:
-        showing = [id for id in self.stories if (facts := self.facts(id)) and listing in facts.listings]
-        return sorted(showing, key=lambda each: (self.stories[each].published, each), reverse=True)[:limit]
+    def facts(self, ids: Collection[int]) -> dict[int, Facts]:
+        return {id: self._facts(self.stories[id]) for id in sorted(set(ids) & self.stories.keys())}
 
-    def listings(self) -> Iterable[Listing]:
-        fixed = [
-            Listing("front", 0, "id"),
-            Listing("front", 0, "en"),
-            *(Listing("section", each.id, "id") for each in SECTIONS),
-        ]
-        return [*fixed, *sorted({each for id in self.stories for each in self._named(id)})]
+    def _facts(self, story: Story) -> Facts:
+        authors = [Listing("author", id, "id") for id, _ in self._once(story, "author")]
+        tags = [Listing("tag", id, "id") for id, _ in self._once(story, "tag")]
+        section = Listing("section", story.section.id, "id")
+        return Facts(
+            story.id,
+            section,
+            story.path,
+            "id",
+            story.published,
+            tuple(sorted([FRONTS["id"], section, *authors, *tags])),
+            authors[0] if authors else None,
+            tuple(other for other in self.related.get(story.id, ()) if other in self.stories),
+            tuple(sorted(each.id for each in story.translations if each.id in self.stories)),
+            self.corrected.get(story.id),
+        )
 
-    def _named(self, id: int) -> list[Listing]:
-        facts = self.facts(id)
-        return [each for each in facts.listings if each.kind in ("author", "tag")] if facts else []
+    def story_ids(self, after: int, limit: int) -> Sequence[int]:
+        return [id for id in sorted(self.stories) if id > after][:limit]
+
+    def named(self, kind: NamedKind | None = None, id: int | None = None) -> Iterable[Named]:
+        for thing in list(self.things.values()):
+            if thing.deleted or kind not in (None, thing.kind) or id not in (None, thing.id):
+                continue
+            shown = self._end(thing)
+            if thing.kind == "agency":
+                yield Named("agency", thing.id, "", shown.name)
+                continue
+            for language in LANGUAGES if thing.kind != "section" else ("id",):
+                folder = self._path(thing) if thing.kind == "section" else ""
+                path = self._path(shown, language)
+                yield Named(thing.kind, thing.id, language, shown.name, path, shown.role, folder)
+
+    def fixed_listings(self) -> Iterable[Listing]:
+        yield from FRONTS.values()
+        for thing in self._of("section"):
+            if not thing.deleted and not thing.merged_into:
+                yield Listing("section", thing.id, "id")
+        for language in LANGUAGES:
+            yield Listing("corrected", 0, language)
 
     def listing_page(self, listing: Listing) -> ListingPage | None:
         if listing.kind == "front":
-            return ListingPage(listing, self.name, "/" if listing.language == "id" else "/en/")
-        if listing.kind == "section":
-            section = next(each for each in SECTIONS if each.id == listing.id)
-            return ListingPage(listing, section.name, section.path)
-        if not self.latest(listing, 1):
+            pinned = tuple(self.pinned) if listing.language == "id" else ()
+            path = "/" if listing.language == "id" else "/en/"
+            others = tuple(each for each in FRONTS.values() if each != listing)
+            return ListingPage(listing, self.name, path, pinned=pinned, alternates=others)
+        if listing.kind == "corrected":
+            path = "/koreksi/" if listing.language == "id" else "/en/corrections/"
+            return ListingPage(listing, "Koreksi", path)
+        thing = self.things[listing.kind, listing.id]
+        if thing.deleted or thing.merged_into or (thing.kind == "section" and listing.language != "id"):
             return None
-        named = next(each for each in (AUTHORS if listing.kind == "author" else TAGS) if each.id == listing.id)
-        return ListingPage(listing, named.name, named.path)
+        merged = [each for each in self._of(listing.kind) if each.merged_into == thing.id]
+        includes = tuple(Listing(listing.kind, each.id, listing.language) for each in merged)
+        return ListingPage(listing, thing.name, self._path(thing, listing.language), includes=includes)
 
-    def former(self, story: int | None = None) -> Iterable[Former]:
-        used = {each.path for each in self.stories.values()}
-        for path, id in self.gone.items():
-            if path not in used and story in (None, id):
-                yield Former(path, "id", self.stories[id].path if id in self.stories else None)
+    def taken_in_by(self, listing: Listing) -> Listing:
+        if listing.kind in ("front", "corrected"):
+            return listing
+        return Listing(listing.kind, self._end(self.things[listing.kind, listing.id]).id, listing.language)
+
+    def merged(self, kind: NamedKind, id: int) -> Sequence[int]:
+        return [each.id for each in self._of(kind) if each.id != id and self._end(each).id == id]
+
+    def folders(self, kind: ListingKind | None = None, id: int | None = None) -> Iterable[Folder]:
+        if kind in (None, "front"):
+            yield from (Folder("/" if each.language == "id" else "/en/", each) for each in FRONTS.values())
+        if kind in (None, "corrected"):
+            yield Folder("/koreksi/", Listing("corrected", 0, "id"))
+            yield Folder("/en/corrections/", Listing("corrected", 0, "en"))
+        for path, (owner_kind, owner_id) in list(self.paths.items()):
+            owner = self.things[owner_kind, owner_id]
+            if kind is not None and path not in self._paths_ever(self.things[kind, id or 0]):
+                continue
+            language = "en" if path.startswith("/en/") else "id"
+            listing = Listing(owner_kind, owner_id, language)  # type: ignore[arg-type]
+            if owner.deleted:
+                yield Folder(path, listing, "gone")
+            elif path != self._path(owner, language):
+                yield Folder(path, listing, "moved")
+            elif owner.merged_into and owner_kind != "section":
+                yield Folder(path, self.taken_in_by(listing), "moved")
+            elif owner.merged_into:
+                yield Folder(path, listing, merged_into=self.taken_in_by(listing))
+            else:
+                yield Folder(path, listing)
+
+    def former(self, stories: Collection[int] | None = None) -> Iterable[Former]:
+        used = {self._address(each) for each in self.stories.values()}
+        for (section, name), id in self.gone.items():
+            if (section, name) not in used and (stories is None or id in stories):
+                to = id if id in self.stories else None
+                killed = id if id in self.kills else None
+                yield Former(Listing("section", section, "id"), name, "id", to, killed)
+
+    def killed(self, ids: Collection[int] | None = None) -> Iterable[Killed]:
+        newest = sorted(self.kills.values(), key=lambda each: (each.at, each.id), reverse=True)
+        return [each for each in newest if ids is None or each.id in ids]
+
+    def _of(self, kind: str) -> list[Thing]:
+        return [each for each in self.things.values() if each.kind == kind]
+
+    def _end(self, thing: Thing) -> Thing:
+        return thing if thing.merged_into is None else self._end(self.things[thing.kind, thing.merged_into])
+
+    def _path(self, thing: Thing, language: str = "id") -> str:
+        return _path(thing.kind, thing.slug, language)
+
+    def _paths_ever(self, thing: Thing) -> set[str]:
+        languages = ("id",) if thing.kind == "section" else LANGUAGES
+        return {_path(thing.kind, slug, language) for slug in thing.slugs for language in languages}
+
+    def _take_path(self, thing: Thing) -> None:
+        thing.slugs.append(thing.slug)
+        if thing.kind != "agency":
+            self.paths |= dict.fromkeys(self._paths_ever(thing) & {
+                _path(thing.kind, thing.slug, language) for language in LANGUAGES
+            }, (thing.kind, thing.id))
+
+    def _names(self, story: Story, kind: str) -> set[int]:
+        if kind == "section":
+            return {story.section.id}
+        if kind == "agency":
+            return {each.agency_id for each in story.credits}
+        return {each.id for each in (story.bylines if kind == "author" else story.tags)}
+
+    def _address(self, story: Story) -> tuple[int, str]:
+        return story.section.id, story.path
 
 
-def _with(story: Story, **fields: object) -> Story:
+def _path(kind: str, slug: str, language: str) -> str:
+    return f"{'/' if language == 'id' else '/en/'}{WORDS.get(kind, kind + '/')}{slug}/"
+
+
+def _with(story, **fields):
     return msgspec.structs.replace(story, **fields)

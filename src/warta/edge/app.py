@@ -19,7 +19,8 @@ from warta.edge.compose import compose
 from warta.edge.encoding import choose
 from warta.edge.hot import HotPages
 from warta.edge.media import Media
-from warta.press.store import Page, Snapshot, Store, StoreError
+from warta.press.store import Snapshot, Store, StoreError
+from warta.press.stored import Page
 
 log = logging.getLogger("warta.edge")
 
@@ -111,7 +112,7 @@ class Edge:
         if snapshot.mark is None:
             return notices.PREPARING
         page = snapshot.page(path)
-        if page is None or page.location:
+        if page is None or page.redirects:
             self._hot.drop((path, coding))
         if page is None:
             if path in _PLAINLY_MISSING:
@@ -124,8 +125,8 @@ class Edge:
                 if page is not None:
                     return self._page(snapshot, other, page, coding)
             return notices.MISSING
-        if page.location:
-            return answer.redirect(address_header(page.location, query), page.status)
+        if page.redirects:
+            return answer.redirect(address_header(snapshot.joined(page).decode(), query), page.status)
         return self._page(snapshot, path, page, coding)
 
     def _page(self, snapshot: Snapshot, path: str, page: Page, coding: str) -> Answer:

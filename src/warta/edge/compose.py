@@ -8,7 +8,8 @@ from hashlib import blake2b
 import msgspec
 
 from warta.press import fragments
-from warta.press.store import Leaf, Page, Snapshot
+from warta.press.store import Snapshot
+from warta.press.stored import Leaf, Page
 
 _RECIPE = b"1"
 """Counts up when the same leaves become other bytes: another order, another compression."""

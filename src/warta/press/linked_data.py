@@ -1,40 +1,29 @@
-"""A story, and the newsroom, as schema.org data: for search engines and archives.
-
-Names and addresses may be holes (``warta.press.writer``): they are set in as they are.
-"""
+"""A story, and the newsroom, as schema.org data: for search engines and archives."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urljoin
 
-from warta.press.source import Site
+from warta.press.holes import OPEN, hole
+from warta.press.source import Face, Listing, Site
 from warta.press.wording import Wording
 from warta.story import Picture, Story
 
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 """What could end or confuse the script element that holds the data, as JSON escapes."""
-_PUBLISHER = "\ufdddpublisher"
-"""Keeps the publisher's place in the data until it is written."""
 _CORRECTING = ("correction", "clarification")
+"""Notes that say that something was wrong; an update and an editor's note do not."""
 
 
-def news_article(
-    story: Story,
-    site: Site,
-    say: Wording,
-    *,
-    description: str,
-    words: int,
-    minutes: int,
-    publisher: str | None = None,
-) -> str:
-    """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says.
-
-    ``publisher`` is the JSON of ``organisation``, or a hole that stands for it; None writes it out here.
-    """
+def news_article(story: Story, site: Site, say: Wording, *, description: str, words: int, minutes: int) -> str:
+    """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says."""
     url = _absolute(site, story.path)
-    people = [{"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines]
+    newsroom = hole(f"site/publisher/{site.face(story.language).language}")
+    people: list[Any] = [
+        {"@type": "Person", "name": each.name, "url": _absolute(site, each.path)} for each in story.bylines
+    ]
     article = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -42,11 +31,11 @@ def news_article(
         "description": description,
         "inLanguage": story.language,
         "url": url,
-        "mainEntityOfPage": {"@type": "WebPage", "@id": url, "breadcrumb": _breadcrumbs(story, site)},
+        "mainEntityOfPage": {"@type": "WebPage", "@id": url, "breadcrumb": _breadcrumb(story, site)},
         "datePublished": say.local(story.published),
         "dateModified": say.local(story.updated or story.published),
-        "author": people or [_PUBLISHER],
-        "publisher": _PUBLISHER,
+        "author": people or [newsroom],
+        "publisher": newsroom,
         "image": [_image(site, story.picture)] if story.picture else [],
         "articleSection": story.section.name,
         "keywords": [tag.name for tag in story.tags],
@@ -60,54 +49,54 @@ def news_article(
             if each.kind in _CORRECTING
         ],
     }
-    if publisher is None:
-        publisher = organisation(site, story.language)
-    return _json(article).replace(f'"{_PUBLISHER}"', publisher)
+    said = {name: value for name, value in article.items() if value not in ("", [])}
+    # The newsroom's leaf is an object, not a string.
+    return _dump(said).replace(f'"{newsroom}"', newsroom)
 
 
-def organisation(site: Site, language: str, *, corrections: str = "", principles: str = "") -> str:
-    """The newsroom, as a part of other data. ``corrections`` is the address of the page of corrections, ``principles``
-    that of a page on how the newsroom works; empty where there is none."""
-    return _json(_organisation(site, language, corrections, principles))
-
-
-def web_site(site: Site, language: str, *, corrections: str = "", principles: str = "") -> str:
-    """The front page: the site, and the newsroom that publishes it."""
-    face = site.face(language)
-    return _json(
-        {
-            "@context": "https://schema.org",
-            "@type": "WebSite",
-            "name": face.name,
-            "url": _absolute(site, face.path),
-            "inLanguage": face.language,
-            "publisher": _organisation(site, language, corrections, principles),
-        }
-    )
-
-
-def json_text(text: str) -> str:
-    """Text as it stands between the quotation marks of a JSON string: in a file, and inside ``<script>``. What a hole in
-    JSON is filled with."""
-    return json.dumps(text, ensure_ascii=False)[1:-1].translate(_IN_SCRIPT)
-
-
-def _organisation(site: Site, language: str, corrections: str, principles: str) -> dict[str, Any]:
-    face = site.face(language)
-    return {
+def publisher(site: Site, face: Face, principles: str = "") -> str:
+    """The newsroom as an object of JSON. ``principles`` is the address of a page on how it works, if there is one."""
+    newsroom: dict[str, Any] = {
         "@type": "NewsMediaOrganization",
         "@id": f"{site.base_url}/#newsroom",
         "name": face.name,
         "url": _absolute(site, face.path),
-        "logo": _image(site, site.logo) if site.logo else "",
-        "correctionsPolicy": _absolute(site, corrections) if corrections else "",
-        "publishingPrinciples": _absolute(site, principles) if principles else "",
+        "correctionsPolicy": _absolute(site, hole(f"{Listing('corrected', 0, face.language).key}/path")),
     }
+    if principles:
+        newsroom["publishingPrinciples"] = _absolute(site, principles)
+    if site.logo is not None:
+        newsroom["logo"] = _image(site, site.logo)
+    return _dump(newsroom)
 
 
-def _breadcrumbs(story: Story, site: Site) -> dict[str, Any]:
+def web_site(site: Site, face: Face) -> str:
+    """What the front page is: JSON that may stand inside ``<script>``."""
+    newsroom = hole(f"site/publisher/{face.language}")
+    found = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": hole(f"site/json/{face.language}"),
+        "url": _absolute(site, face.path),
+        "inLanguage": face.language,
+        "publisher": newsroom,
+    }
+    return _dump(found).replace(f'"{newsroom}"', newsroom)
+
+
+def in_json(text: str) -> str:
+    """A text as it stands inside a string of JSON, in a script or out of one."""
+    return _dump(text)[1:-1]
+
+
+def _breadcrumb(story: Story, site: Site) -> dict[str, Any]:
+    """The way from the front page to the story."""
     face = site.face(story.language)
-    steps = [(face.name, face.path), (story.section.name, story.section.path), (story.headline, story.path)]
+    steps = [
+        (hole(f"site/json/{face.language}"), face.path),
+        (story.section.name, story.section.path),
+        (story.headline, story.path),
+    ]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -115,6 +104,10 @@ def _breadcrumbs(story: Story, site: Site) -> dict[str, Any]:
             for position, (name, path) in enumerate(steps, 1)
         ],
     }
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
 
 
 def _image(site: Site, picture: Picture) -> dict[str, Any]:
@@ -127,18 +120,5 @@ def _image(site: Site, picture: Picture) -> dict[str, Any]:
     }
 
 
-def _json(data: dict[str, Any]) -> str:
-    return json.dumps(_said(data), ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
-
-
-def _said(data: dict[str, Any]) -> dict[str, Any]:
-    """The fields that say something, all the way down."""
-    return {
-        name: _said(value) if isinstance(value, dict) else value
-        for name, value in data.items()
-        if value not in ("", [])
-    }
-
-
 def _absolute(site: Site, address: str) -> str:
-    return address if address.startswith(("http://", "https://")) else f"{site.base_url}{address}"
+    return site.base_url + address if address.startswith(OPEN) else urljoin(f"{site.base_url}/", address)

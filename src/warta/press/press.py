@@ -2,160 +2,241 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Literal, Protocol
-
-import msgspec
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
 
 from warta.press import fragments
-from warta.press.impact import Touched, impact
+from warta.press.difference import Difference, differences
+from warta.press.holes import woven
+from warta.press.impact import SHELVED, Touched, impact
 from warta.press.recipes import Recipes
 from warta.press.render import Draft
-from warta.press.source import Facts, Listing, Source
-from warta.press.store import Change, Edition, Fragment, Leaf, Page, Store
+from warta.press.source import Facts, Former, Listing, NamedKind, Source
+from warta.press.store import Kind, Store, Writing, stored_entries
+from warta.press.stored import Change, Edition, page_key
 from warta.story import Story
+
+BATCH = 256
+"""Stories that are read, rendered and written at a time when everything is pressed."""
+KEPT = 16
+"""Batches that are put into one transaction then."""
+
+StoredBatch = list[tuple[Kind, list[tuple[bytes, bytes]]]]
 
 
 class Clock(Protocol):
     def __call__(self) -> datetime: ...
 
 
-class Difference(msgspec.Struct, frozen=True):
-    """One entry of the store that is not what pressing everything again makes of it."""
+class Batches(Protocol):
+    """Renders many batches of stories: here, or in several processes at once. The order does not matter."""
 
-    kind: str
-    """fragment, page, facts or listing."""
-    key: str
-    fault: Literal["missing", "left over", "different"]
-    at: int | None = None
-    """For leaves: the first byte that differs."""
-
-    def __str__(self) -> str:
-        where = "" if self.at is None else f", from byte {self.at}"
-        return f"{self.kind} {self.key}: {self.fault}{where}"
+    def __call__(self, batches: Iterable[Sequence[int]]) -> Iterable[StoredBatch]: ...
 
 
 class Press:
-    """Presses from one source into one store. Holds no state of its own, so one may be made for each edition."""
+    """Presses from one source into one store. Holds no state of its own, so one may be made for each edition.
 
-    def __init__(self, store: Store, source: Source, *, clock: Clock = lambda: datetime.now(UTC)) -> None:
+    ``batches`` is who renders when everything is pressed; without it, this process does.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        source: Source,
+        *,
+        clock: Clock = lambda: datetime.now(UTC),
+        batches: Batches | None = None,
+    ) -> None:
         self._store = store
         self._source = source
+        self._site = source.site()
         self._clock = clock
+        self._batches = batches or (lambda batches: (stored_batch(source, ids) for ids in batches))
 
     def press(self, touched: Touched) -> Edition:
         """One edition in which everything that was touched is as the newsroom has it now."""
-        if touched.house or self._store.edition_number() == 0:
+        if touched.everything or self._store.edition_number() == 0:
             return self.press_everything()
-        change = Change()
-        recipes = Recipes(self._source)
-        with self._store.snapshot() as snapshot:
-            found = impact(touched, before=snapshot.facts, after=self._source.facts, newest=self._source.latest)
-            stories = sorted(found.stories)
-            # One story may take the address of another: all leave, then what they left is said, then they move in.
-            for id in stories:
-                recipes.leave(snapshot.facts(id), change)
-            for id in stories:
-                recipes.former(self._source.former(id), change)
-            for id in stories:
-                recipes.story(id, change)
-            for id in sorted(found.talks):
-                recipes.talk(id, change)
-            for id in sorted(found.related):
-                self._where_published(id, recipes.related, change)
-            for id in sorted(found.shelves):
-                self._where_published(id, recipes.shelf, change)
-            for listing in sorted(found.listings):
-                recipes.listing(listing, change, before=snapshot.listing_path(listing.key))
-        return self._store.commit(change, now=self._clock())
+        with self._store.edition(self._clock()) as writing:
+            writing.put(self._changed(touched, writing))
+        return writing.receipt
 
-    def _where_published(self, id: int, recipe: _StoryRecipe, change: Change) -> None:
-        facts = self._source.facts(id)
-        if facts is not None:
-            recipe(facts, change)
+    def _changed(self, touched: Touched, writing: Writing) -> Change:
+        source, change, recipes = self._source, Change(), Recipes(self._source)
+        published = {each.story.id: each for each in source.published(touched.stories)}
+        before = {id: writing.facts(id) for id in touched.stories}
+        after = {id: published[id].facts if id in published else None for id in touched.stories}
+        found = impact(touched, before=before, after=after, taken_in_by=source.taken_in_by, day=recipes.day)
+        others = found.stories - touched.stories
+        published |= {each.story.id: each for each in source.published(others | found.talks)}
+        before |= {id: writing.facts(id) for id in others}
+        for id in found.stories:
+            writing.stand(id, published[id].facts if id in published else None)
+
+        for kind, id in list(touched.named):
+            touched.named.update((kind, each) for each in source.merged(kind, id))
+        if touched.house or any(kind == "section" for kind, _ in touched.named):
+            recipes.house(change)
+        for kind, id in sorted(touched.named):
+            self._named(kind, id, recipes, change)
+        # One story may take the address of another: all leave, then what they left is said, then they move in.
+        stories = sorted(found.stories)
+        for id in stories:
+            recipes.leave(id, before[id], change)
+        recipes.former(source.former(found.stories), change)
+        recipes.killed(source.killed(found.stories), change)
+        for id in stories:
+            if id in published:
+                recipes.story(published[id], change)
+        for id in sorted(found.talks & published.keys()):
+            recipes.talk(published[id], change)
+        for id, facts in sorted(source.facts(found.related).items()):
+            writing.stand(id, facts)
+            recipes.related(facts, change)
+        self._shelves(found.stories & published.keys(), found.authors, recipes, writing, change)
+
+        whole = set(touched.listings) | self._listings_of(touched)
+        for listing in sorted(whole):
+            recipes.listing(listing, writing, change)
+        for listing in sorted(found.listings - whole):
+            recipes.members(listing, writing, change)
+        return change
+
+    def _named(self, kind: NamedKind, id: int, recipes: Recipes, change: Change) -> None:
+        """The words of a thing in all languages, or no words any more; and where its pages stand and stood."""
+        keys = {f"{kind}/{id}"} if kind == "agency" else {f"{kind}/{id}/{face.language}" for face in self._site.faces}
+        gone = (fragments.named(key, part) for key in keys for part in fragments.NAMED_PARTS)
+        change.fragments.update(dict.fromkeys(gone, None))
+        recipes.named(self._source.named(kind, id), change)
+        if kind != "agency":
+            recipes.folders(self._source.folders(kind, id), change)
+
+    def _listings_of(self, touched: Touched) -> set[Listing]:
+        """The lists whose own words hang on what was touched."""
+        faces = [face.language for face in self._site.faces]
+        found = {Listing(kind, id, each) for kind, id in touched.named if kind != "agency" for each in faces}
+        if touched.house:
+            found |= {each for each in self._source.fixed_listings() if each.kind in ("front", "corrected")}
+        for listing in list(found):
+            page = self._source.listing_page(listing)
+            found |= set() if page is None else set(page.alternates)
+        return found
+
+    def _shelves(
+        self, stories: Iterable[int], authors: dict[Listing, int], recipes: Recipes, writing: Writing, change: Change
+    ) -> None:
+        """*More from* below the stories that were pressed, and below the newest of each author whose list changed:
+        as many more than a shelf holds as stories came, for those that they pushed off it share the run of all
+        older ones."""
+        below = set(stories)
+        for author, moved in authors.items():
+            below.update(writing.latest(recipes.group(author), SHELVED + moved))
+        for id in sorted(below):
+            facts = writing.facts(id)
+            if facts is not None:
+                recipes.shelf(facts, writing, change)
 
     def press_everything(self) -> Edition:
-        """One edition that is made anew from the newsroom; what no recipe makes is taken out of the store."""
-        return self._store.commit(self._everything(), whole=True, now=self._clock())
+        """One edition that is made anew from the newsroom, beside the one that readers have."""
+        return self._fill(self._store)
+
+    def _fill(self, store: Store) -> Edition:
+        source = self._source
+        with store.rebuild(self._clock()) as building:
+            for number, batch in enumerate(self._batches(self._ids()), start=1):
+                building.put_stored(batch)
+                if number % KEPT == 0:
+                    building.keep()
+            building.keep()
+            recipes = Recipes(source)
+            change = Change()
+            recipes.house(change)
+            recipes.named(source.named(), change)
+            recipes.killed(source.killed(), change)
+            recipes.folders(source.folders(), change)
+            building.put(change)
+            for former in _several(source.former()):
+                change = Change()
+                recipes.former(former, change)
+                building.put(change)
+            shown = {source.taken_in_by(listing) for listing in building.listings_with_stories()}
+            for listing in sorted(shown.union(source.fixed_listings())):
+                change = Change()
+                recipes.listing(listing, building, change)
+                if listing.kind == "author":
+                    self._shelves((), {listing: 0}, recipes, building, change)
+                building.put(change)
+        return building.receipt
+
+    def _ids(self) -> Iterator[Sequence[int]]:
+        last = 0
+        while batch := self._source.story_ids(last, BATCH):
+            yield batch
+            last = batch[-1]
+
+    # Looking, without changing anything.
 
     def verify(self) -> list[Difference]:
         """Press everything again beside the store and compare, byte for byte. Empty is as it should be."""
-        change = self._everything()
-        expected: dict[tuple[str, str], object] = {
-            (kind, str(key)): value
-            for kind, entries in (
-                ("fragment", change.fragments),
-                ("page", change.pages),
-                ("facts", change.facts),
-                ("listing", change.listings),
-            )
-            for key, value in entries.items()
-            if value is not None
-        }
-        with self._store.snapshot() as snapshot:
-            stored = {(kind, key): value for kind, key, value in snapshot.entries()}
-        return list(_differences(expected, stored))
+        with tempfile.TemporaryDirectory(dir=self._store.folder.parent, prefix="verify-") as folder:
+            fresh = Store(Path(folder))
+            try:
+                self._fill(fresh)
+                with fresh.snapshot() as expected, self._store.snapshot() as stored:
+                    return list(differences(expected, stored))
+            finally:
+                fresh.close()
 
     def preview(self, story: Story) -> bytes:
         """The page of a story as it would be pressed now, published or not: the same recipes, nothing stored."""
-        change = Change()
-        recipes = Recipes(self._source)
+        change, recipes = Change(), Recipes(self._source)
         recipes.house(change)
+        things: list[tuple[NamedKind, int]] = [("section", story.section.id)]
+        things += [("author", each.id) for each in story.bylines] + [("tag", each.id) for each in story.tags]
+        things += [("agency", each.agency_id) for each in story.credits if each.agency_id]
+        for kind, id in things:
+            recipes.named(self._source.named(kind, id), change)
         recipes.story_leaves(story, change)
-        facts = self._source.facts(story.id) or _standing(story)
-        facts = msgspec.structs.replace(facts, path=story.path)
+        facts = self._source.facts([story.id]).get(story.id) or _standing(story)
         recipes.related(facts, change)
-        recipes.shelf(facts, change)
-        page = change.pages[story.path]
-        assert page is not None
-        return self._join(page, change.fragments)
+        with self._store.snapshot() as snapshot:
+            recipes.shelf(facts, snapshot, change)
+            page = change.pages[page_key(facts.section, facts.name)]
+            assert page is not None
+            return snapshot.joined(page, change.fragments)
 
     def with_draft(self, story: Story, draft: Draft) -> bytes:
         """The page of a story with a comment in its form that was not taken, and why."""
-        talk = Leaf.of(Recipes(self._source).talk_with(story, draft))
+        talk = woven(Recipes(self._source).talk_with(story, draft))
         with self._store.snapshot() as snapshot:
             page = snapshot.page(story.path)
-        if page is None:
-            return self.preview(story)
-        return self._join(page, {fragments.story(story.id, "talk"): talk})
-
-    def _join(self, page: Page, instead: dict[str, Fragment | None]) -> bytes:
-        with self._store.snapshot() as snapshot:
-            return b"".join(leaf.content for leaf in snapshot.leaves(page, instead))
-
-    def _everything(self) -> Change:
-        change = Change()
-        Recipes(self._source).everything(change)
-        return change
+            if page is not None and page.status == 200:
+                return snapshot.joined(page, {fragments.story(story.id, "talk"): talk})
+        return self.preview(story)
 
 
-class _StoryRecipe(Protocol):
-    def __call__(self, facts: Facts, change: Change) -> None: ...
+def stored_batch(source: Source, ids: Sequence[int]) -> StoredBatch:
+    """Some stories as ``Writing.put_stored`` takes them, for a store that is made anew."""
+    change, recipes = Change(), Recipes(source)
+    published = source.published(ids)
+    for each in published:
+        recipes.story(each, change)
+    return stored_entries(change, (each.facts for each in published))
+
+
+def _several(addresses: Iterable[Former]) -> Iterator[list[Former]]:
+    remaining = iter(addresses)
+    while some := list(islice(remaining, 1000)):
+        yield some
 
 
 def _standing(story: Story) -> Facts:
     """Where a story that is not published yet would stand, as far as its own page shows it."""
     author = Listing("author", story.bylines[0].id, story.language) if story.bylines else None
-    return Facts(story.id, story.path, story.language, story.published, (), author)
-
-
-def _differences(
-    expected: dict[tuple[str, str], object], stored: dict[tuple[str, str], object]
-) -> Iterator[Difference]:
-    for kind, key in sorted(expected.keys() | stored.keys()):
-        wanted, found = expected.get((kind, key)), stored.get((kind, key))
-        if found is None:
-            yield Difference(kind, key, "missing")
-        elif wanted is None:
-            yield Difference(kind, key, "left over")
-        elif wanted != found:
-            yield Difference(kind, key, "different", _first_difference(wanted, found))
-
-
-def _first_difference(wanted: object, found: object) -> int | None:
-    if not (isinstance(wanted, Leaf) and isinstance(found, Leaf)):
-        return None
-    pairs = zip(wanted.content, found.content, strict=False)
-    shorter = min(len(wanted.content), len(found.content))
-    return next((at for at, (one, other) in enumerate(pairs) if one != other), shorter)
+    section = Listing("section", story.section.id, story.language)
+    return Facts(story.id, section, "preview/", story.language, story.published, (), author)

@@ -18,9 +18,11 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from warta.press.linked_data import news_article
+from warta.press.holes import OPEN, around, hole, links, where
+from warta.press.linked_data import in_json, news_article, publisher
+from warta.press.naming import listing_alternates, listing_path, tag_uri
 from warta.press.policy import policy
-from warta.press.source import ListingPage, Site
+from warta.press.source import ListingPage, Named, Site
 from warta.press.style import sheet
 from warta.press.wording import CATALOGUES, Wording
 from warta.story import (
@@ -87,6 +89,33 @@ class Renderer:
     def policy(self) -> str:
         return policy(sheet())
 
+    def site_words(self, language: str) -> dict[str, str | None]:
+        """What every page of a language shares, by the part's name (fragments.SITE_WORDS); None where there is
+        nothing to say."""
+        face = self._site.face(language)
+        return {
+            "head": self._write("site_head.html", language),
+            "header": self.header(language),
+            "footer": self.footer(language),
+            "name": str(escape(face.name)),
+            "suffix": f" – {escape(face.name)}",
+            "tagline": str(escape(face.tagline)) or None,
+            "json": in_json(face.name),
+            "publisher": publisher(self._site, face),
+            "image": self._write("site_image.html", language) if self._site.logo else None,
+        }
+
+    def named_words(self, named: Named) -> dict[str, str | None]:
+        """How something that stories name is written, by the part's name (fragments.NAMED_PARTS)."""
+        return {
+            "name": str(escape(named.name)),
+            "json": in_json(named.name),
+            "path": str(escape(named.path)) if named.path and named.kind != "agency" else None,
+            "url": str(escape(_link(named.path))) or None if named.kind == "agency" else None,
+            "folder": str(escape(named.folder)) or None,
+            "role": str(escape(named.role)) or None,
+        }
+
     def header(self, language: str) -> str:
         faces = [(face, self._say(face.language).gettext("English")) for face in self._site.faces]
         return self._write("header.html", language, faces=faces)
@@ -96,12 +125,13 @@ class Renderer:
 
     # A story.
 
-    def story_head(self, story: Story) -> str:
+    def story_head(self, story: Story, in_json: Story | None = None) -> str:
+        """``in_json`` is the same story with the holes of JSON, for its linked data."""
         say = self._say(story.language)
         text = story.text
         description = story.standfirst or _summary(text)
         words, minutes = _length(text, story.language)
-        data = news_article(story, self._site, say, description=description, words=words, minutes=minutes)
+        data = news_article(in_json or story, self._site, say, description=description, words=words, minutes=minutes)
         return self._write(
             "story_head.html",
             story.language,
@@ -110,7 +140,7 @@ class Renderer:
             title=story.headline,
             description=description,
             path=story.path,
-            alternates=_alternates(story.language, story.path, story.translations),
+            alternates=_alternates(story.language, story.path, _paths(story)),
             feeds=[(story.section.name, f"{story.section.path}rss.xml")],
             data=Markup(data),  # noqa: S704 - escaped for script where it is made
         )
@@ -123,8 +153,8 @@ class Renderer:
             story=story,
             minutes=_length(story.text, story.language)[1],
             bylines=say.names([_byline(each) for each in story.bylines]),
-            credits=[(*_credit(each, say), each.url) for each in story.credits],
-            translations=self._in_words(story.translations),
+            credits=[_credit(each, say) for each in story.credits],
+            translations=self._in_words(_paths(story)),
             **_laid_out(story),
         )
 
@@ -134,11 +164,12 @@ class Renderer:
 
     def story_item(self, story: Story) -> str:
         """The story in a feed, its text whole."""
-        text = self._write("item_text.html", story.language, story=story, **_laid_out(story))
+        text = self._write("item_text.html", story.language, story=story, **_laid_out(story, self._site.base_url))
         return self._write(
             "item.xml",
             story.language,
             story=story,
+            tag_uri=tag_uri(self._site, story.id),
             description=story.standfirst or _summary(story.text),
             published=format_datetime(story.published.astimezone(self._zone)),
             text=_absolute_addresses(text, self._site.base_url),
@@ -180,14 +211,14 @@ class Renderer:
             kind=page.listing.kind,
             title=page.title,
             description=page.description or face.tagline,
-            path=page.path,
-            alternates=_alternates(page.listing.language, page.path, page.alternates),
-            feeds=[(page.title, page.feed_path)] if page.feed_path and page.listing.kind != "front" else [],
+            path=listing_path(page),
+            alternates=_alternates(page.listing.language, listing_path(page), listing_alternates(page)),
+            feeds=[] if page.listing.kind == "front" else [(page.title, f"{listing_path(page)}rss.xml")],
             picture=page.picture,
         )
 
     def listing_top(self, page: ListingPage) -> str:
-        alternates = self._in_words(page.alternates)
+        alternates = self._in_words(listing_alternates(page))
         return self._write("listing_top.html", page.listing.language, page=page, alternates=alternates)
 
     def listing_end(self, page: ListingPage) -> str:
@@ -195,7 +226,7 @@ class Renderer:
 
     def listing_empty(self, page: ListingPage) -> str:
         """In place of top, cards and end, where there is no story."""
-        alternates = self._in_words(page.alternates)
+        alternates = self._in_words(listing_alternates(page))
         return self._write("listing_empty.html", page.listing.language, page=page, alternates=alternates)
 
     # Its feed.
@@ -206,6 +237,7 @@ class Renderer:
             "feed_open.xml",
             page.listing.language,
             page=page,
+            path=listing_path(page),
             description=page.description or face.tagline or page.title,
         )
 
@@ -242,12 +274,16 @@ class Renderer:
                 say=say,
                 _=say.gettext,
                 absolute=self._absolute,
+                suffix=hole(f"site/suffix/{language}"),
+                fallback_image=hole(f"site/image/{language}"),
                 **values,
             )
         )
         return _UNWRITABLE.sub("", text)
 
     def _absolute(self, address: str) -> str:
+        if address.startswith(OPEN):
+            return self._site.base_url + address
         return urljoin(f"{self._site.base_url}/", address)
 
 
@@ -278,9 +314,10 @@ _KINDS: dict[type[Block], str] = {
 }
 
 
-def _laid_out(story: Story) -> dict[str, Any]:
-    """The blocks with their kinds; the number of the one that the dateline opens (None: it stands by itself); and
-    the level of each heading: the story's own levels, but none skipped."""
+def _laid_out(story: Story, base: str = "") -> dict[str, Any]:
+    """The blocks with their kinds, links to pages of ours as holes (whole addresses where a base is given); the
+    number of the one that the dateline opens (None: it stands by itself); and the level of each heading: the story's
+    own levels, but none skipped."""
     paragraphs = (number for number, block in enumerate(story.blocks) if isinstance(block, Paragraph))
     levels: dict[int, int] = {}
     above = 1
@@ -288,10 +325,25 @@ def _laid_out(story: Story) -> dict[str, Any]:
         if isinstance(block, Heading):
             above = levels[number] = min(block.level, above + 1)
     return {
-        "blocks": [(_KINDS[type(block)], block) for block in story.blocks],
+        "blocks": [(_KINDS[type(block)], _linked(block, base)) for block in story.blocks],
         "opening": next(paragraphs, None),
         "levels": levels,
     }
+
+
+def _linked(block: Block, base: str) -> Block:
+    match block:
+        case Paragraph(html=html) | Quotation(html=html) if "warta:" in html:
+            return msgspec.structs.replace(block, html=links(html, base))
+        case ItemList(items=items) if any("warta:" in each for each in items):
+            return msgspec.structs.replace(block, items=tuple(links(each, base) for each in items))
+        case FactBox(paragraphs=paragraphs) if any("warta:" in each for each in paragraphs):
+            return msgspec.structs.replace(block, paragraphs=tuple(links(each, base) for each in paragraphs))
+    return block
+
+
+def _paths(story: Story) -> tuple[tuple[str, str], ...]:
+    return tuple((each.language, each.path) for each in story.translations)
 
 
 @lru_cache(maxsize=64)
@@ -315,17 +367,25 @@ def _alternates(language: str, path: str, others: tuple[tuple[str, str], ...]) -
 
 def _byline(byline: Byline) -> Markup:
     name = Markup('<a rel="author" href="{}">{}</a>').format(byline.path, byline.name)
-    return name + Markup(', <span class="role">{}</span>').format(byline.role) if byline.role else name
+    role = around(', <span class="role">', str(escape(byline.role)), "</span>")
+    return name + Markup(role)  # noqa: S704 - escaped above
 
 
-def _credit(credit: Credit, say: Wording) -> tuple[str, str, str]:
+def _credit(credit: Credit, say: Wording) -> tuple[str, Markup, str]:
     """A credit as (label, source, lineage). Copy that credits in its own words, (ANTARA) or Sumber: …, where no
     agency is known keeps them and gets no second label."""
     label = say.gettext("Source:")
     if not credit.agency:
         labelled = credit.as_written.startswith(("(", "—", "–")) or ":" in credit.as_written
-        return "" if labelled else label, credit.as_written, _lineage(credit, say)
-    return label, credit.agency, _lineage(credit, say)
+        label = "" if labelled else label
+    address = _link(credit.url)
+    if not address and credit.agency_id:
+        address = hole(f"agency/{credit.agency_id}/url")
+    source = escape(credit.agency or credit.as_written)
+    opening = around('<a href="', str(escape(address)), '" rel="noopener">')
+    closing = where(address[1:-1], "</a>") if address.startswith(OPEN) else "</a>" if address else ""
+    linked = Markup(opening) + source + Markup(closing)  # noqa: S704 - the address is escaped above
+    return label, Markup("<cite>{}</cite>").format(linked), _lineage(credit, say)
 
 
 def _lineage(credit: Credit, say: Wording) -> str:

@@ -181,7 +181,7 @@ class Version(msgspec.Struct, frozen=True):
     note: str = ""
     """Why, as readers are told; empty where nothing was said."""
     paragraphs: tuple[tuple[Passage, ...], ...] = ()
-    """The paragraphs that differ from the version before, the headline and standfirst among them; none for the first."""
+    """The paragraphs that differ from the version before, headline and standfirst among them; none for the first."""
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -241,6 +241,9 @@ class Source(Protocol):
 
     def taken_in_by(self, listing: Listing) -> Listing:
         """The listing that it was merged into, at the end of the chain; itself where it was not."""
+
+    def merged(self, kind: NamedKind, id: int) -> Sequence[int]:
+        """What was merged into this thing, through chains: what is said of it is said of those."""
 
     def folders(self, kind: ListingKind | None = None, id: int | None = None) -> Iterable[Folder]:
         """Where listings stand and stood: all of them, or those of one thing. A path comes once; where several

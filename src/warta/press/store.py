@@ -2,7 +2,10 @@
 
 LMDB is copy-on-write with one writer and readers that never wait: a snapshot taken before a commit keeps
 showing the old edition, one taken after it the new one, in this process and in any other. Nothing else of
-LMDB is relied upon, so that another store with a ``snapshot`` and a ``commit`` could stand here.
+LMDB is relied upon, so that another store with a ``snapshot`` and an ``edition`` could stand here.
+
+Everything is there twice over: two *generations*, of which one is read. A rebuild fills the other one piece by piece,
+in as little memory as one piece takes, and in its last transaction readers are sent there.
 
 The stored form is a contract: docs/contracts/fragments.md.
 """
@@ -10,198 +13,373 @@ The stored form is a contract: docs/contracts/fragments.md.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 import lmdb
-import msgspec
 
-from warta.press.source import Facts
+from warta.press.source import Facts, Listing
+from warta.press.stored import (
+    EDITION,
+    FACTS,
+    FRAGMENT,
+    PAGE,
+    PLACE,
+    Change,
+    Damaged,
+    Edition,
+    Fragment,
+    Hole,
+    Leaf,
+    Page,
+    Place,
+    Run,
+    Weave,
+    encode,
+    id_in,
+    moment,
+    moment_in,
+    order_prefix,
+    orders,
+)
 
-FORMAT = 1
+FORMAT = 2
 """The version of the stored form. A store of another version is pressed anew, never read."""
 
-_HASH_BYTES = 12
-_MAP_BYTES = 64 << 30  # address space, not memory or disk
+_MAP_BYTES = 256 << 30  # address space, not memory or disk
 _LONGEST_WALK = 100_000
 """Fragments that a page may name, runs followed. More means that a run is part of itself."""
+
+Kind = Literal["fragments", "pages", "folders", "facts", "order"]
+KINDS: tuple[Kind, ...] = ("fragments", "pages", "folders", "facts", "order")
+_GENERATIONS = (b"a", b"b")
+
+MEND = "Run `warta press rebuild`: it makes the store anew from the newsroom's database."
 
 
 class StoreError(Exception):
     """The store cannot be used; the message says why and what to do."""
 
 
-class Leaf(msgspec.Struct, frozen=True, array_like=True, tag=0):
-    """Bytes of a page, with their hash."""
-
-    hash: bytes
-    content: bytes
-
-    @classmethod
-    def of(cls, text: str | bytes) -> Leaf:
-        content = text.encode() if isinstance(text, str) else text
-        return cls(blake2b(content, digest_size=_HASH_BYTES).digest(), content)
-
-
-class Run(msgspec.Struct, frozen=True, array_like=True, tag=1):
-    """An ordered list of fragment keys."""
-
-    keys: tuple[str, ...]
-
-
-Fragment = Leaf | Run
-
-
-class Page(msgspec.Struct, frozen=True, array_like=True):
-    """What stands at a path: a status, a content type, and the fragments to join, or where to go instead."""
-
-    status: int
-    content_type: str
-    keys: tuple[str, ...]
-    location: str = ""
-
-
-class Edition(msgspec.Struct, frozen=True):
-    """A receipt of the store: the number of an edition, when it was committed and what it wrote."""
-
-    number: int
-    at: datetime
-    fragments: int = 0
-    pages: int = 0
-
-
-class Change(msgspec.Struct):
-    """What an edition is going to write; a value of None takes the entry out."""
-
-    fragments: dict[str, Fragment | None] = msgspec.field(default_factory=dict)
-    pages: dict[str, Page | None] = msgspec.field(default_factory=dict)
-    facts: dict[int, Facts | None] = msgspec.field(default_factory=dict)
-    listings: dict[str, str | None] = msgspec.field(default_factory=dict)
-    """The path of each listing's page, by the listing's key."""
-
-
-_encode = msgspec.msgpack.Encoder().encode
-_fragment = msgspec.msgpack.Decoder(Leaf | Run).decode
-_page = msgspec.msgpack.Decoder(Page).decode
-_facts = msgspec.msgpack.Decoder(Facts).decode
-_path = msgspec.msgpack.Decoder(str).decode
-_edition = msgspec.msgpack.Decoder(Edition).decode
-
-
 class Snapshot:
     """One edition, as of the moment it was opened. Valid inside ``Store.snapshot`` only."""
 
-    def __init__(self, store: Store, transaction: lmdb.Transaction) -> None:
+    def __init__(self, store: Store, transaction: lmdb.Transaction, generation: bytes | None = None) -> None:
         self._store = store
         self._transaction = transaction
+        self._meta = store._meta
+        chosen = generation or transaction.get(b"generation", db=store._meta) or _GENERATIONS[0]
+        self._dbs = store._generations[bytes(chosen)]
+        self._read: dict[str, Fragment | None] = {}
 
     @property
     def edition(self) -> Edition | None:
         """The newest edition; None where nothing was pressed yet."""
-        return None if (found := self.mark) is None else _edition(found)
+        return None if (found := self.mark) is None else EDITION.read("edition", found)
 
     @property
     def mark(self) -> bytes | None:
         """What ``Store.mark`` says of this edition."""
-        return cast("bytes | None", self._transaction.get(b"edition", db=self._store._meta))
+        return cast("bytes | None", self._transaction.get(b"edition", db=self._meta))
 
     def page(self, path: str) -> Page | None:
-        found = self._get(path, self._store._pages)
-        return None if found is None else _page(found)
+        """What stands at a reader's path. Where nothing does under the path itself, the longest part of it that is
+        somebody's folder says under what it is stored, or that the folder is elsewhere now."""
+        if (found := self._page(path)) is not None:
+            return found
+        step = len(path)
+        while (step := path.rfind("/", 0, step)) >= 0:
+            place = self.place(path[: step + 1])
+            if place is not None and (found := self._below(place, path[step + 1 :])) is not None:
+                return found
+        return None
+
+    def _below(self, place: Place, name: str) -> Page | None:
+        if place.moved:
+            rest = (f"text:{name}",) if name else ()
+            return Page(301, "", (f"{place.listing}/path", *rest))
+        return self._page(f"{place.listing}:{name}")
+
+    def _page(self, key: str) -> Page | None:
+        found = self._get(key, "pages")
+        return None if found is None else PAGE.read(f"page {key}", found)
+
+    def place(self, path: str) -> Place | None:
+        """Whose folder this is."""
+        found = self._get(path, "folders")
+        return None if found is None else PLACE.read(f"folder {path}", found)
 
     def fragment(self, key: str) -> Fragment | None:
-        found = self._get(key, self._store._fragments)
-        return None if found is None else _fragment(found)
+        if key in self._read:
+            return self._read[key]
+        found = self._get(key, "fragments")
+        fragment = self._read[key] = None if found is None else FRAGMENT.read(f"fragment {key}", found)
+        return fragment
 
     def facts(self, id: int) -> Facts | None:
-        found = self._transaction.get(str(id).encode(), db=self._store._facts)
-        return None if found is None else _facts(found)
+        found = self._get(str(id), "facts")
+        return None if found is None else FACTS.read(f"facts {id}", found)
 
-    def listing_path(self, key: str) -> str | None:
-        found = self._get(key, self._store._listings)
-        return None if found is None else _path(found)
+    def latest(self, listings: Iterable[Listing], limit: int) -> list[int]:
+        """The ids of the newest stories of one listing, or of several taken as one."""
+        return self.between(listings, None, None, limit)
+
+    def between(
+        self, listings: Iterable[Listing], since: datetime | None, until: datetime | None, limit: int | None = None
+    ) -> list[int]:
+        """The ids of stories from ``since`` on and before ``until``, newest first."""
+        found: set[bytes] = set()
+        for listing in listings:
+            for number, key in enumerate(self._entries(listing, since, until)):
+                if limit is not None and number >= limit:
+                    break
+                found.add(key[-16:])
+        # A story that stands in two of them comes once: its entries end alike.
+        return [id_in(key) for key in sorted(found)[:limit]]
+
+    def _entries(self, listing: Listing, since: datetime | None, until: datetime | None) -> Iterator[bytes]:
+        prefix = order_prefix(listing)
+        start = prefix if until is None else prefix + moment(until)
+        end = None if since is None else prefix + moment(since)
+        cursor = self._transaction.cursor(self._dbs["order"])
+        if not cursor.set_range(start):
+            return
+        for key in cursor.iternext(keys=True, values=False):
+            key = bytes(key)
+            if not key.startswith(prefix) or (end is not None and key[:-8] > end):
+                return
+            # What was published at ``until`` itself is not before it.
+            if until is None or key[:-8] != start:
+                yield key
+
+    def moments(self, listing: Listing, since: datetime | None, until: datetime | None) -> Iterator[tuple[int, int]]:
+        """Of each story in between: when, in microseconds since 1970, and its id; newest first."""
+        for key in self._entries(listing, since, until):
+            yield moment_in(key), id_in(key)
+
+    def newest_before(self, listing: Listing, until: datetime | None) -> int | None:
+        """When the newest story before ``until`` was published, in microseconds since 1970."""
+        return next((at for at, _ in self.moments(listing, None, until)), None)
+
+    def listings_with_stories(self) -> Iterator[Listing]:
+        """Every listing that shows at least one story, whatever was merged since."""
+        cursor = self._transaction.cursor(self._dbs["order"])
+        there = cursor.first()
+        while there:
+            kind, id, language = bytes(cursor.key()).partition(b"\0")[0].decode().split("/")
+            listing = Listing(kind, int(id), language)  # type: ignore[arg-type]
+            yield listing
+            there = cursor.set_range(listing.key.encode() + b"\1")
 
     def leaves(self, page: Page, instead: Mapping[str, Fragment | None] | None = None) -> Iterator[Leaf]:
-        """The leaves of a page in order, runs followed. A key without a fragment contributes nothing: a card
-        that was taken down is gone from every list at once. What stands in ``instead`` is taken before what is
-        stored: a preview is the page with the draft's fragments in it."""
+        """The leaves of a page in order, runs followed and holes filled. A key without a fragment contributes
+        nothing: a card that was taken down is gone from every list at once. What stands in ``instead`` is taken
+        before what is stored: a preview is the page with the draft's fragments in it.
+
+        The hashes of what it yields, in order, say all that the bytes depend upon."""
         instead = instead or {}
-        pending = list(reversed(page.keys))
+
+        def fragment(key: str) -> Fragment | None:
+            return instead[key] if key in instead else self.fragment(key)
+
+        pending: list[str | bytes | Hole] = list(reversed(page.keys))
         walked = 0
         while pending:
-            key = pending.pop()
+            piece = pending.pop()
             walked += 1
             if walked > _LONGEST_WALK:
-                raise StoreError(f"The fragment {key} is part of itself: run `warta press rebuild`.")
-            match instead[key] if key in instead else self.fragment(key):
-                case Leaf() as leaf:
-                    yield leaf
-                case Run(keys=keys):
-                    pending.extend(reversed(keys))
+                raise StoreError(f"A run of fragments is part of itself, near {piece!r}. {MEND}")
+            if isinstance(piece, bytes):
+                yield Leaf(b"", piece)
+            elif isinstance(piece, Hole):
+                if piece.content is None:
+                    pending.append(piece.key)
+                elif fragment(piece.key) is not None:
+                    yield Leaf(b"+", piece.content)
+            elif piece.startswith("text:"):
+                yield Leaf.of(piece.removeprefix("text:"))
+            else:
+                match fragment(piece):
+                    case Leaf() as leaf:
+                        yield leaf
+                    case Run(keys=keys):
+                        pending.extend(reversed(keys))
+                    case Weave(hash=hash, pieces=pieces):
+                        yield Leaf(hash, b"")
+                        pending.extend(reversed(pieces))
 
-    def entries(self) -> Iterator[tuple[str, str, object]]:
-        """All that an edition consists of, as (kind, key, value), in the order of the store."""
-        for kind, db, decode in (
-            ("fragment", self._store._fragments, _fragment),
-            ("page", self._store._pages, _page),
-            ("facts", self._store._facts, _facts),
-            ("listing", self._store._listings, _path),
-        ):
-            for key, value in self._transaction.cursor(db):
-                yield kind, bytes(key).decode(), decode(value)
+    def joined(self, page: Page, instead: Mapping[str, Fragment | None] | None = None) -> bytes:
+        return b"".join(leaf.content for leaf in self.leaves(page, instead))
 
-    def _get(self, key: str, db: lmdb._Database) -> bytes | None:
+    def text(self, key: str) -> str:
+        """A fragment as text, its holes filled; empty where there is none."""
+        return self.joined(Page(200, "", (key,))).decode()
+
+    def entries(self, kind: Kind) -> Iterator[tuple[bytes, bytes]]:
+        """All that an edition has of a kind, as it is stored, in the order of the keys."""
+        for key, value in self._transaction.cursor(self._dbs[kind]):
+            yield bytes(key), bytes(value)
+
+    def _get(self, key: str, kind: Kind) -> bytes | None:
         name = key.encode("utf-8", "replace")
         # LMDB refuses empty and very long keys; neither can have been stored.
         if not 0 < len(name) <= self._store._longest_key:
             return None
-        return cast("bytes | None", self._transaction.get(name, db=db))
+        return cast("bytes | None", self._transaction.get(name, db=self._dbs[kind]))
+
+
+class Writing(Snapshot):
+    """An edition that is being made: what was put in is read back, by nobody else until it is done."""
+
+    fragments = pages = 0
+    """How many entries were written or taken out so far."""
+    _receipt: Edition | None = None
+
+    @property
+    def receipt(self) -> Edition:
+        """What was committed. There is none before."""
+        if self._receipt is None:
+            raise StoreError("This edition is not committed.")
+        return self._receipt
+
+    def stand(self, id: int, facts: Facts | None) -> None:
+        """Keep where a story stands, and let its listings show it there and nowhere else."""
+        before = self.facts(id)
+        if before == facts:
+            return
+        was = set() if before is None else orders(before)
+        now = set() if facts is None else orders(facts)
+        for key in was - now:
+            self._transaction.delete(key, db=self._dbs["order"])
+        for key in now - was:
+            self._transaction.put(key, b"", db=self._dbs["order"])
+        self._write("facts", {str(id): facts})
+
+    def put(self, change: Change) -> None:
+        """Write what is not stored as it should be already."""
+        self.fragments += self._write("fragments", change.fragments)
+        self.pages += self._write("pages", change.pages) + self._write("folders", change.folders)
+        self._read.clear()
+
+    def put_stored(self, entries: Iterable[tuple[Kind, list[tuple[bytes, bytes]]]]) -> None:
+        """Write entries in the form in which they are stored: made elsewhere, of a store that is being filled."""
+        for kind, pairs in entries:
+            with self._transaction.cursor(self._dbs[kind]) as cursor:
+                cursor.putmulti(pairs)
+            if kind == "fragments":
+                self.fragments += len(pairs)
+            elif kind in ("pages", "folders"):
+                self.pages += len(pairs)
+
+    def _write(self, kind: Kind, entries: Mapping[str, object]) -> int:
+        written = 0
+        db, transaction = self._dbs[kind], self._transaction
+        for key, value in entries.items():
+            name = key.encode()
+            if value is None:
+                written += transaction.delete(name, db=db)
+            elif transaction.get(name, db=db) != (encoded := encode(value)):
+                transaction.put(name, encoded, db=db)
+                written += 1
+        return written
+
+    def _sign(self, now: datetime | None) -> Edition:
+        before = self.edition
+        number = 1 if before is None else before.number + 1
+        edition = Edition(number, now or datetime.now(UTC), self.fragments, self.pages)
+        self._transaction.put(b"edition", encode(edition), db=self._meta)
+        return edition
+
+
+class Rebuilding(Writing):
+    """A whole store that is being made beside the one that is read. ``keep`` ends a piece of it: what was put in so
+    far leaves the memory, and the next piece begins."""
+
+    def keep(self) -> None:
+        self._transaction.commit()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._transaction = self._store._environment.begin(write=True)
+        self._read.clear()
 
 
 class Store:
-    """A fragment store in a folder, made where it does not exist."""
+    """A fragment store in a folder, made where it does not exist.
 
-    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+    ``anew`` throws away what is there where it cannot be used: of another version, or damaged.
+    """
+
+    def __init__(self, folder: Path, *, readonly: bool = False, anew: bool = False) -> None:
         self.folder = folder
+        self._readonly = readonly
+        try:
+            self._open()
+        except StoreError:
+            if not anew:
+                raise
+            shutil.rmtree(folder, ignore_errors=True)
+            self._open()
+
+    def _open(self) -> None:
+        folder, readonly = self.folder, self._readonly
         try:
             if not readonly:
                 folder.mkdir(parents=True, exist_ok=True)
             self._environment = lmdb.open(
-                os.fspath(folder), max_dbs=5, map_size=_MAP_BYTES, readonly=readonly, max_readers=512
+                os.fspath(folder), max_dbs=16, map_size=_MAP_BYTES, readonly=readonly, max_readers=512
             )
         except (lmdb.Error, OSError) as problem:
-            raise StoreError(f"The fragment store in {folder} cannot be opened: {problem}") from problem
-        self._longest_key = self._environment.max_key_size()
-        opened = {
-            name: self._environment.open_db(name.encode(), create=not readonly)
-            for name in ("meta", "fragments", "pages", "facts", "listings")
-        }
-        self._meta, self._fragments, self._pages, self._facts, self._listings = opened.values()
-        self._check_format(readonly)
+            raise StoreError(f"The fragment store in {folder} cannot be opened: {problem}. {MEND}") from problem
+        try:
+            self._check_length()
+            self._longest_key = self._environment.max_key_size()
+            self._meta = self._environment.open_db(b"meta", create=not readonly)
+            self._check_format()
+            self._generations = {
+                generation: {
+                    kind: self._environment.open_db(generation + b"/" + kind.encode(), create=not readonly)
+                    for kind in KINDS
+                }
+                for generation in _GENERATIONS
+            }
+        except lmdb.Error as problem:
+            self.close()
+            raise self._unreadable(problem) from problem
+        except StoreError:
+            self.close()
+            raise
 
-    def _check_format(self, readonly: bool) -> None:
+    def _check_format(self) -> None:
         with self._environment.begin() as transaction:
             found = transaction.get(b"format", db=self._meta)
-        if found is None and not readonly:
+        if found is None and not self._readonly:
             with self._environment.begin(write=True) as transaction:
                 transaction.put(b"format", str(FORMAT).encode(), db=self._meta)
-        elif found is not None and int(found) != FORMAT:
+        elif found is not None and bytes(found) != str(FORMAT).encode():
             raise StoreError(
-                f"The fragment store in {self.folder} has version {int(found)}; this Warta reads version {FORMAT}: "
-                "move the folder away and run `warta press rebuild`."
+                f"The fragment store in {self.folder} has version {bytes(found).decode('ascii', 'replace')}; this "
+                f"Warta reads version {FORMAT}. {MEND}"
             )
+
+    def _check_length(self) -> None:
+        """Refuse a file that was cut short: the system kills whoever reads behind its end."""
+        needed = (self._environment.info()["last_pgno"] + 1) * self._environment.stat()["psize"]
+        if os.stat(self.folder / "data.mdb").st_size < needed:
+            raise StoreError(f"The fragment store in {self.folder} was cut short. {MEND}")
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """A consistent view of the newest edition. StoreError where what is read in it cannot be understood."""
         try:
+            self._check_length()
             with self._environment.begin() as transaction:
                 yield Snapshot(self, transaction)
-        except (lmdb.Error, msgspec.DecodeError) as problem:
+        except (lmdb.Error, Damaged, OSError) as problem:
             raise self._unreadable(problem) from problem
 
     def mark(self) -> bytes | None:
@@ -214,7 +392,7 @@ class Store:
             raise self._unreadable(problem) from problem
 
     def _unreadable(self, problem: Exception) -> StoreError:
-        return StoreError(f"The fragment store in {self.folder} cannot be read ({problem}): run `warta press rebuild`.")
+        return StoreError(f"The fragment store in {self.folder} cannot be read ({problem}). {MEND}")
 
     def edition_number(self) -> int:
         """The number of the newest edition, 0 before the first."""
@@ -222,43 +400,74 @@ class Store:
             edition = snapshot.edition
         return 0 if edition is None else edition.number
 
-    def commit(self, change: Change, *, whole: bool = False, now: datetime | None = None) -> Edition:
-        """Write an edition: all of the change or, after a crash at any instant, none of it.
+    @contextmanager
+    def edition(self, now: datetime | None = None) -> Iterator[Writing]:
+        """Write an edition: all that is put in or, after an error or a crash at any instant, none of it. It has its
+        receipt once the block has ended."""
+        try:
+            self._check_length()
+            with self._environment.begin(write=True) as transaction:
+                writing = Writing(self, transaction)
+                yield writing
+                edition = writing._sign(now)
+        except (lmdb.Error, Damaged) as problem:
+            raise self._unwritable(problem) from problem
+        writing._receipt = edition
 
-        What is already stored as it should be is not written again. With ``whole`` the change is the entire
-        store, and whatever it does not name is taken out.
-        """
+    def commit(self, change: Change, *, now: datetime | None = None) -> Edition:
+        """An edition of nothing but this change."""
+        with self.edition(now) as writing:
+            writing.put(change)
+        return writing.receipt
+
+    @contextmanager
+    def rebuild(self, now: datetime | None = None) -> Iterator[Rebuilding]:
+        """Make the whole store anew beside what readers have; they have it when the block has ended. After an error
+        or a crash they keep what they have."""
+        try:
+            with self._environment.begin() as transaction:
+                read = bytes(transaction.get(b"generation", db=self._meta) or _GENERATIONS[0])
+            fresh = next(each for each in _GENERATIONS if each != read)
+            self._empty(fresh)
+            building = Rebuilding(self, self._environment.begin(write=True), fresh)
+            try:
+                yield building
+                building._transaction.put(b"generation", fresh, db=self._meta)
+                edition = building._sign(now)
+            except BaseException:
+                building._transaction.abort()
+                raise
+            building._transaction.commit()
+            self._empty(read)
+        except (lmdb.Error, Damaged) as problem:
+            raise self._unwritable(problem) from problem
+        building._receipt = edition
+
+    def _empty(self, generation: bytes) -> None:
         with self._environment.begin(write=True) as transaction:
-            before = Snapshot(self, transaction).edition
-            fragments = self._write(transaction, self._fragments, change.fragments, whole)
-            pages = self._write(transaction, self._pages, change.pages, whole)
-            self._write(transaction, self._facts, {str(id): facts for id, facts in change.facts.items()}, whole)
-            self._write(transaction, self._listings, change.listings, whole)
-            edition = Edition(
-                number=1 if before is None else before.number + 1,
-                at=now or datetime.now(UTC),
-                fragments=fragments,
-                pages=pages,
-            )
-            transaction.put(b"edition", _encode(edition), db=self._meta)
-        return edition
+            for db in self._generations[generation].values():
+                transaction.drop(db, delete=False)
 
-    def _write(
-        self, transaction: lmdb.Transaction, db: lmdb._Database, entries: Mapping[str, object], whole: bool
-    ) -> int:
-        written = 0
-        if whole:
-            stale = [bytes(key) for key, _ in transaction.cursor(db) if bytes(key).decode() not in entries]
-            for name in stale:
-                written += transaction.delete(name, db=db)
-        for key, value in entries.items():
-            name = key.encode()
-            if value is None:
-                written += transaction.delete(name, db=db)
-            elif transaction.get(name, db=db) != (encoded := _encode(value)):
-                transaction.put(name, encoded, db=db)
-                written += 1
-        return written
+    def _unwritable(self, problem: Exception) -> StoreError:
+        if isinstance(problem, lmdb.DiskError | lmdb.MapFullError) or "No space" in str(problem):
+            return StoreError(f"The fragment store in {self.folder} cannot grow ({problem}): make room on its disk.")
+        return self._unreadable(problem)
 
     def close(self) -> None:
         self._environment.close()
+
+
+def stored_entries(change: Change, facts: Iterable[Facts]) -> list[tuple[Kind, list[tuple[bytes, bytes]]]]:
+    """What ``put_stored`` takes: a change that takes nothing out, and where its stories stand, sorted by key."""
+    facts = list(facts)
+    kinds: dict[Kind, Mapping[str, object]] = {
+        "fragments": change.fragments,
+        "pages": change.pages,
+        "folders": change.folders,
+        "facts": {str(each.id): each for each in facts},
+    }
+    stored = [
+        (kind, sorted((key.encode(), encode(value)) for key, value in entries.items() if value is not None))
+        for kind, entries in kinds.items()
+    ]
+    return [*stored, ("order", sorted((key, b"") for each in facts for key in orders(each)))]

@@ -12,7 +12,7 @@ from warta.newsroom.stories.publish import publish
 from warta.newsroom.stories.related import SHOWN
 from warta.press.press import Press
 from warta.press.recipes import Recipes
-from warta.press.store import Change
+from warta.press.stored import Change
 
 
 @pytest.fixture

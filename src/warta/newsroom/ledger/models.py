@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LedgerError(Exception):
@@ -30,13 +31,25 @@ class Act(models.Model):
     """One act, with the receipt of the edition in which readers got it."""
 
     class Kind(models.TextChoices):
-        PUBLISH = "publish", _("Published")
-        REVISE = "revise", _("Revised")
-        UNPUBLISH = "unpublish", _("Unpublished")
-        MOVE = "move", _("Moved")
+        PUBLISH = "publish", pgettext_lazy("act", "Published")
+        REVISE = "revise", pgettext_lazy("act", "Revised")
+        CORRECT = "correct", pgettext_lazy("act", "Corrected")
+        KILL = "kill", pgettext_lazy("act", "Killed")
+        RESTORE = "restore", pgettext_lazy("act", "Restored")
+        UNPUBLISH = "unpublish", pgettext_lazy("act", "Unpublished")
+        MOVE = "move", pgettext_lazy("act", "Moved")
+        SCHEDULE = "schedule", pgettext_lazy("act", "Scheduled")
+        EMBARGO = "embargo", pgettext_lazy("act", "Embargo set")
+        PIN = "pin", pgettext_lazy("act", "Pinned")
+        UNPIN = "unpin", pgettext_lazy("act", "Unpinned")
+        RENAME = "rename", pgettext_lazy("act", "Renamed")
+        MERGE = "merge", pgettext_lazy("act", "Merged")
+        HOUSE = "house", _("House changed")
         COMMENT_APPROVED = "comment_approved", _("Comment approved")
         COMMENT_WITHDRAWN = "comment_withdrawn", _("Comment withdrawn")
-        HOUSE = "house", _("House changed")
+        COMMENTS_CLOSED = "comments_closed", _("Comments closed")
+        COMMENTS_OPENED = "comments_opened", _("Comments opened")
+        RELATED = "related", _("Related stories chosen")
 
     kind = models.CharField(_("act"), max_length=20, choices=Kind)
     story_id = models.BigIntegerField(_("story"), null=True, blank=True, db_index=True)
@@ -68,8 +81,10 @@ class Act(models.Model):
     """Why it could not be pressed; it is tried again."""
     edition = models.PositiveBigIntegerField(_("edition"), null=True, blank=True)
     pressed_at = models.DateTimeField(_("pressed"), null=True, blank=True)
+    followed_at = models.DateTimeField(_("followed by search"), null=True, blank=True)
+    """When the search index had it; the edition comes first, the index follows."""
 
-    RECEIPT = frozenset({"claimed_by", "claimed_at", "problem", "edition", "pressed_at"})
+    RECEIPT = frozenset({"claimed_by", "claimed_at", "problem", "edition", "pressed_at", "followed_at"})
     """The fields that may be written after the act."""
 
     objects = Acts.as_manager()
@@ -81,6 +96,7 @@ class Act(models.Model):
         base_manager_name = "objects"
         indexes = [
             models.Index(fields=["id"], condition=models.Q(edition=None), name="ledger_waiting"),
+            models.Index(fields=["id"], condition=models.Q(followed_at=None), name="ledger_not_followed"),
         ]
 
     def __str__(self) -> str:
@@ -95,6 +111,29 @@ class Act(models.Model):
 
     def delete(self, *args, **kwargs):
         raise LedgerError("The ledger is append-only: its rows cannot be deleted.")
+
+
+class Receipt(models.Model):
+    """That an act reached one place besides the edition: the index, an export, a CDN, a picture's address."""
+
+    act = models.ForeignKey(Act, verbose_name=_("act"), on_delete=models.PROTECT, related_name="receipts")
+    place = models.CharField(_("place"), max_length=500)
+    """``index``, ``pictures``, ``cdn:https://…``, ``export:…``: a key, the same for the same place."""
+    at = models.DateTimeField(_("when"), null=True, blank=True)
+    """None while it waits."""
+    detail = models.TextField(_("detail"), blank=True)
+    """What the place answered, or what went wrong the last time."""
+    tries = models.PositiveIntegerField(_("tries"), default=0)
+
+    class Meta:
+        verbose_name = _("receipt")
+        verbose_name_plural = _("receipts")
+        ordering = ["act", "pk"]
+        constraints = [models.UniqueConstraint(fields=["act", "place"], name="receipt_place_once")]
+        indexes = [models.Index(fields=["act"], condition=models.Q(at=None), name="receipt_waiting")]
+
+    def __str__(self) -> str:
+        return self.place
 
 
 def _refuse_history(names) -> None:

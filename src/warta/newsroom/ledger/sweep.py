@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Subquery
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.stories.publication import record_publication, record_removal
-from warta.newsroom.stories.standing import SHOWN
+from warta.newsroom.stories.standing import GONE, SHOWN
 
 log = logging.getLogger("warta.ledger")
 
@@ -21,7 +21,7 @@ REASON = "found by the sweep"
 
 def sweep() -> int:
     """Write the missing acts; returns how many there were."""
-    standing = Act.objects.filter(story_id=OuterRef("pk"), kind__in=(*SHOWN, Act.Kind.UNPUBLISH)).order_by("-id")
+    standing = Act.objects.filter(story_id=OuterRef("pk"), kind__in=(*SHOWN, *GONE)).order_by("-id")
     stories = StoryPage.objects.annotate(
         standing=Subquery(standing.values("kind")[:1]), shown=Subquery(standing.values("revision_id")[:1])
     )

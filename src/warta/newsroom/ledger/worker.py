@@ -31,7 +31,7 @@ from warta.newsroom.stories.source import PublishedStories
 from warta.press.impact import Touched
 from warta.press.press import Difference, Press
 from warta.press.signature import signature
-from warta.press.store import Edition
+from warta.press.stored import Edition
 
 log = logging.getLogger("warta.ledger")
 

@@ -25,6 +25,12 @@ class AddressWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     author: str
     tag: str
+    archive: str
+    """Older stories stand below it, by month."""
+    changes: str
+    """What became of a story since it was first published stands there, below the story."""
+    corrections: str
+    """The stories that were corrected."""
 
 
 @once
@@ -33,8 +39,13 @@ def _data() -> tuple[dict[str, AddressWords], frozenset[str]]:
     read = tomllib.loads(Path(__file__).with_name("address_words.toml").read_text(encoding="utf-8"))
     reserved = msgspec.convert(read.pop("reserved"), frozenset[str])
     words = msgspec.convert(read, dict[str, AddressWords])
-    taken = {word for each in words.values() for word in (each.author, each.tag)}
+    taken = {word for each in words.values() for word in msgspec.structs.astuple(each)}
     return words, reserved | taken | words.keys()
+
+
+def address_words(language: str) -> AddressWords:
+    """The words of a language's addresses."""
+    return _data()[0][language]
 
 
 def languages() -> tuple[str, ...]:
@@ -65,11 +76,16 @@ def face_path(language: str) -> str:
 
 
 def author_path(slug: str, language: str) -> str:
-    return f"{face_path(language)}{_data()[0][language].author}/{slug}/"
+    return f"{face_path(language)}{address_words(language).author}/{slug}/"
 
 
 def tag_path(slug: str, language: str) -> str:
-    return f"{face_path(language)}{_data()[0][language].tag}/{slug}/"
+    return f"{face_path(language)}{address_words(language).tag}/{slug}/"
+
+
+def corrected_path(language: str) -> str:
+    """Where the stories stand that were corrected."""
+    return f"{face_path(language)}{address_words(language).corrections}/"
 
 
 def page_path(url_path: str, language: str) -> str:

@@ -1,149 +1,195 @@
 """The border: a story as an editor handles it becomes plain data. Desk and press never see a Wagtail object.
 
-Works for a published page and for the unsaved page of a preview alike.
+One way for one story and for ten thousand, for a published page and for the unsaved page of a preview: rows.py has what
+is written, here is read what the rows name, and put together. Queries are counted by the batch, not by the story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from urllib.parse import urlsplit
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from django.utils import timezone
+from warta.newsroom.stories import rows as read
+from warta.newsroom.stories.addresses import author_path, page_path, tag_path
+from warta.newsroom.stories.inline import linked_in, links_to
+from warta.newsroom.stories.models import AuthorInLanguage, RelatedStory, SectionPage, StoryPage
+from warta.newsroom.stories.renditions import pictures
+from warta.newsroom.stories.rows import Credited, Place, Rows, Words, rows_of_page, rows_of_published
+from warta.newsroom.stories.stream import blocks, pictures_in, rich_texts
+from warta.newsroom.stories.versions import Shown, shown_to_readers, updated, versions
+from warta.newsroom.talk.thread import threads
+from warta.press.source import Facts, Listing, Published
+from warta.story import Byline, Correction, Credit, Dateline, Lineage, Section, Story, Tag, Translation
 
-from warta.newsroom.ledger.models import Act
-from warta.newsroom.stories.inline import inline, links_in, paragraphs
-from warta.newsroom.stories.renditions import picture_of
-from warta.newsroom.talk.thread import thread
-from warta.story import (
-    Block,
-    Byline,
-    Correction,
-    Credit,
-    Dateline,
-    Embed,
-    FactBox,
-    Figure,
-    Heading,
-    ItemList,
-    Lineage,
-    Paragraph,
-    Quotation,
-    Section,
-    Story,
-    Tag,
-)
+TOGETHER = 500
+"""Stories read at once, at the most: what is in memory stays bounded."""
 
 
-def story_of(page) -> Story:
-    """The story that a page holds. The number of queries does not grow with the length of the text."""
-    language = page.locale.language_code
-    section = page.get_parent()
-    bylines = page.bylines.select_related("author").prefetch_related("author__in_languages__locale")
-    return Story(
-        id=page.pk or 0,
-        path=page.path_on_site,
-        language=language,
-        headline=page.title,
-        section=Section(section.pk, section.title, section_path(page)),
-        published=page.first_published_at or timezone.now(),
-        updated=updated(page.pk),
-        blocks=tuple(blocks(page.body)),
-        standfirst=page.standfirst,
-        bylines=tuple(_byline(each.author, language) for each in bylines.all()),
-        dateline=_dateline(page),
-        picture=picture_of(page.picture, caption=page.picture_caption) if page.picture else None,
-        credits=tuple(_credit(each) for each in page.credits.select_related("agency").all()),
-        corrections=tuple(
-            Correction(each.at, each.text, each.kind)
-            for each in sorted(page.corrections.all(), key=lambda each: each.at)
-        ),
-        tags=tuple(Tag(tag.pk or 0, tag.name, tag.path(language)) for tag in _tags(page)),
-        comments=thread(page.pk) if page.pk else (),
-        comments_open=page.comments_open,
-        translations=tuple((each.locale.language_code, each.path_on_site) for each in translations(page)),
+def story_of(page: StoryPage) -> Story:
+    """The story that a page holds, whether or not it is published or saved."""
+    (story,) = _stories(rows_of_page(page), shown_to_readers([page.pk] if page.pk else []))
+    return story
+
+
+def stories(ids: Collection[int]) -> Iterator[Story]:
+    """Those of the stories that are published, by id."""
+    for some in _batches(ids):
+        yield from _stories(rows_of_published(some), shown_to_readers(some))
+
+
+def published(ids: Collection[int], fronts: Mapping[str, int]) -> Iterator[Published]:
+    """The same with where they are shown and what readers had before. ``fronts``: the front page of each language."""
+    for some in _batches(ids):
+        rows, shown = rows_of_published(some), shown_to_readers(some)
+        around = _around(rows.places)
+        facts = {each.id: each for each in _facts(rows, around, _related(some), fronts)}
+        had = versions(shown)
+        for story in _put_together(rows, around, shown):
+            yield Published(story, facts[story.id], had.get(story.id, ()))
+
+
+def facts_of(ids: Collection[int], fronts: Mapping[str, int]) -> Iterator[Facts]:
+    """Where those of the stories that are published stand, by id."""
+    for some in _batches(ids):
+        places = read.places(some)
+        rows = Rows(places, {}, {}, read.bylines(some), {}, read.corrections(some), read.tags(some))
+        yield from _facts(rows, _around(places), _related(some), fronts)
+
+
+def _batches(ids: Collection[int]) -> Iterator[list[int]]:
+    ids = sorted(set(ids))
+    for at in range(0, len(ids), TOGETHER):
+        yield ids[at : at + TOGETHER]
+
+
+class _Around(NamedTuple):
+    """What stories stand in and beside."""
+
+    sections: dict[str, Section]
+    """By their place in the tree."""
+    translations: dict[int, list[Translation]]
+    """The published ones of each story, by language."""
+
+
+def _around(places: list[Place]) -> _Around:
+    sections = SectionPage.objects.filter(path__in={place.section for place in places})
+    rows = sections.values_list("path", "pk", "title", "url_path", "locale__language_code")
+    return _Around(
+        {tree: Section(id, title, page_path(url_path, language)) for tree, id, title, url_path, language in rows},
+        _translations(places),
     )
 
 
-def section_path(page) -> str:
-    """Where the section of a story stands: one step above it."""
-    return page.path_on_site.rstrip("/").rpartition("/")[0] + "/"
+def _translations(places: list[Place]) -> dict[int, list[Translation]]:
+    others = StoryPage.objects.live().filter(translation_key__in={place.translation_key for place in places})
+    found = defaultdict(list)
+    for key, id, language, url_path in others.order_by("locale__language_code", "pk").values_list(
+        "translation_key", "pk", "locale__language_code", "url_path"
+    ):
+        found[key].append((id, language, url_path))
+    return {
+        place.id: [
+            Translation(language, page_path(url_path, language), id)
+            for id, language, url_path in found[place.translation_key]
+            if id != place.id
+        ]
+        for place in places
+        if place.translation_key in found
+    }
 
 
-def translations(page) -> list:
-    """The published stories that are this one in another language, by language."""
-    found = type(page).objects.live().filter(translation_key=page.translation_key).exclude(pk=page.pk)
-    return list(found.select_related("locale").order_by("locale__language_code"))
+def _related(ids: Collection[int]) -> dict[int, list[int]]:
+    """The published stories that were chosen for each, nearest first."""
+    kept = RelatedStory.objects.filter(story__in=ids, other__live=True).order_by("story_id", "position")
+    found = defaultdict(list)
+    for story, other in kept.values_list("story_id", "other_id"):
+        found[story].append(other)
+    return found
 
 
-def updated(id: int | None) -> datetime | None:
-    """When the words of a published story last changed."""
-    if id is None:
-        return None
-    acts = Act.objects.filter(story_id=id, kind__in=(Act.Kind.PUBLISH, Act.Kind.REVISE), changed__text=True)
-    return acts.order_by("-id").values_list("at", flat=True).first()
+def _facts(rows: Rows, around: _Around, related: Mapping[int, list[int]], fronts: Mapping[str, int]) -> Iterator[Facts]:
+    for place in rows.places:
+        id, language = place.id, place.language
+        section = Listing("section", around.sections[place.section].id, language)
+        authors = [Listing("author", each.id, language) for each in rows.bylines.get(id, ())]
+        tags = [Listing("tag", each.id, language) for each in rows.tags.get(id, ())]
+        front = [Listing("front", fronts[language], language)] if language in fronts else []
+        said = [each.at for each in rows.corrections.get(id, ()) if each.kind in ("correction", "clarification")]
+        yield Facts(
+            id=id,
+            section=section,
+            name=place.name,
+            language=language,
+            published=place.published,
+            listings=tuple(sorted({*front, section, *authors, *tags})),
+            author=authors[0] if authors else None,
+            related=tuple(related.get(id, ())),
+            translations=tuple(sorted(each.id for each in around.translations.get(id, ()))),
+            corrected=max(said, default=None),
+        )
 
 
-def blocks(body) -> Iterator[Block]:
-    """The blocks of a story. What an editor left empty is left out."""
-    links = links_in(_rich_texts(body))
-    for child in body:
-        yield from _block(child.block_type, child.value, links)
+def _stories(rows: Rows, shown: Mapping[int, list[Shown]]) -> Iterator[Story]:
+    return _put_together(rows, _around(rows.places), shown)
 
 
-def _block(kind: str, value, links: dict[int, str]) -> Iterator[Block]:
-    match kind:
-        case "paragraph":
-            yield from map(Paragraph, paragraphs(value.source, links))
-        case "heading" if value["text"]:
-            yield Heading(value["text"], 3 if value["level"] == "3" else 2)
-        case "quotation" if text := inline(value["text"].source, links):
-            yield Quotation(text, value["speaker"] or "", value["role"] or "")
-        case "image" if value["picture"]:
-            yield Figure(picture_of(value["picture"], caption=value["caption"] or "", alt=value["alt"] or ""))
-        case "list" if items := [text for each in value["items"] if (text := inline(each.source, links))]:
-            yield ItemList(tuple(items), bool(value["ordered"]))
-        case "embed" if value["url"]:
-            host = urlsplit(value["url"]).hostname or ""
-            yield Embed(value["url"], value["title"] or "", host.removeprefix("www."))
-        case "fact_box" if value["title"] or value["text"]:
-            yield FactBox(value["title"] or "", paragraphs(value["text"].source, links))
+def _put_together(rows: Rows, around: _Around, shown: Mapping[int, list[Shown]]) -> Iterator[Story]:
+    streams = rows.streams.values()
+    links = links_to(id for stream in streams for id in linked_in(rich_texts(stream)))
+    standing = [id for stream in streams for id in pictures_in(stream)]
+    shots = pictures([*standing, *(words.picture for words in rows.words.values() if words.picture)])
+    roles = _roles({each.id for names in rows.bylines.values() for each in names})
+    comments = threads([place.id for place in rows.places if place.id])
+    where_author, where_tag = cache(author_path), cache(tag_path)
+    for place in rows.places:
+        id, language, words = place.id, place.language, rows.words[place.id]
+        lead = shots.get(words.picture or 0)
+        yield Story(
+            id=id,
+            path=page_path(place.url_path, language),
+            language=language,
+            headline=words.headline,
+            section=around.sections[place.section],
+            published=place.published,
+            updated=updated(shown.get(id, ())),
+            blocks=tuple(blocks(rows.streams[id], links, shots)),
+            standfirst=words.standfirst,
+            bylines=tuple(
+                Byline(each.id, each.name, where_author(each.slug, language), roles.get((each.id, language), each.role))
+                for each in rows.bylines.get(id, ())
+            ),
+            dateline=_dateline(words),
+            picture=lead and lead.as_in(caption=words.picture_caption),
+            credits=tuple(map(_credit, rows.credits.get(id, ()))),
+            corrections=tuple(Correction(*each) for each in rows.corrections.get(id, ())),
+            tags=tuple(Tag(each.id, each.name, where_tag(each.slug, language)) for each in rows.tags.get(id, ())),
+            comments=comments.get(id, ()),
+            comments_open=words.comments_open,
+            translations=tuple(around.translations.get(id, ())),
+        )
 
 
-def _rich_texts(body) -> Iterator[str]:
-    for child in body:
-        match child.block_type:
-            case "paragraph":
-                yield child.value.source
-            case "quotation" | "fact_box":
-                yield child.value["text"].source
-            case "list":
-                yield from (each.source for each in child.value["items"])
+def _roles(authors: Collection[int]) -> dict[tuple[int, str], str]:
+    """What authors are called in languages other than that of their own entry, by author and language."""
+    found = AuthorInLanguage.objects.filter(author__in=authors).exclude(role="")
+    return {
+        (id, language): role for id, language, role in found.values_list("author_id", "locale__language_code", "role")
+    }
 
 
-def _byline(author, language: str) -> Byline:
-    role, _ = author.words(language)
-    return Byline(author.pk, author.name, author.path(language), role)
+def _dateline(words: Words) -> Dateline | None:
+    parts = (words.dateline_place, words.dateline_agency, words.dateline_date, words.dateline_text)
+    return Dateline(*parts) if any(parts) else None
 
 
-def _dateline(page) -> Dateline | None:
-    if not (page.dateline_place or page.dateline_agency or page.dateline_date or page.dateline_text):
-        return None
-    return Dateline(page.dateline_place, page.dateline_agency, page.dateline_date, page.dateline_text)
-
-
-def _credit(credit) -> Credit:
-    lineage = None
-    if credit.lineage_guid:
-        lineage = Lineage(credit.lineage_guid, credit.lineage_version, credit.lineage_kind, credit.lineage_language)
-    agency = credit.agency
+def _credit(each: Credited) -> Credit:
+    lineage = Lineage(each.guid, each.version, each.kind, each.language) if each.guid else None
     return Credit(
-        agency=agency.name if agency else "",
-        as_written=credit.as_written,
-        url=credit.url or (agency.url if agency else ""),
+        agency=each.agency or "",
+        as_written=each.as_written,
+        url=each.url or each.agency_url or "",
         lineage=lineage,
+        agency_id=each.agency_id or 0,
     )
-
-
-def _tags(page) -> list:
-    return sorted(page.tags.all(), key=lambda tag: tag.name.casefold())

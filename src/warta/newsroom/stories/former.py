@@ -1,74 +1,114 @@
-"""Addresses that once answered, from the ledger: where something was moved from or taken down."""
+"""Addresses of stories that once answered, from the ledger: where a story was moved from or taken down."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from warta.newsroom.ledger.models import Act
-from warta.newsroom.stories.addresses import face_path, languages
-from warta.newsroom.stories.models import Author, FrontPage, SectionPage, StoryPage, Tag
-from warta.press.source import Former
+from warta.newsroom.stories.folders import folders
+from warta.newsroom.stories.models import SectionPage, StoryPage
+from warta.press.source import Former, Listing
 
 _TOGETHER = 500
-"""Addresses looked up in one query."""
+"""Acts looked at at once."""
 
 
-def former_addresses(story: int | None = None) -> Iterator[Former]:
-    """What is to be said at addresses that nothing has now: all of them, or those that this story had.
+class _Left(NamedTuple):
+    """An act that left an address."""
 
-    The last act at an address decides whose it was. What stands elsewhere now is the way there; the rest is gone.
+    act: int
+    story: int
+    path: str
+    section: int
+    name: str
+    language: str
+
+    @property
+    def address(self) -> tuple[int, str]:
+        return self.section, self.name
+
+
+def former_addresses(languages: Sequence[str], stories: Collection[int] | None = None) -> Iterator[Former]:
+    """What is to be said at addresses of stories that none has now: all of them, or those that these stories had.
+
+    An address is a section and the step below it, wherever the section stood then and stands now. The last act at an
+    address decides whose it was.
     """
-    acts = Act.objects.exclude(vacated="")
-    if story is not None:
-        acts = acts.filter(vacated__in=acts.filter(story_id=story).values("vacated"))
-    last = {act.vacated: act for act in acts.order_by("id").iterator()}
-    paths = sorted(last)
-    for at in range(0, len(paths), _TOGETHER):
-        some = paths[at : at + _TOGETHER]
-        owners = {path: _owner(last[path]) for path in some}
-        used = _used([(path, last[path].changed["language"]) for path in some])
-        now = _addresses_now(owners.values())
-        for path in some:
-            if path not in used:
-                language = last[path].changed["language"]
-                yield Former(path, language, now.get((*owners[path], language)))
+    sections = _Sections(languages)
+    acts = Act.objects.exclude(vacated="").exclude(story_id=None).order_by("id")
+    if stories is not None:
+        acts = acts.filter(story_id__in=stories)
+    said: set[tuple[int, str]] = set()
+    for some in _in_turn(acts):
+        left = [each for row in some if (each := sections.left(*row))]
+        last = _last(left, sections)
+        if stories is None:  # all acts come by: each address is said when its last one does
+            deciding = [each for each in left if last[each.address].act == each.act]
+        else:
+            deciding = [last[address] for address in {each.address: None for each in left} if address not in said]
+            said |= {each.address for each in deciding}
+        yield from _formers(deciding, sections)
 
 
-def _owner(act: Act) -> tuple[str, int]:
-    if act.story_id is not None:
-        return "story", act.story_id
-    kind, _, id = act.changed["subject"].partition("/")
-    return kind, int(id)
+def _in_turn(acts) -> Iterator[list[tuple]]:
+    after = 0
+    while some := list(acts.filter(pk__gt=after).values_list("pk", "story_id", "vacated", "changed")[:_TOGETHER]):
+        yield some
+        after = some[-1][0]
 
 
-def _addresses_now(owners: Iterable[tuple[str, int]]) -> dict[tuple[str, int, str], str]:
-    """Where these stand now, by kind, id and language; what is not published is not in it."""
-    ids: dict[str, set[int]] = {"story": set(), "section": set(), "author": set(), "tag": set()}
-    for kind, id in owners:
-        ids[kind].add(id)
+class _Sections:
+    """The sections that there are and were, and the addresses that each ever had."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self._at: dict[str, int] = {}
+        self._paths: defaultdict[int, list[str]] = defaultdict(list)
+        for folder in folders(languages, "section"):
+            self._at[folder.path] = folder.listing.id
+            if folder.listing.kind == "section":
+                self._paths[folder.listing.id].append(folder.path)
+        self.trees = dict(SectionPage.objects.values_list("pk", "url_path"))
+        """Wagtail's paths of those that there are."""
+
+    def left(self, act: int, story: int, path: str, changed: dict) -> _Left | None:
+        """Which address a row speaks of. Older rows only have its path as it was written then: what section that was
+        is known where one stands, or was known to stand, there."""
+        section, name = changed.get("section"), changed.get("name")
+        if section is None or not name:
+            folder, _, step = path.rstrip("/").rpartition("/")
+            section, name = self._at.get(f"{folder}/"), f"{step}/"
+        return None if section is None else _Left(act, story, path, section, name, changed["language"])
+
+    def paths(self, section: int, name: str) -> Iterable[str]:
+        """Every path that this address ever had."""
+        return (f"{folder}{name}" for folder in self._paths.get(section, ()))
+
+
+def _last(left: Sequence[_Left], sections: _Sections) -> dict[tuple[int, str], _Left]:
+    """The last act at each of these addresses."""
+    addresses = {each.address for each in left}
+    paths = {path for address in addresses for path in sections.paths(*address)} | {each.path for each in left}
+    rows = Act.objects.filter(vacated__in=paths).exclude(story_id=None).order_by("id")
     found = {}
-    for kind, model in (("story", StoryPage), ("section", SectionPage)):
-        for page in model.objects.live().filter(pk__in=ids[kind]).select_related("locale"):
-            found[kind, page.pk, page.locale.language_code] = page.path_on_site
-    # Whether an author or a tag has a page in a language hangs on stories, which come and go without an act of the
-    # author's; the way to it does not, so that an address is changed by its own acts only.
-    for kind, model in (("author", Author), ("tag", Tag)):
-        for thing in model.objects.filter(pk__in=ids[kind]):
-            found |= {(kind, thing.pk, language): thing.path(language) for language in languages()}
+    for row in rows.values_list("pk", "story_id", "vacated", "changed").iterator():
+        each = sections.left(*row)
+        if each is not None and each.address in addresses:
+            found[each.address] = each
     return found
 
 
-def _used(paths: list[tuple[str, str]]) -> set[str]:
-    """Which of these paths something published has now."""
-    fronts = dict(FrontPage.objects.values_list("locale__language_code", "url_path"))
-    in_tree = [
-        fronts[language] + path.removeprefix(face_path(language)) for path, language in paths if language in fronts
-    ]
-    used = set()
-    for model in (StoryPage, SectionPage):
-        pages = model.objects.live().filter(url_path__in=in_tree).select_related("locale")
-        used |= {page.path_on_site for page in pages}
-    slugs = {path.rstrip("/").rpartition("/")[2] for path, _ in paths}
-    for model in (Author, Tag):
-        used |= {thing.path(language) for thing in model.objects.filter(slug__in=slugs) for language in languages()}
-    return used
+def _formers(deciding: Sequence[_Left], sections: _Sections) -> Iterator[Former]:
+    in_tree = {f"{tree}{each.name}": each.address for each in deciding if (tree := sections.trees.get(each.section))}
+    live = StoryPage.objects.live()
+    used = {in_tree[path] for path in live.filter(url_path__in=in_tree).values_list("url_path", flat=True)}
+    there = set(live.filter(pk__in={each.story for each in deciding}).values_list("pk", flat=True))
+    for each in deciding:
+        if each.address not in used:
+            yield Former(
+                section=Listing("section", each.section, each.language),
+                name=each.name,
+                language=each.language,
+                to=each.story if each.story in there else None,
+            )

@@ -23,7 +23,7 @@ from warta.newsroom.stories.models import (
     Tag,
 )
 from warta.newsroom.stories.publication import record_publication, record_removal
-from warta.newsroom.stories.standing import is_written, last_standing
+from warta.newsroom.stories.standing import GONE, is_written, last_standing
 
 _HOUSE_PAGES = (FrontPage, SectionPage)
 _NAMED = (Author, Tag)
@@ -60,7 +60,7 @@ def _unpublished(sender, instance, **kwargs) -> None:
         _house(instance)
     elif isinstance(instance, StoryPage):
         last = last_standing(instance.pk)
-        if last is None or last.kind != Act.Kind.UNPUBLISH:
+        if last is None or last.kind not in GONE:
             record_removal(instance)
 
 

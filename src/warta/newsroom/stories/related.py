@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from warta.newsroom.stories.border import story_of
+from warta.newsroom.stories.border import TOGETHER, stories
 from warta.newsroom.stories.models import RelatedStory, StoryPage
 from warta.search.index import Document, Index, IndexUnusable
+from warta.story import Story
 
 log = logging.getLogger("warta.stories")
 
@@ -22,31 +23,26 @@ SHOWN = 4
 def bring_up(ids: Iterable[int], index: Index) -> None:
     """Let the index have these stories as they are published, or not have them where they are not. An index that
     is missing, damaged or of another version is made anew."""
-    documents = {id: document_of(id) for id in ids}
+    ids = set(ids)
+    documents = [_document(story) for story in stories(ids)]
     try:
-        index.update(
-            put=[document for document in documents.values() if document is not None],
-            remove=[id for id, document in documents.items() if document is None],
-        )
+        index.update(put=documents, remove=ids - {document.id for document in documents})
     except IndexUnusable as problem:
         if index.folder.exists():  # a new newsroom has none yet
             log.warning("%s Making it anew.", problem)
         index.replace(published_documents())
 
 
-def document_of(id: int) -> Document | None:
-    """A published story as the index takes it; None where it is not published."""
-    page = StoryPage.objects.live().filter(pk=id).first()
-    return None if page is None else _document(page)
-
-
 def published_documents() -> Iterator[Document]:
-    for page in StoryPage.objects.live().order_by("pk").iterator():
-        yield _document(page)
+    """Every published story as the index takes it. A few at a time are in memory."""
+    after = 0
+    live = StoryPage.objects.live().order_by("pk").values_list("pk", flat=True)
+    while some := list(live.filter(pk__gt=after)[:TOGETHER]):
+        yield from map(_document, stories(some))
+        after = some[-1]
 
 
-def _document(page: StoryPage) -> Document:
-    story = story_of(page)
+def _document(story: Story) -> Document:
     return Document(
         id=story.id,
         language=story.language,
@@ -77,7 +73,8 @@ def choose_related(ids: Iterable[int], index: Index) -> Choice:
     showing = set(RelatedStory.objects.filter(other__in=ids).values_list("story_id", flat=True))
     others = showing.union(*nearest.values()) - ids
     nearest |= {other: _nearest(other, index) for other in others}
-    chosen = {id: found for id, found in nearest.items() if found != _kept(id)}
+    kept = _kept(nearest)
+    chosen = {id: found for id, found in nearest.items() if found != kept[id]}
     return Choice(chosen, showing | chosen.keys())
 
 
@@ -98,5 +95,10 @@ def _nearest(id: int, index: Index) -> list[int]:
     return [match.id for match in index.related(id, limit=SHOWN)]
 
 
-def _kept(id: int) -> list[int]:
-    return list(RelatedStory.objects.filter(story=id).order_by("position").values_list("other_id", flat=True))
+def _kept(ids: Iterable[int]) -> dict[int, list[int]]:
+    """What was chosen before, by story, the nearest first."""
+    found: dict[int, list[int]] = {id: [] for id in ids}
+    rows = RelatedStory.objects.filter(story__in=found).order_by("story_id", "position")
+    for story, other in rows.values_list("story_id", "other_id"):
+        found[story].append(other)
+    return found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from warta.newsroom.ledger.models import Act
 
-SHOWN = (Act.Kind.PUBLISH, Act.Kind.REVISE)
+SHOWN = (Act.Kind.PUBLISH, Act.Kind.REVISE, Act.Kind.CORRECT, Act.Kind.RESTORE)
+"""What puts a story, or another revision of it, before readers."""
+GONE = (Act.Kind.UNPUBLISH, Act.Kind.KILL)
+"""What takes it from them."""
 
 
 def last_standing(story: int) -> Act | None:
     """The last act that put a story before readers or took it away."""
-    acts = Act.objects.filter(story_id=story, kind__in=(*SHOWN, Act.Kind.UNPUBLISH))
+    acts = Act.objects.filter(story_id=story, kind__in=(*SHOWN, *GONE))
     return acts.order_by("-id").first()
 
 

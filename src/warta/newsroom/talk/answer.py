@@ -12,7 +12,7 @@ from warta.newsroom.talk.form import Sent
 from warta.press import fragments
 from warta.press.press import Press
 from warta.press.render import Draft
-from warta.press.store import Leaf
+from warta.press.stored import Leaf
 from warta.story import LONGEST_COMMENT
 from warta.talk import refused
 from warta.talk.wording import wording
@@ -36,13 +36,14 @@ def by_itself(story_id: int, sent: Sent, code: str, status: int, *, again: bool 
     time for it. What was typed stands there to be copied or, with ``again``, to be sent once more."""
     with store().snapshot() as snapshot:
         facts = snapshot.facts(story_id)
+        path = snapshot.text(fragments.story(story_id, "path"))
     language = main_language() if facts is None else facts.language
     words = {
         "language": language,
         "words": wording(language).page,
         "problem": _sentence(code, language, {}),
         "again": again,
-        "path": None if facts is None else facts.path,
+        "path": path or None,
         "story_id": story_id,
         "sent": sent,
     }

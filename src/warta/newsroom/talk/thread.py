@@ -1,21 +1,24 @@
-"""The comments that readers see under a story."""
+"""The comments that readers see under stories."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from warta.newsroom.talk.models import Comment, State
 from warta.story import Comment as PublishedComment
 
 
-def thread(story_id: int) -> tuple[PublishedComment, ...]:
-    """The approved comments of a story in two levels, oldest first; replies only below an approved comment."""
-    replies: defaultdict[int | None, list[Comment]] = defaultdict(list)
-    approved = Comment.objects.filter(story_id=story_id, state=State.APPROVED)
-    for comment in approved.only("parent_id", "name", "at", "text").order_by("at", "id"):
-        replies[comment.parent_id].append(comment)
-    return tuple(
-        _published(comment, tuple(_published(reply) for reply in replies[comment.pk])) for comment in replies[None]
-    )
-
-
-def _published(comment: Comment, replies: tuple[PublishedComment, ...] = ()) -> PublishedComment:
-    return PublishedComment(id=comment.pk, name=comment.name, at=comment.at, text=comment.text, replies=replies)
+def threads(stories: Collection[int]) -> dict[int, tuple[PublishedComment, ...]]:
+    """The approved comments of these stories in two levels, oldest first; replies only below an approved comment.
+    What has none is not in it."""
+    replies: defaultdict[int, list[PublishedComment]] = defaultdict(list)
+    first = []
+    approved = Comment.objects.filter(story__in=stories, state=State.APPROVED).order_by("at", "id")
+    for story, parent, id, name, at, text in approved.values_list("story_id", "parent_id", "id", "name", "at", "text"):
+        if parent is None:
+            first.append((story, id, name, at, text))
+        else:
+            replies[parent].append(PublishedComment(id, name, at, text))
+    found: defaultdict[int, list[PublishedComment]] = defaultdict(list)
+    for story, id, name, at, text in first:
+        found[story].append(PublishedComment(id, name, at, text, tuple(replies.get(id, ()))))
+    return {story: tuple(comments) for story, comments in found.items()}

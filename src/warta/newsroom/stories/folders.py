@@ -1,0 +1,118 @@
+"""Where listings stand, and where they once stood: from the database what is there, from the ledger what was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from warta.newsroom.ledger.models import Act
+from warta.newsroom.stories.addresses import author_path, corrected_path, face_path, page_path, tag_path
+from warta.newsroom.stories.models import Author, FrontPage, SectionPage, Tag
+from warta.press.source import Folder, Listing, ListingKind
+
+_KINDS: tuple[ListingKind, ...] = ("front", "section", "author", "tag", "corrected")
+_TOGETHER = 500
+"""Addresses looked up in one query."""
+
+
+def folders(languages: Sequence[str], kind: ListingKind | None = None, id: int | None = None) -> Iterator[Folder]:
+    """The addresses of all listings, or of one thing: those that it has, and those that it once had, each with whom
+    it belongs to now. ``languages`` are those of the site."""
+    kinds = _KINDS if kind is None else (kind,)
+    for each in kinds:
+        for path, listing in _present(each, languages, id):
+            yield Folder(path, listing)
+    yield from _past(languages, kind, id)
+
+
+def _present(kind: ListingKind, languages: Sequence[str], id: int | None) -> Iterator[tuple[str, Listing]]:
+    match kind:
+        case "front" | "section":
+            pages = FrontPage.objects.live() if kind == "front" else SectionPage.objects.all()
+            pages = pages if id is None else pages.filter(pk=id)
+            for pk, url_path, language in _places(pages):
+                yield page_path(url_path, language), Listing(kind, pk, language)
+        case "author" | "tag":
+            model, path_of = (Author, author_path) if kind == "author" else (Tag, tag_path)
+            things = model.objects.order_by("pk") if id is None else model.objects.filter(pk=id)
+            for pk, slug in things.values_list("pk", "slug").iterator():
+                for language in languages:
+                    yield path_of(slug, language), Listing(kind, pk, language)
+        case "corrected":
+            for language in languages:
+                yield corrected_path(language), Listing("corrected", 0, language)
+
+
+def _past(languages: Sequence[str], kind: ListingKind | None, id: int | None) -> Iterator[Folder]:
+    """What was left. The last act at an address decides whose it was; whoever has it now has it."""
+    acts = Act.objects.filter(story_id=None).exclude(vacated="").order_by("id")
+    if kind is not None:
+        own = (
+            acts.filter(changed__subject=f"{kind}/{id}")
+            if id is not None
+            else acts.filter(changed__subject__startswith=f"{kind}/")
+        )
+        acts = acts.filter(vacated__in=list(own.values_list("vacated", flat=True).distinct()))
+    last: dict[str, Listing] = {}
+    for path, changed in acts.values_list("vacated", "changed").iterator():
+        if listing := _left_by(changed):
+            last[path] = listing
+    paths = sorted(last)
+    for at in range(0, len(paths), _TOGETHER):
+        some = {path: last[path] for path in paths[at : at + _TOGETHER]}
+        owners = _owners(some.items(), languages)
+        there = _there(some.values(), languages)
+        for path, listing in some.items():
+            owner = owners.get(path)
+            if owner is None:
+                yield Folder(path, listing, "moved" if listing in there else "gone")
+            elif kind is not None and (owner.kind, owner.id) != (kind, id if id is not None else owner.id):
+                yield Folder(path, owner)  # not said among those that are there: another's
+
+
+def _left_by(changed: dict) -> Listing | None:
+    kind, _, id = changed.get("subject", "").partition("/")
+    known = kind in ("front", "section", "author", "tag") and id.isdecimal() and "language" in changed
+    return Listing(kind, int(id), changed["language"]) if known else None
+
+
+def _owners(left: Iterable[tuple[str, Listing]], languages: Sequence[str]) -> dict[str, Listing]:
+    """Whose these paths are now, of those that are somebody's."""
+    paths = {path for path, _ in left}
+    found = dict(_present("corrected", languages, None))
+    fronts = dict(FrontPage.objects.live().values_list("locale__language_code", "url_path"))
+    in_tree = [
+        front + path.removeprefix(face_path(language))
+        for language, front in fronts.items()
+        for path in paths
+        if path.startswith(face_path(language))
+    ]
+    for model, kind in ((FrontPage, "front"), (SectionPage, "section")):
+        pages = model.objects.filter(url_path__in=in_tree)
+        for pk, url_path, language in _places(pages.live() if kind == "front" else pages):
+            found[page_path(url_path, language)] = Listing(kind, pk, language)
+    slugs = {path.rstrip("/").rpartition("/")[2] for path in paths}
+    for model, kind, path_of in ((Author, "author", author_path), (Tag, "tag", tag_path)):
+        for pk, slug in model.objects.filter(slug__in=slugs).values_list("pk", "slug"):
+            found |= {path_of(slug, language): Listing(kind, pk, language) for language in languages}
+    return {path: listing for path, listing in found.items() if path in paths}
+
+
+def _there(listings: Iterable[Listing], languages: Sequence[str]) -> set[Listing]:
+    """Which of these have an address now."""
+    ids: dict[str, set[int]] = {"front": set(), "section": set(), "author": set(), "tag": set()}
+    for listing in listings:
+        ids[listing.kind].add(listing.id)
+    found = set()
+    for model, kind in ((FrontPage, "front"), (SectionPage, "section")):
+        pages = model.objects.filter(pk__in=ids[kind])
+        found |= {
+            Listing(kind, pk, language) for pk, _, language in _places(pages.live() if kind == "front" else pages)
+        }
+    for model, kind in ((Author, "author"), (Tag, "tag")):
+        for pk in model.objects.filter(pk__in=ids[kind]).values_list("pk", flat=True):
+            found |= {Listing(kind, pk, language) for language in languages}
+    return found
+
+
+def _places(pages) -> Iterator[tuple[int, str, str]]:
+    return pages.order_by("pk").values_list("pk", "url_path", "locale__language_code").iterator()
