@@ -3,6 +3,9 @@
 A listing's archive has an index of its months, a page a month, and a page a day. The front page's month is a calendar
 that leads to the days; a section's, an author's and a tag's names its stories there and then, a line each.
 
+A listing comes with holes in place of its title and address (``naming.holed_listing``), so that an archive is not
+written again when its section is called something else.
+
 What changes with a story: its own line; the calendar or the run of its month; the run of its day; the index, which
 counts. Where it is the first of its day or month, also the two neighbours, which lead to it.
 """
@@ -100,7 +103,8 @@ class Archives:
     def month_open(
         self, page: ListingPage, month: Month, before: Month | None = None, after: Month | None = None
     ) -> str:
-        """A month as lines: after this, for each day, ``day_open``, its lines and ``DAY_CLOSE``; then ``MONTH_CLOSE``."""
+        """A month as lines. After this come, for each day, ``day_open``, its lines and ``DAY_CLOSE``; at last
+        ``MONTH_CLOSE``."""
         return self._month("archive_month.html", page, month, before, after)
 
     def day_open(self, language: str, day: date) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warta.press.source import Killed, ListingPage, Version
+from warta.press import fragments
+from warta.press.holes import hole
+from warta.press.source import Killed, Listing, ListingPage, Version
 from warta.press.writer import Writer
 from warta.story import Story
 
@@ -71,6 +73,8 @@ class Changes:
     def killed_head(self, killed: Killed) -> str:
         return self._writer.write("killed_head.html", killed.language, kind="notice", feeds=[], killed=killed)
 
-    def killed_body(self, killed: Killed, corrections: str) -> str:
-        """What stands there instead; ``corrections`` is the address of the corrections page."""
-        return self._writer.write("killed_body.html", killed.language, killed=killed, corrections=corrections)
+    def killed_body(self, killed: Killed) -> str:
+        """What stands there instead: the newsroom's note, and the way to all its corrections."""
+        language = self._site.face(killed.language).language
+        corrections = hole(fragments.listing(Listing("corrected", 0, language), "path"))
+        return self._writer.write("killed_body.html", language, killed=killed, corrections=corrections)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
+from warta.press.holes import links
 from warta.story import (
     Block,
     Embed,
@@ -33,9 +36,10 @@ _KINDS: dict[type[Block], str] = {
 }
 
 
-def laid_out(story: Story) -> dict[str, Any]:
-    """The blocks with their kinds; the number of the one that the dateline opens (None: it stands by itself); and
-    the level of each heading: the story's own levels, but none skipped."""
+def laid_out(story: Story, base: str = "") -> dict[str, Any]:
+    """The blocks with their kinds, links to pages of ours as holes (whole addresses where a base is given); the
+    number of the one that the dateline opens (None: it stands by itself); and the level of each heading: the story's
+    own levels, but none skipped."""
     paragraphs = (number for number, block in enumerate(story.blocks) if isinstance(block, Paragraph))
     levels: dict[int, int] = {}
     above = 1
@@ -43,10 +47,21 @@ def laid_out(story: Story) -> dict[str, Any]:
         if isinstance(block, Heading):
             above = levels[number] = min(block.level, above + 1)
     return {
-        "blocks": [(_KINDS[type(block)], block) for block in story.blocks],
+        "blocks": [(_KINDS[type(block)], _linked(block, base)) for block in story.blocks],
         "opening": next(paragraphs, None),
         "levels": levels,
     }
+
+
+def _linked(block: Block, base: str) -> Block:
+    match block:
+        case Paragraph(html=html) | Quotation(html=html) if "warta:" in html:
+            return msgspec.structs.replace(block, html=links(html, base))
+        case ItemList(items=items) if any("warta:" in each for each in items):
+            return msgspec.structs.replace(block, items=tuple(links(each, base) for each in items))
+        case FactBox(paragraphs=paragraphs) if any("warta:" in each for each in paragraphs):
+            return msgspec.structs.replace(block, paragraphs=tuple(links(each, base) for each in paragraphs))
+    return block
 
 
 @lru_cache(maxsize=64)

@@ -62,8 +62,8 @@ def robots_txt(site: Site, closed: Sequence[str] = CLOSED) -> str:
 def security_txt(site: Site, newest: datetime) -> str:
     """Whom to tell of a weakness; empty where the newsroom names nobody.
 
-    It has to say until when it is good. That is worked out from ``newest``, when the newest story was published, and not
-    from a clock, so that an edition depends on nothing but what is published.
+    It has to say until when it is good. That is worked out from ``newest``, when the newest story was published, and
+    not from a clock, so that an edition depends on nothing but what is published.
     """
     contact = site.machines.contact.strip()
     if not contact:

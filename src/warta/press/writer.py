@@ -1,8 +1,8 @@
 """What every kind of page is written with: the site, the words of its languages, and the templates.
 
-Names and addresses may be *holes*: opaque strings that stand for what is filled in later. They begin with ``HOLE``. So
-nothing here, and no template, looks into a name or an address, compares two of them, or joins an address with anything
-but the site's own in front of it and a step behind it.
+Names and addresses may be holes (``warta.press.holes``). So nothing here, and no template, looks into a name or an
+address, compares two of them, or joins an address with anything but the site's own in front of it and a step behind it.
+The site's own words are holes always, so that a new name or another hub is written once and not in every page.
 """
 
 from __future__ import annotations
@@ -18,12 +18,10 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
-from warta.press.source import ListingPage, Site
+from warta.press.holes import OPEN, hole
+from warta.press.source import Site
 from warta.press.wording import CATALOGUES, Wording
 from warta.story import Picture, Rendition
-
-HOLE = "\ufdd0"
-"""What a hole begins with."""
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may hold, or UTF-8 cannot."""
@@ -61,6 +59,9 @@ class Writer:
                 say=say,
                 _=say.gettext,
                 absolute=self.absolute,
+                name=self.word("name", language),
+                suffix=self.word("suffix", language),
+                fallback_image=self.word("image", language),
                 **values,
             )
         )
@@ -70,10 +71,9 @@ class Writer:
         """An address of the site with the site's own in front; an address elsewhere as it is."""
         return address if address.startswith(("http://", "https://")) else f"{self.site.base_url}{address}"
 
-    def title(self, page: ListingPage) -> str:
-        """A listing's title where nothing around it says whose it is."""
-        name = self.site.face(page.listing.language).name
-        return name if page.listing.kind == "front" else f"{page.title} – {name}"
+    def word(self, part: str, language: str) -> str:
+        """Where one of the site's own words is to stand (fragments.SITE_WORDS)."""
+        return hole(f"site/{part}/{self.site.face(language).language}")
 
     def alternates(self, language: str, path: str, others: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         """A page in all its languages, itself among them, as (language, path), and last where readers of any other
@@ -104,7 +104,7 @@ def environment() -> Environment:
 
 def _link(address: str) -> str:
     """An address that may be a link: of the web or of this site. Anything else (javascript: …) is empty."""
-    if address.startswith((HOLE, "/")):
+    if address.startswith((OPEN, "/")):
         return address
     try:
         scheme = urlsplit(address.strip()).scheme
