@@ -132,7 +132,9 @@ def test_a_json_feed_keeps_the_rules_of_version_1_1(listing):
     assert feed["home_page_url"] == f"https://kabar.example{listing.path}"
     assert feed["feed_url"] == f"https://kabar.example{listing.path}feed.json"
     assert feed["hubs"] == [{"type": "WebSub", "url": "https://hub.example/?a=1&b=2"}]
-    assert [each["id"] for each in feed["items"]] == [f"tag:kabar.example,2026:story/{each.id}" for each in lists.STORIES]
+    assert [each["id"] for each in feed["items"]] == [
+        f"tag:kabar.example,2026:story/{each.id}" for each in lists.STORIES
+    ]
     for item in feed["items"]:
         extensions = {name for name in item if name.startswith("_")}
         assert extensions == {"_warta"}

@@ -48,14 +48,6 @@ class Wording:
         """For machines: ISO 8601 in the newsroom's time zone, whole seconds."""
         return moment.astimezone(self._zone).isoformat(timespec="seconds")
 
-    def date(self, day: date) -> str:
-        """``5 Juli 2024``."""
-        return format_date(day, "long", locale=self._locale)
-
-    def short_date(self, moment: datetime) -> str:
-        """``5 Jul 2024``, the day it was in the newsroom."""
-        return format_date(moment.astimezone(self._zone), "medium", locale=self._locale)
-
     def day(self, day: date) -> str:
         """``Jumat, 5 Juli 2024``: a day has no zero in front of it in running text, whatever CLDR's pattern says."""
         pattern = str(self._locale.date_formats["full"]).replace("dd", "d")
@@ -68,6 +60,14 @@ class Wording:
     def month_name(self, first: date) -> str:
         """``Juli``, as it stands by itself."""
         return format_date(first, "LLLL", locale=self._locale)
+
+    def date(self, day: date) -> str:
+        """``5 Juli 2024``."""
+        return format_date(day, "long", locale=self._locale)
+
+    def short_date(self, moment: datetime) -> str:
+        """``5 Jul 2024``, the day it was in the newsroom."""
+        return format_date(moment.astimezone(self._zone), "medium", locale=self._locale)
 
     def weekdays(self) -> list[tuple[int, str, str]]:
         """The days of the week in this language's order, each with its number (Monday is 0), its short name and
