@@ -11,6 +11,7 @@ import pytest
 
 import warta.press.style as style
 from tests.press import samples
+from warta.press.policy import policy
 from warta.press.render import Renderer
 
 RENDERER = Renderer(samples.SITE)
@@ -32,7 +33,7 @@ def test_minifying_takes_away_only_what_means_nothing(css, small):
 
 def test_every_file_of_the_sheet_is_in_the_cascade_once():
     folder = Path(style.__file__).parent
-    assert sorted(style.ORDER) == sorted(path.stem for path in folder.glob("*.css"))
+    assert sorted(style.ORDER + style.BESIDE) == sorted(path.stem for path in folder.glob("*.css"))
 
 
 def test_the_sheet_is_small_and_asks_for_nothing():
@@ -44,10 +45,26 @@ def test_the_sheet_is_small_and_asks_for_nothing():
     assert "!important" not in sheet
 
 
+def test_what_only_a_few_pages_need_stands_in_a_second_sheet_that_articles_do_without():
+    beside = style.sheet_beside()
+    assert ".calendar" in beside
+    assert ".calendar" not in style.sheet()
+    assert len(gzip.compress(beside.encode(), 6)) <= 1_200
+    for word in ("url(", "@import", "</", "!important"):
+        assert word not in beside
+
+
+def test_a_policy_lets_in_every_sheet_it_is_given_and_no_other():
+    found = policy("a{}", "b{}")
+    for sheet in ("a{}", "b{}"):
+        assert f"'sha256-{b64encode(sha256(sheet.encode()).digest()).decode()}'" in found
+    assert found.count("sha256-") == 2
+
+
 def test_no_side_of_the_page_is_called_left_or_right():
     """So that a page in a language that runs the other way is laid out the other way."""
     for side in ("-left", "-right", "left:", "right:", "float:left", "float:right"):
-        assert side not in style.sheet()
+        assert side not in style.sheet() + style.sheet_beside()
 
 
 def test_the_policy_lets_in_this_sheet_and_no_script():

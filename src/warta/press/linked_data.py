@@ -1,4 +1,4 @@
-"""A story as schema.org data, for search engines and archives."""
+"""A story, and the newsroom, as schema.org data: for search engines and archives."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 from warta.press.holes import OPEN, hole
-from warta.press.source import Face, Site
+from warta.press.source import Face, Listing, Site
 from warta.press.wording import Wording
 from warta.story import Picture, Story
 
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 """What could end or confuse the script element that holds the data, as JSON escapes."""
+_CORRECTING = ("correction", "clarification")
+"""Notes that say that something was wrong; an update and an editor's note do not."""
 
 
 def news_article(story: Story, site: Site, say: Wording, *, description: str, words: int, minutes: int) -> str:
@@ -29,7 +31,7 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
         "description": description,
         "inLanguage": story.language,
         "url": url,
-        "mainEntityOfPage": url,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": url, "breadcrumb": _breadcrumb(story, site)},
         "datePublished": say.local(story.published),
         "dateModified": say.local(story.updated or story.published),
         "author": people or [newsroom],
@@ -44,6 +46,7 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
         "correction": [
             {"@type": "CorrectionComment", "text": each.text, "datePublished": say.local(each.at)}
             for each in story.corrections
+            if each.kind in _CORRECTING
         ],
     }
     said = {name: value for name, value in article.items() if value not in ("", [])}
@@ -51,21 +54,56 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
     return _dump(said).replace(f'"{newsroom}"', newsroom)
 
 
-def publisher(site: Site, face: Face) -> str:
-    """The newsroom as an object of JSON."""
+def publisher(site: Site, face: Face, principles: str = "") -> str:
+    """The newsroom as an object of JSON. ``principles`` is the address of a page on how it works, if there is one."""
     newsroom: dict[str, Any] = {
         "@type": "NewsMediaOrganization",
+        "@id": f"{site.base_url}/#newsroom",
         "name": face.name,
         "url": _absolute(site, face.path),
+        "correctionsPolicy": _absolute(site, hole(f"{Listing('corrected', 0, face.language).key}/path")),
     }
+    if principles:
+        newsroom["publishingPrinciples"] = _absolute(site, principles)
     if site.logo is not None:
         newsroom["logo"] = _image(site, site.logo)
     return _dump(newsroom)
 
 
+def web_site(site: Site, face: Face) -> str:
+    """What the front page is: JSON that may stand inside ``<script>``."""
+    newsroom = hole(f"site/publisher/{face.language}")
+    found = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": hole(f"site/json/{face.language}"),
+        "url": _absolute(site, face.path),
+        "inLanguage": face.language,
+        "publisher": newsroom,
+    }
+    return _dump(found).replace(f'"{newsroom}"', newsroom)
+
+
 def in_json(text: str) -> str:
     """A text as it stands inside a string of JSON, in a script or out of one."""
     return _dump(text)[1:-1]
+
+
+def _breadcrumb(story: Story, site: Site) -> dict[str, Any]:
+    """The way from the front page to the story."""
+    face = site.face(story.language)
+    steps = [
+        (hole(f"site/json/{face.language}"), face.path),
+        (story.section.name, story.section.path),
+        (story.headline, story.path),
+    ]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": _absolute(site, path)}
+            for position, (name, path) in enumerate(steps, 1)
+        ],
+    }
 
 
 def _dump(value: object) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from warta.press import fragments
 from warta.press.holes import clean, hole
-from warta.press.source import ListingPage, Site
+from warta.press.source import Listing, ListingPage, Site
 from warta.story import Byline, Credit, Section, Story, Tag, Translation
 
 Word = Literal["name", "json"]
@@ -62,6 +62,25 @@ def listing_alternates(page: ListingPage) -> tuple[tuple[str, str], ...]:
     return tuple((each.language, hole(fragments.listing(each, "path"))) for each in page.alternates)
 
 
+def holed_listing(page: ListingPage, word: Word = "name") -> ListingPage:
+    """The list with holes in place of its title and address, for pages that stand in its archive and are not to be
+    written again when it is called something else."""
+    listing = page.listing
+    match listing.kind:
+        case "front":
+            title = hole(fragments.site(word, listing.language))
+        case "corrected":
+            title = page.title
+        case _:
+            title = hole(fragments.listing(listing, word))
+    return msgspec.structs.replace(page, title=title, path=listing_path(page))
+
+
 def tag_uri(site: Site, story: int) -> str:
     """What a story is called for good, in feeds: a tag URI (RFC 4151), which no new address changes."""
     return f"tag:{urlsplit(site.base_url).hostname},2026:story/{story}"
+
+
+def listing_uri(site: Site, listing: Listing) -> str:
+    """The same for a list."""
+    return f"tag:{urlsplit(site.base_url).hostname},2026:{listing.key}"

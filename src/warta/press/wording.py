@@ -11,10 +11,11 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -47,6 +48,19 @@ class Wording:
         """For machines: ISO 8601 in the newsroom's time zone, whole seconds."""
         return moment.astimezone(self._zone).isoformat(timespec="seconds")
 
+    def day(self, day: date) -> str:
+        """``Jumat, 5 Juli 2024``: a day has no zero in front of it in running text, whatever CLDR's pattern says."""
+        pattern = str(self._locale.date_formats["full"]).replace("dd", "d")
+        return format_date(day, pattern, locale=self._locale)
+
+    def month(self, first: date) -> str:
+        """``Juli 2024``."""
+        return str(format_skeleton("yMMMM", first, locale=self._locale))
+
+    def month_name(self, first: date) -> str:
+        """``Juli``, as it stands by itself."""
+        return format_date(first, "LLLL", locale=self._locale)
+
     def date(self, day: date) -> str:
         """``5 Juli 2024``."""
         return format_date(day, "long", locale=self._locale)
@@ -54,6 +68,22 @@ class Wording:
     def short_date(self, moment: datetime) -> str:
         """``5 Jul 2024``, the day it was in the newsroom."""
         return format_date(moment.astimezone(self._zone), "medium", locale=self._locale)
+
+    def weekdays(self) -> list[tuple[int, str, str]]:
+        """The days of the week in this language's order, each with its number (Monday is 0), its short name and
+        its whole one."""
+        order = [(self._locale.first_week_day + step) % 7 for step in range(7)]
+        short = get_day_names("abbreviated", "stand-alone", self._locale)
+        whole = get_day_names("wide", "stand-alone", self._locale)
+        return [(number, str(short[number]), str(whole[number])) for number in order]
+
+    def there(self, moment: datetime) -> datetime:
+        """The moment by the newsroom's clock: its day is the day a story belongs to."""
+        return moment.astimezone(self._zone)
+
+    def clock(self, moment: datetime) -> str:
+        """``14.30``."""
+        return format_time(self.there(moment), "short", locale=self._locale)
 
     def moment(self, moment: datetime) -> str:
         """``5 Juli 2024, 14.30 WIB``."""
@@ -96,6 +126,21 @@ class Wording:
 
     def reading(self, minutes: int) -> str:
         return self.ngettext("%(n)s min read", "%(n)s min read", minutes) % {"n": self.number(minutes)}
+
+    def stories(self, count: int) -> str:
+        return self.ngettext("%(n)s story", "%(n)s stories", count) % {"n": self.number(count)}
+
+    def correction(self, kind: Literal["correction", "clarification", "update", "note"]) -> str:
+        """What a note below a story is called."""
+        match kind:
+            case "correction":
+                return self.gettext("Correction")
+            case "clarification":
+                return self.gettext("Clarification")
+            case "update":
+                return self.gettext("Update")
+            case "note":
+                return self.gettext("Editor’s note")
 
     def comments(self, count: int) -> str:
         if count == 0:

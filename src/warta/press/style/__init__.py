@@ -6,8 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-ORDER = ("ink", "masthead", "story", "cards", "listing", "talk", "paper")
-"""The files in the order of the cascade."""
+ORDER = ("ink", "masthead", "story", "cards", "pins", "listing", "talk", "paper")
+"""The files of the sheet that every page has, in the order of the cascade."""
+BESIDE = ("archive",)
+"""The files of a second sheet, for archives and for what was changed: an article does without them."""
 
 _PIECE = re.compile(
     r"""(?P<string>"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')"""
@@ -22,8 +24,18 @@ _PIECE = re.compile(
 @cache
 def sheet() -> str:
     """The whole sheet as it stands in every page."""
+    return _joined(ORDER)
+
+
+@cache
+def sheet_beside() -> str:
+    """The second sheet, as it stands behind the first in the pages that need it."""
+    return _joined(BESIDE)
+
+
+def _joined(names: tuple[str, ...]) -> str:
     folder = Path(__file__).parent
-    return minify("\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in ORDER))
+    return minify("\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names))
 
 
 def minify(css: str) -> str:
