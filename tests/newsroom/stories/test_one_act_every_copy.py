@@ -21,7 +21,7 @@ def readers(newsroom):
         assert [str(each) for each in verify_everything()] == []
         with store().snapshot() as snapshot:
             pages = [snapshot.page(path) for path in paths]
-        found = [page and (page.status, page.location) for page in pages]
+            found = [page and (page.status, snapshot.joined(page).decode() if page.redirects else "") for page in pages]
         return found[0] if len(found) == 1 else found
 
     return readers

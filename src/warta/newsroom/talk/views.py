@@ -14,6 +14,7 @@ from warta.newsroom.talk.form import Sent, Unfit, read_form
 from warta.newsroom.talk.limiter import limiter
 from warta.newsroom.talk.origin import from_elsewhere
 from warta.newsroom.talk.post import post
+from warta.press import fragments
 from warta.talk import Draft
 
 log = logging.getLogger("warta.talk")
@@ -94,8 +95,8 @@ def _published(story_id: int) -> StoryPage | None:
 def _to_the_story(story_id: int) -> HttpResponse:
     """Somebody opened the form's address itself."""
     with store().snapshot() as snapshot:
-        facts = snapshot.facts(story_id)
-    return by_itself(story_id, Sent(), "no_story", 404) if facts is None else _see_other(facts.path)
+        path = snapshot.text(fragments.story(story_id, "path"))
+    return _see_other(path) if path else by_itself(story_id, Sent(), "no_story", 404)
 
 
 def _see_other(path: str) -> HttpResponse:
