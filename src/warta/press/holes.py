@@ -44,16 +44,18 @@ def around(before: str, value: str, after: str) -> str:
 
 def clean(thing: _T) -> _T:
     """The same without the marks of holes in any of its texts."""
-    encoded = msgspec.msgpack.encode(thing)
-    if _MARKS.search(encoded) is None:
-        return thing
+    try:
+        if _MARKS.search(msgspec.msgpack.encode(thing)) is None:
+            return thing
+    except UnicodeEncodeError:
+        pass  # half a character, which no page can show either
     return msgspec.convert(_without_marks(msgspec.to_builtins(thing)), type(thing))
 
 
 def _without_marks(value: object) -> object:
     match value:
         case str():
-            return _MARKS.sub(b"", value.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
+            return _MARKS.sub(b"", value.encode("utf-8", "ignore")).decode()
         case dict():
             return {key: _without_marks(each) for key, each in value.items()}
         case list() | tuple():

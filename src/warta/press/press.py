@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from warta.press import fragments
+from warta.press.archive_recipes import ArchiveRecipes
 from warta.press.difference import Difference, differences
 from warta.press.holes import woven
-from warta.press.impact import SHELVED, Touched, impact
+from warta.press.impact import SHELVED, Impact, Touched, impact
+from warta.press.list_recipes import ListRecipes
+from warta.press.machine_recipes import MachineRecipes
+from warta.press.making import Making, month_of
 from warta.press.recipes import Recipes
 from warta.press.render import Draft
 from warta.press.source import Facts, Former, Listing, NamedKind, Source
-from warta.press.store import Kind, Store, Writing, stored_entries
+from warta.press.store import Kind, Snapshot, Store, Writing, stored_entries
 from warta.press.stored import Change, Edition, page_key
 from warta.story import Story
 
@@ -67,11 +71,12 @@ class Press:
         return writing.receipt
 
     def _changed(self, touched: Touched, writing: Writing) -> Change:
-        source, change, recipes = self._source, Change(), Recipes(self._source)
+        source, change, making = self._source, Change(), _Recipes(self._source)
+        recipes = making.recipes
         published = {each.story.id: each for each in source.published(touched.stories)}
         before = {id: writing.facts(id) for id in touched.stories}
         after = {id: published[id].facts if id in published else None for id in touched.stories}
-        found = impact(touched, before=before, after=after, taken_in_by=source.taken_in_by, day=recipes.day)
+        found = impact(touched, before=before, after=after, taken_in_by=source.taken_in_by, day=making.shared.day)
         others = found.stories - touched.stories
         published |= {each.story.id: each for each in source.published(others | found.talks)}
         before |= {id: writing.facts(id) for id in others}
@@ -81,7 +86,7 @@ class Press:
         for kind, id in list(touched.named):
             touched.named.update((kind, each) for each in source.merged(kind, id))
         if touched.house or any(kind == "section" for kind, _ in touched.named):
-            recipes.house(change)
+            making.house(writing, change)
         for kind, id in sorted(touched.named):
             self._named(kind, id, recipes, change)
         # One story may take the address of another: all leave, then what they left is said, then they move in.
@@ -98,13 +103,14 @@ class Press:
         for id, facts in sorted(source.facts(found.related).items()):
             writing.stand(id, facts)
             recipes.related(facts, change)
-        self._shelves(found.stories & published.keys(), found.authors, recipes, writing, change)
+        self._shelves(found.stories & published.keys(), found.authors, making, writing, change)
 
         whole = set(touched.listings) | self._listings_of(touched)
         for listing in sorted(whole):
-            recipes.listing(listing, writing, change)
+            making.lists.whole(listing, writing, change)
         for listing in sorted(found.listings - whole):
-            recipes.members(listing, writing, change)
+            making.lists.members(listing, writing, change)
+        self._archives(touched, found, making, writing, change)
         return change
 
     def _named(self, kind: NamedKind, id: int, recipes: Recipes, change: Change) -> None:
@@ -128,18 +134,35 @@ class Press:
         return found
 
     def _shelves(
-        self, stories: Iterable[int], authors: dict[Listing, int], recipes: Recipes, writing: Writing, change: Change
+        self, stories: Iterable[int], authors: dict[Listing, int], making: _Recipes, writing: Writing, change: Change
     ) -> None:
         """*More from* below the stories that were pressed, and below the newest of each author whose list changed:
         as many more than a shelf holds as stories came, for those that they pushed off it share the run of all
         older ones."""
         below = set(stories)
         for author, moved in authors.items():
-            below.update(writing.latest(recipes.group(author), SHELVED + moved))
+            below.update(writing.latest(making.shared.group(author), SHELVED + moved))
         for id in sorted(below):
             facts = writing.facts(id)
             if facts is not None:
-                recipes.shelf(facts, writing, change)
+                making.recipes.shelf(facts, writing, change)
+
+    def _archives(self, touched: Touched, found: Impact, making: _Recipes, writing: Writing, change: Change) -> None:
+        """The days and months that a story came to or left, and the sitemaps of these months."""
+        days: dict[Listing, set[date]] = {}
+        for day in found.days:
+            days.setdefault(day.listing, set()).add(day.date)
+        for kind, id in touched.named:
+            # What was merged or parted brings or takes whole months.
+            for listing in (Listing(kind, id, face.language) for face in self._site.faces if kind != "agency"):
+                moved = making.archives.moved(listing, writing)
+                for each in (listing, self._source.taken_in_by(listing)):
+                    days.setdefault(each, set()).update(moved)
+        for listing in sorted(days):
+            making.archives.days(listing, days[listing], writing, change)
+        fronts = {month_of(day.date) for day in found.days if day.listing.kind == "front"}
+        if fronts:
+            making.machines.months(fronts, writing, change)
 
     def press_everything(self) -> Edition:
         """One edition that is made anew from the newsroom, beside the one that readers have."""
@@ -153,23 +176,27 @@ class Press:
                 if number % KEPT == 0:
                     building.keep()
             building.keep()
-            recipes = Recipes(source)
+            making = _Recipes(source)
             change = Change()
-            recipes.house(change)
-            recipes.named(source.named(), change)
-            recipes.killed(source.killed(), change)
-            recipes.folders(source.folders(), change)
+            making.house(building, change)
+            making.recipes.named(source.named(), change)
+            making.recipes.killed(source.killed(), change)
             building.put(change)
             for former in _several(source.former()):
                 change = Change()
-                recipes.former(former, change)
+                making.recipes.former(former, change)
                 building.put(change)
+            change = Change()
+            making.recipes.folders(source.folders(), change)
+            making.machines.months(set(making.archives.months(making.shared.fronts, building)), building, change)
+            building.put(change)
             shown = {source.taken_in_by(listing) for listing in building.listings_with_stories()}
             for listing in sorted(shown.union(source.fixed_listings())):
                 change = Change()
-                recipes.listing(listing, building, change)
+                making.lists.whole(listing, building, change)
+                making.archives.everything(listing, building, change)
                 if listing.kind == "author":
-                    self._shelves((), {listing: 0}, recipes, building, change)
+                    self._shelves((), {listing: 0}, making, building, change)
                 building.put(change)
         return building.receipt
 
@@ -194,7 +221,8 @@ class Press:
 
     def preview(self, story: Story) -> bytes:
         """The page of a story as it would be pressed now, published or not: the same recipes, nothing stored."""
-        change, recipes = Change(), Recipes(self._source)
+        change, making = Change(), _Recipes(self._source)
+        recipes = making.recipes
         recipes.house(change)
         things: list[tuple[NamedKind, int]] = [("section", story.section.id)]
         things += [("author", each.id) for each in story.bylines] + [("tag", each.id) for each in story.tags]
@@ -212,7 +240,7 @@ class Press:
 
     def with_draft(self, story: Story, draft: Draft) -> bytes:
         """The page of a story with a comment in its form that was not taken, and why."""
-        talk = woven(Recipes(self._source).talk_with(story, draft))
+        talk = woven(_Recipes(self._source).recipes.talk_with(story, draft))
         with self._store.snapshot() as snapshot:
             page = snapshot.page(story.path)
             if page is not None and page.status == 200:
@@ -220,9 +248,27 @@ class Press:
         return self.preview(story)
 
 
+class _Recipes:
+    """All recipes, for one edition."""
+
+    def __init__(self, source: Source) -> None:
+        self.shared = Making(source)
+        self.recipes = Recipes(self.shared)
+        self.lists = ListRecipes(self.shared, self.recipes)
+        self.archives = ArchiveRecipes(self.shared)
+        self.machines = MachineRecipes(self.shared, self.archives)
+
+    def house(self, snapshot: Snapshot, change: Change) -> None:
+        """What all pages, lists and machines' pages share."""
+        self.recipes.house(change)
+        self.lists.house(change)
+        self.machines.house(change)
+        self.machines.security(snapshot, change)
+
+
 def stored_batch(source: Source, ids: Sequence[int]) -> StoredBatch:
     """Some stories as ``Writing.put_stored`` takes them, for a store that is made anew."""
-    change, recipes = Change(), Recipes(source)
+    change, recipes = Change(), Recipes(Making(source))
     published = source.published(ids)
     for each in published:
         recipes.story(each, change)

@@ -1,49 +1,44 @@
-"""How each fragment and page is made from the published state.
+"""How each fragment and page of the house and of a story is made from the published state.
 
-A recipe writes into a ``Change`` what one thing (a story, a list, the house) is made of, and marks for removal
-what it no longer has. Pressing one act and pressing everything follow the same recipes, which is why they agree.
+A recipe writes into a ``Change`` what one thing is made of, and marks for removal what it no longer has. Pressing one
+act and pressing everything follow the same recipes, which is why they agree. Lists, archives and machines' pages have
+theirs in modules of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from warta.press import fragments
-from warta.press.holes import hole, woven
+from warta.press import api, fragments
+from warta.press.archives import Archives
+from warta.press.changes import Changes
+from warta.press.feeds import Feeds
+from warta.press.holes import clean, hole, woven
 from warta.press.impact import SHELVED
+from warta.press.making import HTML, Making, html_page
 from warta.press.naming import holed
-from warta.press.render import Draft, NoticeKind, Renderer
-from warta.press.source import Facts, Folder, Former, Killed, Listing, ListingPage, Named, Published, Source
+from warta.press.render import Draft, NoticeKind
+from warta.press.sitemaps import Sitemaps
+from warta.press.source import Facts, Folder, Former, Killed, Listing, Named, Published, Version
 from warta.press.store import Snapshot
 from warta.press.stored import Change, Leaf, Page, Place, Run, page_key
 from warta.story import Story
 
-LISTED = 24
-"""How many stories a listing's page shows, the newest first."""
-FED = 20
-"""How many stories a feed carries."""
-
-HTML = "text/html; charset=utf-8"
-RSS = "application/rss+xml; charset=utf-8"
-FEED = "rss.xml"
 NOTICES: dict[NoticeKind, int] = {"missing": 404, "gone": 410}
 
 
 class Recipes:
-    """The recipes for one edition of a source."""
+    """The recipes of the house and of stories, for one edition."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._site = source.site()
-        self._zone = ZoneInfo(self._site.time_zone)
-        self._render = Renderer(self._site)
-        self._pages: dict[Listing, ListingPage | None] = {}
-
-    def day(self, at: datetime) -> date:
-        """The day of a moment, where the newsroom is."""
-        return at.astimezone(self._zone).date()
+    def __init__(self, making: Making) -> None:
+        self._making = making
+        self._source = making.source
+        self._site = making.site
+        self._render = making.render
+        self._feeds = Feeds(making.writer)
+        self._archives = Archives(making.writer)
+        self._changes = Changes(making.writer)
+        self._sitemaps = Sitemaps(making.writer)
 
     # What all pages share.
 
@@ -52,6 +47,7 @@ class Recipes:
         render = self._render
         put = change.fragments
         put[fragments.STYLE] = Leaf.of(render.style())
+        put[fragments.STYLE_BESIDE] = Leaf.of(render.style_beside())
         put[fragments.POLICY] = Leaf.of(render.policy())
         put[fragments.SHELF_END] = Leaf.of(render.shelf_end())
         for face in self._site.faces:
@@ -59,6 +55,7 @@ class Recipes:
             for part, text in render.site_words(language).items():
                 put[fragments.site(part, language)] = None if text is None else woven(text)
             put[fragments.shelf_related(language)] = woven(render.shelf_related(language))
+            put[fragments.pins_end(language)] = woven(render.pins_end(language))
             for kind in NOTICES:
                 put[fragments.notice(kind, language, "head")] = woven(render.notice_head(kind, language))
                 put[fragments.notice(kind, language, "body")] = woven(render.notice_body(kind, language))
@@ -70,7 +67,13 @@ class Recipes:
             for part, text in self._render.named_words(each).items():
                 change.fragments[fragments.named(each.key, part)] = None if text is None else Leaf.of(text)
             if each.kind == "author":
-                self._share_shelf(Listing("author", each.id, each.language), change)
+                self.share_shelf(Listing("author", each.id, each.language), change)
+
+    def share_shelf(self, author: Listing, change: Change) -> None:
+        """The pages of a merged author's stories go on naming that author's shelf, which is the other's now."""
+        into = self._source.taken_in_by(author)
+        if into != author:
+            change.fragments[fragments.listing(author, "more")] = Run((fragments.listing(into, "more"),))
 
     def folders(self, folders: Iterable[Folder], change: Change) -> None:
         """Below which addresses the pages of listings stand. A listing that was merged into another, or is gone,
@@ -91,40 +94,79 @@ class Recipes:
     def _former(self, address: Former) -> Page:
         if address.to is not None:
             return Page(301, HTML, (fragments.story(address.to, "path"),))
+        if address.killed is not None:
+            head, body = (fragments.story(address.killed, part) for part in ("gone-head", "gone"))
+            return html_page(head, self._making.language(address.language), body, status=410)
         return self._notice("gone", address.language)
 
     def killed(self, killed: Iterable[Killed], change: Change) -> None:
-        pass
+        """What readers, programs and feed readers are told where a killed story was."""
+        for each in map(clean, killed):
+            put = change.fragments
+            put[fragments.story(each.id, "gone-head")] = woven(self._changes.killed_head(each))
+            put[fragments.story(each.id, "gone")] = woven(self._changes.killed_body(each))
+            put[fragments.story(each.id, "gone-json")] = woven(self._feeds.json_killed(each))
+            put[fragments.story(each.id, "deleted")] = woven(self._feeds.atom_deleted(each))
+            change.pages[api.story_path(each.id)] = Page(410, api.TYPE, (fragments.story(each.id, "gone-json"),))
 
     def _notice(self, kind: NoticeKind, language: str) -> Page:
-        language = self._site.face(language).language
+        language = self._making.language(language)
         head, body = (fragments.notice(kind, language, part) for part in ("head", "body"))
-        return Page(NOTICES[kind], HTML, fragments.frame(head, language, body))
+        return html_page(head, language, body, status=NOTICES[kind])
 
     # A story.
 
     def leave(self, id: int, facts: Facts | None, change: Change) -> None:
         """All that a story had in the last edition goes; what it still has is written after this."""
-        parts = (*fragments.STORY_LEAVES, *fragments.STORY_OCCASIONAL, *fragments.STORY_RUNS)
+        parts = (
+            *fragments.STORY_PARTS,
+            *fragments.STORY_RUNS,
+            *fragments.CHANGED,
+            fragments.CORRECTED,
+            *fragments.KILLED,
+        )
         change.fragments.update(dict.fromkeys((fragments.story(id, part) for part in parts), None))
+        change.pages[api.story_path(id)] = None
         if facts is not None:
             change.pages[page_key(facts.section, facts.name)] = None
+            change.pages[page_key(facts.section, facts.name + self._changes.name(facts.language))] = None
 
     def story(self, published: Published, change: Change) -> None:
-        """Every leaf of a story, its run of related stories and its page, which takes *More from* of its author from
+        """Every leaf of a story, its run of related stories and its pages. Its page takes *More from* its author from
         where all older stories do; ``shelf`` says otherwise for the newest."""
-        self.story_leaves(published.story, change)
-        self.related(published.facts, change)
-        self._story_page(published.facts, _shared_shelf(published.facts), change)
+        facts = published.facts
+        self.story_leaves(published.story, change, published.versions)
+        self.related(facts, change)
+        self._story_page(facts, _shared_shelf(facts), change)
+        change.pages[api.story_path(facts.id)] = Page(200, api.TYPE, (fragments.story(facts.id, "json"),))
+        if published.versions:
+            head, body = (fragments.story(facts.id, part) for part in fragments.CHANGED)
+            language = self._making.language(facts.language)
+            name = facts.name + self._changes.name(facts.language)
+            change.pages[page_key(facts.section, name)] = html_page(head, language, body, beside=True)
 
-    def story_leaves(self, story: Story, change: Change) -> None:
-        named = holed(story)
-        render, id, put = self._render, story.id, change.fragments
+    def story_leaves(self, story: Story, change: Change, versions: Sequence[Version] = ()) -> None:
+        named, in_json = holed(story), holed(story, "json")
+        render, id = self._render, story.id
         folder = hole(f"section/{story.section.id}/{story.language}/folder")
-        put[fragments.story(id, "path")] = woven(f"{folder}{_last_step(story.path)}")
-        put[fragments.story(id, "head")] = woven(render.story_head(named, holed(story, "json")))
-        put[fragments.story(id, "body")] = woven(render.story_body(named))
-        put[fragments.story(id, "item")] = woven(render.story_item(named))
+        text = self._feeds.text(named)
+        made = {
+            "path": f"{folder}{_last_step(story.path)}",
+            "head": render.story_head(named, in_json),
+            "body": render.story_body(named, changed=bool(versions)),
+            "line": self._archives.line(named),
+            "item": self._feeds.rss_item(named, text),
+            "entry": self._feeds.atom_entry(named, text),
+            "json": self._feeds.json_item(in_json, text),
+            "location": self._sitemaps.location(named),
+            "news": self._sitemaps.news(named),
+        }
+        if corrected := self._changes.corrected(named):
+            made[fragments.CORRECTED] = corrected
+        if versions:
+            made["changes-head"] = self._changes.story_head(named)
+            made["changes"] = self._changes.story(named, [clean(each) for each in versions])
+        change.fragments.update({fragments.story(id, part): woven(each) for part, each in made.items()})
         self._talk(named, change)
 
     def talk(self, published: Published, change: Change) -> None:
@@ -137,13 +179,12 @@ class Recipes:
 
     def talk_with(self, story: Story, draft: Draft) -> str:
         """The comments of a story around a comment that was not taken."""
-        return self._render.story_talk(holed(story), draft)
+        return self._render.story_talk(holed(story), clean(draft))
 
     def related(self, facts: Facts, change: Change) -> None:
         """*You may also like*: the cards that were chosen for the story."""
-        change.fragments[fragments.story(facts.id, "related")] = _shelf(
-            fragments.shelf_related(facts.language), facts.related
-        )
+        heading = fragments.shelf_related(self._making.language(facts.language))
+        change.fragments[fragments.story(facts.id, "related")] = shelf_run(heading, facts.related)
 
     def shelf(self, facts: Facts, snapshot: Snapshot, change: Change) -> None:
         """*More from* the author, and the story's page, which says where it takes that from: a story that would
@@ -153,99 +194,28 @@ class Recipes:
         more = _shared_shelf(facts)
         if facts.author is not None:
             author = self._source.taken_in_by(facts.author)
-            newest = snapshot.latest(self.group(author), SHELVED + 1)
+            newest = snapshot.latest(self._making.group(author), SHELVED + 1)
             if facts.id in newest[:SHELVED]:
                 more = own
                 others = [id for id in newest if id != facts.id][:SHELVED]
-                change.fragments[own] = _shelf(fragments.listing(author, "shelf"), others)
+                change.fragments[own] = shelf_run(fragments.listing(author, "shelf"), others)
         self._story_page(facts, more, change)
 
     def _story_page(self, facts: Facts, more: str | None, change: Change) -> None:
         head, body, related, talk = (fragments.story(facts.id, part) for part in ("head", "body", "related", "talk"))
         middle = [body, related, more, talk] if more else [body, related, talk]
-        page = Page(200, HTML, fragments.frame(head, facts.language, *middle))
+        page = html_page(head, self._making.language(facts.language), *middle)
         change.pages[page_key(facts.section, facts.name)] = page
 
-    # A list: of the front, a section, an author, a tag, of what was corrected.
 
-    def listing(self, listing: Listing, snapshot: Snapshot, change: Change) -> None:
-        """A list's own words and its members; or their removal, where there is no such list or nothing in it."""
-        page = self._page(listing)
-        shown = page is not None and (
-            listing.kind in ("front", "section", "corrected") or snapshot.latest(self.group(listing), 1)
-        )
-        if page is None or not shown:
-            self._no_listing(listing, change)
-            return
-        self._listing_words(page, change)
-        self._members(page, snapshot, change)
+def shelf_run(heading: str, ids: Sequence[int]) -> Run:
+    """A heading with cards below it, or nothing at all where there are none."""
+    return Run((heading, *parts(ids, "card"), fragments.SHELF_END) if ids else ())
 
-    def members(self, listing: Listing, snapshot: Snapshot, change: Change) -> None:
-        """What a list shows now, where its own words are as they were."""
-        page = self._page(listing)
-        has_words = snapshot.fragment(fragments.listing(listing, "head")) is not None
-        if page is None or not has_words or not snapshot.latest(self.group(listing), 1):
-            self.listing(listing, snapshot, change)
-        else:
-            self._members(page, snapshot, change)
 
-    def _no_listing(self, listing: Listing, change: Change) -> None:
-        gone = (fragments.listing(listing, part) for part in fragments.LISTING_PARTS)
-        change.fragments.update(dict.fromkeys(gone, None))
-        if listing.kind == "author":
-            self._share_shelf(listing, change)
-        for name in ("", FEED):
-            change.pages[page_key(listing, name)] = None
-        # Where it went, if it went anywhere.
-        self.folders(self._source.folders(listing.kind, listing.id), change)
-
-    def _share_shelf(self, author: Listing, change: Change) -> None:
-        """The pages of a merged author's stories go on naming that author's shelf, which is the other's now."""
-        into = self._source.taken_in_by(author)
-        if into != author:
-            change.fragments[fragments.listing(author, "more")] = Run((fragments.listing(into, "more"),))
-
-    def _listing_words(self, page: ListingPage, change: Change) -> None:
-        listing, put, render = page.listing, change.fragments, self._render
-
-        def key(part: str) -> str:
-            return fragments.listing(listing, part)
-
-        if listing.kind in ("front", "corrected"):
-            put[key("path")] = Leaf.of(page.path)
-        put[key("head")] = woven(render.listing_head(page))
-        put[key("top")] = woven(render.listing_top(page))
-        put[key("end")] = woven(render.listing_end(page))
-        put[key("empty")] = woven(render.listing_empty(page))
-        change.pages[page_key(listing)] = Page(200, HTML, fragments.frame(key("head"), listing.language, key("front")))
-        if listing.kind == "author":
-            put[key("shelf")] = woven(render.shelf_more(page))
-        put[key("feed-open")] = woven(render.feed_open(page))
-        put[key("feed-close")] = woven(render.feed_close())
-        change.pages[page_key(listing, FEED)] = Page(200, RSS, (key("feed"),))
-
-    def _members(self, page: ListingPage, snapshot: Snapshot, change: Change) -> None:
-        listing, put = page.listing, change.fragments
-
-        def key(part: str) -> str:
-            return fragments.listing(listing, part)
-
-        newest = snapshot.latest(self.group(listing), max(LISTED, FED) + len(page.pinned))
-        shown = [*page.pinned, *(id for id in newest if id not in page.pinned)][:LISTED]
-        put[key("front")] = Run((key("top"), *_cards(shown), key("end")) if shown else (key("empty"),))
-        if listing.kind == "author":
-            put[key("more")] = _shelf(key("shelf"), newest[:SHELVED])
-        put[key("feed")] = Run((key("feed-open"), *_parts(newest[:FED], "item"), key("feed-close")))
-
-    def group(self, listing: Listing) -> list[Listing]:
-        """A listing with all that were merged into it."""
-        page = self._page(listing)
-        return [listing] if page is None else [listing, *page.includes]
-
-    def _page(self, listing: Listing) -> ListingPage | None:
-        if listing not in self._pages:
-            self._pages[listing] = self._source.listing_page(listing)
-        return self._pages[listing]
+def parts(ids: Sequence[int], part: str) -> tuple[str, ...]:
+    """The keys of these stories' leaves."""
+    return tuple(fragments.story(id, part) for id in ids)
 
 
 def _last_step(path: str) -> str:
@@ -254,16 +224,3 @@ def _last_step(path: str) -> str:
 
 def _shared_shelf(facts: Facts) -> str | None:
     return None if facts.author is None else fragments.listing(facts.author, "more")
-
-
-def _cards(ids: Sequence[int]) -> tuple[str, ...]:
-    return _parts(ids, "card")
-
-
-def _parts(ids: Sequence[int], part: str) -> tuple[str, ...]:
-    return tuple(fragments.story(id, part) for id in ids)
-
-
-def _shelf(heading: str, ids: Sequence[int]) -> Run:
-    """A heading with cards below it, or nothing at all where there are none."""
-    return Run((heading, *_cards(ids), fragments.SHELF_END) if ids else ())

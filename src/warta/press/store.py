@@ -89,7 +89,7 @@ class Snapshot:
     def page(self, path: str) -> Page | None:
         """What stands at a reader's path. Where nothing does under the path itself, the longest part of it that is
         somebody's folder says under what it is stored, or that the folder is elsewhere now."""
-        if (found := self._page(path)) is not None:
+        if (found := self.stored_page(path)) is not None:
             return found
         step = len(path)
         while (step := path.rfind("/", 0, step)) >= 0:
@@ -102,9 +102,10 @@ class Snapshot:
         if place.moved:
             rest = (f"text:{name}",) if name else ()
             return Page(301, "", (f"{place.listing}/path", *rest))
-        return self._page(f"{place.listing}:{name}")
+        return self.stored_page(f"{place.listing}:{name}")
 
-    def _page(self, key: str) -> Page | None:
+    def stored_page(self, key: str) -> Page | None:
+        """What is stored under a key: ``section/3/id:nato-…/``, ``/robots.txt``."""
         found = self._get(key, "pages")
         return None if found is None else PAGE.read(f"page {key}", found)
 
@@ -164,6 +165,16 @@ class Snapshot:
     def newest_before(self, listing: Listing, until: datetime | None) -> int | None:
         """When the newest story before ``until`` was published, in microseconds since 1970."""
         return next((at for at, _ in self.moments(listing, None, until)), None)
+
+    def oldest_from(self, listing: Listing, since: datetime) -> int | None:
+        """When the oldest story from ``since`` on was published, in microseconds since 1970."""
+        prefix = order_prefix(listing)
+        cursor = self._transaction.cursor(self._dbs["order"])
+        # The first entry that is older than ``since``; the one before it is what is looked for.
+        older = prefix + (int.from_bytes(moment(since), "big") + 1).to_bytes(8, "big")
+        there = cursor.prev() if cursor.set_range(older) else cursor.last()
+        key = bytes(cursor.key()) if there else b""
+        return moment_in(key) if key.startswith(prefix) else None
 
     def listings_with_stories(self) -> Iterator[Listing]:
         """Every listing that shows at least one story, whatever was merged since."""

@@ -98,11 +98,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(link=_link, narrow=_narrow, srcset=_srcset, icon=_icon)
+    made.filters.update(link=link, narrow=_narrow, srcset=_srcset, icon=_icon)
     return made
 
 
-def _link(address: str) -> str:
+def link(address: str) -> str:
     """An address that may be a link: of the web or of this site. Anything else (javascript: …) is empty."""
     if address.startswith((OPEN, "/")):
         return address

@@ -1,0 +1,218 @@
+"""How a list's archive is made: the index of its months, a page a month and, for a front page, a page a day.
+
+A page of the archive is one weave: its words with holes for the lines or cards of its stories, so that what a story is
+called now stands there without the page being written again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+
+from warta.press import archives, fragments
+from warta.press.archives import Archives, Month
+from warta.press.holes import hole, woven
+from warta.press.making import Making, html_page, month_after, month_of
+from warta.press.naming import holed_listing
+from warta.press.source import Listing, ListingPage
+from warta.press.store import Snapshot
+from warta.press.stored import Change, page_key
+
+ARCHIVED = ("front", "section", "author", "tag")
+"""Kinds of lists that have an archive."""
+
+
+class ArchiveRecipes:
+    def __init__(self, making: Making) -> None:
+        self._making = making
+        self._archives = Archives(making.writer)
+
+    def everything(self, listing: Listing, snapshot: Snapshot, change: Change) -> None:
+        """The whole archive of a list."""
+        if listing.kind in ARCHIVED and (page := self._page(listing)) is not None:
+            months = list(self._months(listing, snapshot))
+            self._index(page, months, change)
+            for month in months:
+                self._month(page, month, snapshot, change)
+                if listing.kind == "front":
+                    for day in self._days(listing, month, snapshot):
+                        self._day(page, day, snapshot, change)
+
+    def days(self, listing: Listing, days: Collection[date], snapshot: Snapshot, change: Change) -> None:
+        """What of a list's archive changes with stories of these days: the days and their months, and the neighbours
+        of those that came or went, which lead to them."""
+        if listing.kind not in ARCHIVED:
+            return
+        page = self._page(listing)
+        months = {month_of(day) for day in days}
+        if page is None:
+            self._remove(listing, days, months, change)
+            return
+        if listing.kind == "front":
+            for day in sorted({*days, *self._near_days(listing, days, snapshot)}):
+                self._day(page, day, snapshot, change)
+        came_or_went = [month for month in months if self._came_or_went(listing, month, snapshot)]
+        for month in sorted({*months, *self._near_months(listing, came_or_went, snapshot)}):
+            self._month(page, month, snapshot, change)
+        if came_or_went or not self._there(listing, self._archives.name(listing.language), snapshot):
+            self._index(page, list(self._months(listing, snapshot)), change)
+
+    def _page(self, listing: Listing) -> ListingPage | None:
+        page = self._making.page(listing)
+        return page and holed_listing(page)
+
+    def _index(self, page: ListingPage, months: list[date], change: Change) -> None:
+        listing, language = page.listing, page.listing.language
+        head, body = (fragments.listing(listing, part) for part in ("archive-head", "archive"))
+        key = page_key(listing, self._archives.name(language))
+        if not months and listing.kind in ("author", "tag"):
+            change.fragments |= {head: None, body: None}
+            change.pages[key] = None
+            return
+        change.fragments[head] = woven(self._archives.index_head(page))
+        change.fragments[body] = woven(self._archives.index(page, [_month(each) for each in months]))
+        change.pages[key] = html_page(head, language, body, beside=True)
+
+    def _month(self, page: ListingPage, month: date, snapshot: Snapshot, change: Change) -> None:
+        listing, language = page.listing, page.listing.language
+        head, body = (fragments.month(listing, month, part) for part in ("head", "body"))
+        key = page_key(listing, self._archives.name(language, month=month))
+        stories = list(self._stories(listing, month, month_after(month), snapshot))
+        if not stories:
+            change.fragments |= {head: None, body: None}
+            change.pages[key] = None
+            return
+        this = _month(month)
+        before, after = (None if at is None else _month(at) for at in self._neighbours(listing, month, snapshot))
+        change.fragments[head] = woven(self._archives.month_head(page, this))
+        if listing.kind == "front":
+            days = Counter(day.day for day, _ in stories)
+            text = self._archives.calendar(page, this, days, before, after)
+        else:
+            text = self._archives.month_open(page, this, before, after) + self._lines(language, stories)
+        change.fragments[body] = woven(text)
+        change.pages[key] = html_page(head, language, body, beside=True)
+
+    def _lines(self, language: str, stories: Iterable[tuple[date, int]]) -> str:
+        """The stories of a month, a line each below its day."""
+        parts = []
+        for day, of_day in groupby(stories, key=lambda each: each[0]):
+            lines = "".join(hole(fragments.story(id, "line")) for _, id in of_day)
+            parts.append(f"{self._archives.day_open(language, day)}{lines}{archives.DAY_CLOSE}")
+        return "".join(parts) + archives.MONTH_CLOSE
+
+    def _day(self, page: ListingPage, day: date, snapshot: Snapshot, change: Change) -> None:
+        listing, language = page.listing, page.listing.language
+        head, body = (fragments.day(listing, day, part) for part in ("head", "body"))
+        key = page_key(listing, self._archives.name(language, day))
+        next_day = day + timedelta(days=1)
+        stories = [id for _, id in self._stories(listing, day, next_day, snapshot)]
+        if not stories:
+            change.fragments |= {head: None, body: None}
+            change.pages[key] = None
+            return
+        before = self._day_before(listing, day, snapshot)
+        after = self._day_from(listing, next_day, snapshot)
+        cards = "".join(hole(fragments.story(id, "card")) for id in stories)
+        opening = self._archives.day_page_open(page, day, before, after)
+        change.fragments[head] = woven(self._archives.day_head(page, day))
+        change.fragments[body] = woven(f"{opening}{cards}{archives.DAY_PAGE_CLOSE}")
+        change.pages[key] = html_page(head, language, body)
+
+    def _remove(self, listing: Listing, days: Collection[date], months: Collection[date], change: Change) -> None:
+        language = listing.language
+        names = [self._archives.name(language)]
+        keys = [fragments.listing(listing, part) for part in ("archive-head", "archive")]
+        for month in months:
+            names.append(self._archives.name(language, month=month))
+            keys += [fragments.month(listing, month, part) for part in ("head", "body")]
+        for day in days if listing.kind == "front" else ():
+            names.append(self._archives.name(language, day))
+            keys += [fragments.day(listing, day, part) for part in ("head", "body")]
+        change.fragments |= dict.fromkeys(keys, None)
+        change.pages |= dict.fromkeys((page_key(listing, name) for name in names), None)
+
+    # When a list has stories.
+
+    def _stories(self, listing: Listing, since: date, until: date, snapshot: Snapshot) -> Iterator[tuple[date, int]]:
+        """The stories of these days, newest first, each with its day."""
+        at = {}
+        for each in self._making.group(listing):
+            for moment, id in snapshot.moments(each, self._making.begins(since), self._making.begins(until)):
+                at[id] = moment
+        for id, moment in sorted(at.items(), key=lambda each: (each[1], each[0]), reverse=True):
+            yield self._date(moment), id
+
+    def months(self, listings: Collection[Listing], snapshot: Snapshot) -> Iterator[date]:
+        """The months in which any of these has stories, the newest first."""
+        before: date | None = None
+        while (day := self._newest_day(listings, before, snapshot)) is not None:
+            before = month_of(day)
+            yield before
+
+    def moved(self, listing: Listing, snapshot: Snapshot) -> set[date]:
+        """A day of each month in which the list itself has stories, for when they go to another list or come back."""
+        return set(self.months([listing], snapshot))
+
+    def _months(self, listing: Listing, snapshot: Snapshot) -> Iterator[date]:
+        return self.months(self._making.group(listing), snapshot)
+
+    def _days(self, listing: Listing, month: date, snapshot: Snapshot) -> list[date]:
+        stories = self._stories(listing, month, month_after(month), snapshot)
+        return list(dict.fromkeys(day for day, _ in stories))
+
+    def _neighbours(self, listing: Listing, month: date, snapshot: Snapshot) -> tuple[date | None, date | None]:
+        """The nearest months that have stories, before and after."""
+        before = self._day_before(listing, month, snapshot)
+        after = self._day_from(listing, month_after(month), snapshot)
+        return before and month_of(before), after and month_of(after)
+
+    def _near_days(self, listing: Listing, days: Collection[date], snapshot: Snapshot) -> Iterator[date]:
+        for day in days:
+            next_day = day + timedelta(days=1)
+            is_there = self._there(listing, self._archives.name(listing.language, day), snapshot)
+            if is_there == self._any(listing, day, next_day, snapshot):
+                continue
+            near = (self._day_before(listing, day, snapshot), self._day_from(listing, next_day, snapshot))
+            yield from (each for each in near if each is not None)
+
+    def _near_months(self, listing: Listing, months: Iterable[date], snapshot: Snapshot) -> Iterator[date]:
+        for month in months:
+            yield from (each for each in self._neighbours(listing, month, snapshot) if each is not None)
+
+    def _came_or_went(self, listing: Listing, month: date, snapshot: Snapshot) -> bool:
+        has_stories = self._any(listing, month, month_after(month), snapshot)
+        return has_stories != self._there(listing, self._archives.name(listing.language, month=month), snapshot)
+
+    def _any(self, listing: Listing, since: date, until: date, snapshot: Snapshot) -> bool:
+        """Whether the list has a story on these days."""
+        newest = self._day_before(listing, until, snapshot)
+        return newest is not None and newest >= since
+
+    @staticmethod
+    def _there(listing: Listing, name: str, snapshot: Snapshot) -> bool:
+        """Whether the last edition has this page."""
+        return snapshot.stored_page(page_key(listing, name)) is not None
+
+    def _day_before(self, listing: Listing, day: date, snapshot: Snapshot) -> date | None:
+        """The nearest day before this one on which the list has a story."""
+        return self._newest_day(self._making.group(listing), day, snapshot)
+
+    def _newest_day(self, listings: Collection[Listing], before: date | None, snapshot: Snapshot) -> date | None:
+        until = None if before is None else self._making.begins(before)
+        found = (snapshot.newest_before(each, until) for each in listings)
+        return max((self._date(moment) for moment in found if moment is not None), default=None)
+
+    def _day_from(self, listing: Listing, day: date, snapshot: Snapshot) -> date | None:
+        """The nearest day, from this one on, on which the list has a story."""
+        found = (snapshot.oldest_from(each, self._making.begins(day)) for each in self._making.group(listing))
+        return min((self._date(moment) for moment in found if moment is not None), default=None)
+
+    def _date(self, moment: int) -> date:
+        return self._making.day(datetime.fromtimestamp(moment / 1_000_000, UTC))
+
+
+def _month(day: date) -> Month:
+    return Month(day.year, day.month)
