@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PO     := $(shell find src -name '*.po' 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test lint format bench lock clean
+.PHONY: help demo test nightly nu lint format bench lock clean
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -27,8 +27,14 @@ $(VENV)/dev: $(VENV)/base requirements-dev.lock
 demo: $(VENV)/base  ## a newsroom with invented stories, made and served
 	@$(BIN)/warta demo
 
-test: $(VENV)/dev   ## every test; those that need Chromium or the shared data say so when they are skipped
-	@$(BIN)/python -m pytest
+test: $(VENV)/dev   ## every test, on SQLite and on PostgreSQL; one that needs what is not here says so
+	@$(BIN)/python -m tests
+
+nightly: $(VENV)/dev ## the same, with thousands of examples of each law: hours
+	@$(BIN)/python -m tests --hypothesis-profile=nightly
+
+nu:              ## fetch the checker of HTML that `make test` uses where it is (needs npm; to run it, Java 17)
+	@npm ci --prefix tests/validity/nu --ignore-scripts --no-audit --no-fund
 
 lint: $(VENV)/dev   ## style, types, and the floors of the house
 	@$(BIN)/ruff check
@@ -48,4 +54,4 @@ lock:            ## pin the dependencies again (needs uv)
 	uv pip compile pyproject.toml --universal --extra build --extra postgres --group dev --generate-hashes --no-header --quiet --constraint requirements.lock -o requirements-dev.lock
 
 clean:           ## take away what was built
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) tests/validity/nu/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,13 +1,22 @@
-"""The newsroom that tests run in: a folder of its own, made before Django reads its settings."""
+"""The newsroom that tests run in: a folder of its own, made before Django reads its settings.
+
+Its database is SQLite, or one beside the PostgreSQL database that DATABASE_URL names. `make test` runs on both.
+"""
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 
 import django
+import django.test
 import pytest
+from django.db import connection
 
+import tests.examples  # noqa: F401  (registers the profiles)
 from tests.chromium import ARGUMENTS, CHROMIUM, WITHOUT
+from tests.postgres import new_database
 
 for name in [name for name in os.environ if name.startswith("WARTA_") and name != "WARTA_CHROMIUM"]:
     del os.environ[name]  # a contributor's own settings are none of the tests'
@@ -15,9 +24,80 @@ HOME = os.environ["WARTA_HOME"] = tempfile.mkdtemp(prefix="warta-tests-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "warta.newsroom.settings"
 django.setup()
 
+OF_THE_DATABASE = {"db", "transactional_db", "new_newsroom"}
+"""Fixtures by which a test says that it needs one."""
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database",
+        choices=("only", "without"),
+        help="run only the tests that need the database, or only those that do without",
+    )
+
+
+def pytest_report_header(config):
+    return f"database: {connection.display_name}"
+
+
+def pytest_collection_modifyitems(config, items):
+    wanted = config.getoption("--database")
+    if wanted is None:
+        return
+    chosen, others = [], []
+    for item in items:
+        (chosen if _needs_database(item) == (wanted == "only") else others).append(item)
+    items[:] = chosen
+    config.hook.pytest_deselected(items=others)
+
+
+def _needs_database(item) -> bool:
+    of_django = issubclass(getattr(item, "cls", None) or object, django.test.TransactionTestCase)
+    marked = item.get_closest_marker("django_db") is not None
+    return of_django or marked or not OF_THE_DATABASE.isdisjoint(item.fixturenames)
+
 
 def pytest_unconfigure():
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database of pytest-django. PostgreSQL drops none that somebody is in, and the last live server's threads
+    may still be."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
+@pytest.fixture
+def new_newsroom(tmp_path):
+    """The environment of processes that work in a newsroom of their own, in the kind of database under test: a new
+    folder, and on PostgreSQL a new database. Nothing is made in it yet."""
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment["WARTA_HOME"] = str(tmp_path / "newsroom")
+    if connection.vendor != "postgresql":
+        yield environment
+        return
+    with new_database(os.environ["DATABASE_URL"]) as address:
+        yield environment | {"DATABASE_URL": address}
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory):
+    """The folder of a demo that was made and is not served. It is everybody's: copy it to change something."""
+    home = tmp_path_factory.mktemp("made") / "demo"
+    environment = {name: value for name, value in os.environ.items() if name not in ("WARTA_HOME", "DATABASE_URL")}
+    done = subprocess.run(
+        [sys.executable, "-m", "warta", "demo", "--no-serve", "--home", str(home)],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return home
 
 
 @pytest.fixture(scope="module")

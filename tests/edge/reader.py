@@ -125,7 +125,7 @@ def small_site() -> Change:
             "/dunia/panen-garam/": page_of("site/style", "site/header/id", "story/1/body", "story/1/related"),
             "/en/world/salt-harvest/": page_of("site/style", "site/header/en", "story/2/body"),
             "/dunia/ditarik/": page_of("site/header/id", "gone/id", status=410),
-            "/dunia/alamat-lama/": Page(301, HTML, (), "/dunia/panen-garam/"),
+            "/dunia/alamat-lama/": Page(301, HTML, ("text:/dunia/panen-garam/",)),
             "/rss.xml": page_of("story/1/card", content_type="application/rss+xml; charset=utf-8"),
         },
     )

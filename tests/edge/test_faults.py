@@ -16,7 +16,7 @@ from warta.press.stored import Change, Leaf, Run
 def _spoil(store: Store, db: str, key: str, value: bytes) -> None:
     """Write past the store, as a broken disk would."""
     with store._environment.begin(write=True) as transaction:
-        transaction.put(key.encode(), value, db=store._environment.open_db(db.encode(), txn=transaction))
+        transaction.put(key.encode(), value, db=store._environment.open_db(f"a/{db}".encode(), txn=transaction))
 
 
 @pytest.mark.parametrize(

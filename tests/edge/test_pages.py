@@ -67,7 +67,7 @@ def test_a_former_address_leads_to_the_new_one(edge):
 def test_a_former_address_may_lead_to_another_site(store):
     pressed(store)
     target = "https://lama.example/berita?id=7&kata=a%20b#akhir"
-    store.commit(Change(pages={"/arsip/": Page(301, "", (), target)}))
+    store.commit(Change(pages={"/arsip/": Page(301, "", (f"text:{target}",))}))
     assert ask(Edge(store, behind=None, media=None), "/arsip/", query="x=1")["location"] == target
 
 

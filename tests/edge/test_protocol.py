@@ -275,6 +275,9 @@ def test_a_store_that_cannot_be_read_is_told_in_the_usual_way(edge, monkeypatch,
 
 
 class Broken:
+    def info(self):
+        raise lmdb.CorruptedError("invented")
+
     def begin(self):
         raise lmdb.CorruptedError("invented")
 
@@ -502,3 +505,13 @@ print(protocol(None))
 def test_this_uvicorn_is_known(edge, caplog):
     assert issubclass(protocol(edge), asyncio.Protocol)
     assert caplog.messages == []
+
+
+def test_where_another_process_takes_over_every_answer_is_the_last_of_its_connection(edge):
+    with served(edge) as site:
+        warm(site, request(STORY))
+        site.server.config.http_protocol_class.leaving = True
+        said = site.said(request(STORY), request(ENGLISH))
+        assert said.startswith(b"HTTP/1.1 200")
+        assert said.count(b"HTTP/1.1 200") == said.count(b"\r\nconnection: close\r\n") == 1
+        assert site.usual.asked[0] == ("GET", STORY)

@@ -15,6 +15,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("WARTA_HOME", "DATABASE_URL")}
+"""The environment of the demo's processes: its folder is named to them, and its database is in it."""
 WAIT = 120.0
 """Seconds that a newsroom may take to be made and to answer. A bound, not a measure."""
 
@@ -61,7 +63,7 @@ class Served:
         """Run the command beside the server, on the same newsroom."""
         return subprocess.run(
             [sys.executable, "-m", "warta", *words],
-            env={**os.environ, "WARTA_HOME": str(self.home)},
+            env={**ENVIRONMENT, "WARTA_HOME": str(self.home)},
             capture_output=True,
             text=True,
             timeout=WAIT,
@@ -78,7 +80,7 @@ def served_demo(home: Path) -> Iterator[Served]:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env={key: value for key, value in os.environ.items() if key != "WARTA_HOME"} | {"PYTHONUNBUFFERED": "1"},
+            env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
         )
         try:
             yield Served(home, _address(process, errors), process)

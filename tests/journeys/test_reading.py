@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.journeys.served import WAIT, Served
+from tests.journeys.served import ENVIRONMENT, WAIT, Served
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,7 +16,7 @@ def test_every_address_is_read_with_the_database_made_to_raise(demo: Served) -> 
     done = subprocess.run(
         [sys.executable, "-m", "tests.journeys.read_everything"],
         cwd=ROOT,
-        env={**os.environ, "WARTA_HOME": str(demo.home)},
+        env={**ENVIRONMENT, "WARTA_HOME": str(demo.home)},
         capture_output=True,
         text=True,
         timeout=WAIT,

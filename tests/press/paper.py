@@ -339,9 +339,10 @@ class Paper:
     def _take_path(self, thing: Thing) -> None:
         thing.slugs.append(thing.slug)
         if thing.kind != "agency":
-            self.paths |= dict.fromkeys(self._paths_ever(thing) & {
-                _path(thing.kind, thing.slug, language) for language in LANGUAGES
-            }, (thing.kind, thing.id))
+            self.paths |= dict.fromkeys(
+                self._paths_ever(thing) & {_path(thing.kind, thing.slug, language) for language in LANGUAGES},
+                (thing.kind, thing.id),
+            )
 
     def _names(self, story: Story, kind: str) -> set[int]:
         if kind == "section":

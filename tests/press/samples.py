@@ -11,8 +11,11 @@ from typing import Any
 
 import msgspec
 
+from warta.press import fragments
+from warta.press.holes import woven
 from warta.press.render import Renderer
 from warta.press.source import Face, Listing, ListingPage, MenuItem, Site
+from warta.press.stored import Fragment, Hole, Leaf, Weave
 from warta.story import (
     Byline,
     Comment,
@@ -32,6 +35,7 @@ from warta.story import (
     Section,
     Story,
     Tag,
+    Translation,
 )
 
 DUNIA, NASIONAL = Section(1, "Dunia", "/dunia/"), Section(2, "Nasional", "/nasional/")
@@ -169,7 +173,7 @@ STORY = Story(
         ),
         Comment(13, "nelayan_kemuning", AT + timedelta(hours=9), "Tolong dengarkan kami soal jalurnya."),
     ),
-    translations=(("en", "/en/world/electric-ferry-sets-out/"),),
+    translations=(Translation("en", "/en/world/electric-ferry-sets-out/", 2),),
 )
 
 STORY_EN = Story(
@@ -191,7 +195,7 @@ STORY_EN = Story(
         Paragraph("It carries 210 passengers &amp; 18 vehicles, and charges for 40 minutes at either pier."),
     ),
     comments_open=False,
-    translations=(("id", "/dunia/feri-listrik-mulai-berlayar/"),),
+    translations=(Translation("id", "/dunia/feri-listrik-mulai-berlayar/", 1),),
 )
 
 _HEADLINES = (
@@ -246,13 +250,13 @@ def others(count: int = len(_HEADLINES)) -> tuple[Story, ...]:
     return tuple(made)
 
 
-FRONT = ListingPage(Listing("front", 1, "id"), "Kabar Selat", "/", alternates=(("en", "/en/"),))
+FRONT = ListingPage(Listing("front", 1, "id"), "Kabar Selat", "/", alternates=(Listing("front", 2, "en"),))
 SECTION = ListingPage(
     Listing("section", 1, "id"),
     "Dunia",
     "/dunia/",
     "Kabar dari seberang laut, setiap hari.",
-    alternates=(("en", "/en/world/"),),
+    alternates=(Listing("section", 4, "en"),),
 )
 AUTHOR = ListingPage(
     Listing("author", 1, "id"),
@@ -262,7 +266,7 @@ AUTHOR = ListingPage(
     "Ia pernah tiga tahun berlayar sebagai mualim.",
     "Koresponden kelautan",
     Picture((Rendition("/media/sari-320.jpg", 320, 320),), "Potret Sari Lestari"),
-    (("en", "/en/authors/sari-lestari/"),),
+    (Listing("author", 1, "en"),),
 )
 TAG = ListingPage(Listing("tag", 1, "id"), "feri listrik", "/topik/feri-listrik/")
 
@@ -286,13 +290,44 @@ def crowd(count: int) -> tuple[Comment, ...]:
     )
 
 
+PATHS = {
+    "front/1/id": "/",
+    "front/2/en": "/en/",
+    "section/4/en": "/en/world/",
+    "author/1/en": "/en/authors/sari-lestari/",
+}
+"""Where the lists of the samples stand that are named by others only."""
+
+
+def filled(renderer: Renderer, language: str, text: str, *pages: ListingPage) -> str:
+    """A page with its holes filled as the press would fill them."""
+    words = {f"site/{part}/{language}": text for part, text in renderer.site_words(language).items() if text}
+    words |= {f"{key}/path": path for key, path in PATHS.items()}
+    words |= {fragments.listing(page.listing, "path"): page.path for page in pages}
+
+    def fill(fragment: Fragment) -> bytes:
+        if isinstance(fragment, Leaf):
+            return fragment.content
+        assert isinstance(fragment, Weave)
+        return b"".join(piece if isinstance(piece, bytes) else fill_hole(piece) for piece in fragment.pieces)
+
+    def fill_hole(hole: Hole) -> bytes:
+        word = words.get(hole.key)
+        if word is None:
+            return b""
+        return fill(woven(word)) if hole.content is None else hole.content
+
+    return fill(woven(text)).decode()
+
+
 def article_page(renderer: Renderer, story: Story = STORY, *, talk: str | None = None, shelved: int = 4) -> str:
     """The page of a story: its leaves and its neighbours' cards, in the order in which the press joins them."""
     cards = [renderer.story_card(each) for each in others()]
     author = msgspec.structs.replace(AUTHOR, listing=Listing("author", 1, story.language))
-    return "".join(
+    text = "".join(
         (
             renderer.story_head(story),
+            renderer.site_words(story.language)["head"],
             renderer.style(),
             renderer.header(story.language),
             renderer.story_body(story),
@@ -306,34 +341,40 @@ def article_page(renderer: Renderer, story: Story = STORY, *, talk: str | None =
             renderer.footer(story.language),
         )
     )
+    return filled(renderer, story.language, text, author)
 
 
 def listing_page(renderer: Renderer, page: ListingPage, stories: Sequence[Story] = (STORY, *others())) -> str:
     """The page of a listing."""
     language = page.listing.language
     middle = [renderer.listing_top(page), *map(renderer.story_card, stories), renderer.listing_end(page)]
-    return "".join(
+    text = "".join(
         (
             renderer.listing_head(page),
+            renderer.site_words(language)["head"],
             renderer.style(),
             renderer.header(language),
             *(middle if stories else [renderer.listing_empty(page)]),
             renderer.footer(language),
         )
     )
+    return filled(renderer, language, text, page)
 
 
 def notice_page(renderer: Renderer, kind: str, language: str) -> str:
-    return "".join(
+    text = "".join(
         (
             renderer.notice_head(kind, language),
+            renderer.site_words(language)["head"],
             renderer.style(),
             renderer.header(language),
             renderer.notice_body(kind, language),
             renderer.footer(language),
         )
     )
+    return filled(renderer, language, text)
 
 
 def feed(renderer: Renderer, page: ListingPage = FRONT, stories: Sequence[Story] = (STORY, *others())) -> str:
-    return "".join((renderer.feed_open(page), *map(renderer.story_item, stories), renderer.feed_close()))
+    text = "".join((renderer.feed_open(page), *map(renderer.story_item, stories), renderer.feed_close()))
+    return filled(renderer, page.listing.language, text, page)

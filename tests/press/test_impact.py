@@ -42,9 +42,12 @@ def test_a_new_headline_stands_in_every_list_after_one_edition(paper: Paper, pre
 
 
 def test_the_pages_of_older_stories_share_the_authors_shelf(press: Press, paper: Paper) -> None:
-    newest = paper.latest(paper.facts(1).author, SHELVED)
+    facts = paper.facts(paper.stories)
     with press._store.snapshot() as snapshot:
-        shared = [id for id in paper.stories if "author/1/id/more" in snapshot.page(paper.stories[id].path).keys]
+        newest = snapshot.latest([facts[1].author], SHELVED)
+        pages = {id: snapshot.page(f"/{'nasional' if id % 2 else 'dunia'}/berita-{id}/") for id in facts}
+    assert len(newest) == SHELVED
+    shared = [id for id, page in pages.items() if "author/1/id/more" in page.keys]
     assert sorted(shared) == sorted(set(paper.stories) - set(newest))
 
 
@@ -98,7 +101,7 @@ def test_an_address_that_was_left_redirects_and_one_taken_down_is_gone(paper: Pa
     paper.unpublish(4)
     press.press(Touched(stories={3, 4}))
     with press._store.snapshot() as snapshot:
-        assert snapshot.page("/nasional/berita-3/").location == "/nasional/alamat-baru/"
+        assert snapshot.joined(snapshot.page("/nasional/berita-3/")) == b"/nasional/alamat-baru/"
         assert snapshot.page("/dunia/berita-4/").status == 410
 
 
@@ -115,7 +118,7 @@ def test_an_authors_page_goes_with_the_last_story(tmp_path: Path) -> None:
     paper.publish(1, author=1)
     press = Press(Store(tmp_path), paper)
     press.press_everything()
-    assert "Bima Arta" in read(press, "/penulis/bima/")
+    assert "Bima" in read(press, "/penulis/bima/")
     paper.unpublish(1)
     press.press(Touched(stories={1}))
     with press._store.snapshot() as snapshot:

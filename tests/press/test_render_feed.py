@@ -23,7 +23,8 @@ def test_a_feed_reader_finds_the_stories_whole():
     assert own.href == "https://kabar.example/rss.xml"
     entry = feed.entries[0]
     assert entry.title == samples.STORY.headline
-    assert entry.id == entry.link == "https://kabar.example/dunia/feri-listrik-mulai-berlayar/"
+    assert entry.id == "tag:kabar.example,2026:story/7"
+    assert entry.link == "https://kabar.example/dunia/feri-listrik-mulai-berlayar/"
     assert entry.published == "Mon, 09 Mar 2026 14:30:00 +0700"
     assert entry.published_parsed[:5] == (2026, 3, 9, 7, 30)
     assert entry.summary == samples.STORY.standfirst

@@ -179,7 +179,7 @@ def test_damage_is_found_and_a_rebuild_mends_it(index, folder, damage):
 
 def test_an_index_of_another_version_is_not_read(index, folder):
     (folder / "warta.json").write_text(json.dumps({"format": 99, "languages": []}))
-    with pytest.raises(IndexUnusable, match="it has version 99, and this Warta reads version 1"):
+    with pytest.raises(IndexUnusable, match="it has version 99, and this Warta reads version 2"):
         Index(folder).ids()
 
 

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
 
 import django
-import typer
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
-HomeOption = Annotated[
-    Path | None,
-    typer.Option("--home", help="The newsroom's folder; $WARTA_HOME where it is not given.", show_default=False),
-]
-"""The option that every verb has which needs a newsroom."""
+from warta.cli.folder import HomeOption, fail, home_folder, newsroom_folder
 
-
-def fail(message: str) -> NoReturn:
-    """Say in one line what is wrong and what to do, and end with status 1."""
-    print(f"warta: {message}", file=sys.stderr)
-    raise SystemExit(1)
-
-
-def home_folder(home: Path | None) -> Path:
-    """The folder that was asked for, or the one that WARTA_HOME names."""
-    if home is None and not os.environ.get("WARTA_HOME"):
-        fail("no newsroom was named: set WARTA_HOME to its folder, or give --home FOLDER")
-    return (home or Path(os.environ["WARTA_HOME"])).expanduser().resolve()
+__all__ = ["HomeOption", "bring_up_to_date", "fail", "home_folder", "newsroom_folder", "open_newsroom", "set_up_django"]
 
 
 def set_up_django(home: Path) -> None:
@@ -40,16 +22,6 @@ def set_up_django(home: Path) -> None:
     os.environ["WARTA_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warta.newsroom.settings")
     django.setup()
-
-
-def newsroom_folder(home: Path | None) -> Path:
-    """The folder of a newsroom that exists."""
-    folder = home_folder(home)
-    if not folder.is_dir():
-        fail(f"there is no folder {folder}: make a newsroom with `warta init --home {folder}`")
-    if not (folder / "secret").exists() and "DATABASE_URL" not in os.environ:
-        fail(f"{folder} is not a newsroom's folder: make one with `warta init --home {folder}`")
-    return folder
 
 
 def open_newsroom(home: Path | None = None) -> Path:

@@ -1,23 +1,36 @@
-"""`warta serve`: one process that answers readers, editors, and the ledger."""
+"""`warta serve`: answers readers, editors, and the ledger, in one process or in several."""
 
 from __future__ import annotations
 
 import os
 import socket
-import threading
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from warta.cli.opening import HomeOption, fail, newsroom_folder, open_newsroom
+from warta.cli.folder import HomeOption, fail, home_folder, newsroom_folder
+from warta.cli.process import Process
+from warta.cli.serving import server_config
+from warta.cli.succession import OPTION, Inherited
 from warta.edge.app import Edge
-from warta.edge.protocol import protocol
-from warta.newsroom.home import Home
+from warta.edge.standing import store_check, store_metrics
+from warta.newsroom.home import ORIGINALS, Home
+from warta.press.store import Store, StoreError
+
+__all__ = ["app", "claim", "listen", "press_for_address", "run_server", "server_config", "take_address"]
 
 app = typer.Typer()
+
+
+class Part(StrEnum):
+    """What of a newsroom a process may do alone."""
+
+    EDGE = "edge"
+    NEWSROOM = "newsroom"
+    WORKER = "worker"
 
 
 @app.command(epilog="Example: warta serve --home newsroom --port 8000")
@@ -27,23 +40,123 @@ def serve(
         str, typer.Option(help="The address to listen at; 0.0.0.0 for all of this machine's.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
+    only: Annotated[
+        Part | None,
+        typer.Option(
+            help="Only this part: edge answers readers and knows no database, newsroom answers editors and takes "
+            "comments, worker presses. All three where it is not given.",
+            show_default=False,
+        ),
+    ] = None,
+    metrics_port: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=65535, help="Answer /healthz, /readyz and /metrics at this port, too.", show_default=False
+        ),
+    ] = None,
+    metrics_host: Annotated[str, typer.Option(help="The address for that; not one that readers reach.")] = "127.0.0.1",
+    inherited: Annotated[str, typer.Option(OPTION, hidden=True)] = "",
 ) -> None:
-    """Serve a newsroom: the site, and the newsroom itself under /newsroom/."""
-    folder = newsroom_folder(home)
-    claim(host, port).close()  # before anything is changed for it
-    moved = take_address(folder, host, port)
+    """Serve a newsroom: the site, and the newsroom itself under /newsroom/. SIGHUP reloads without losing a reader."""
+    given = _given(inherited)
+    folder = home_folder(home) if only is Part.EDGE else newsroom_folder(home)
+    if given is not None:
+        public, watched = given.sockets
+    else:
+        # Before anything is changed for it.
+        public = None if only is Part.WORKER else claim(host, port)
+        watched = None if metrics_port is None else claim(metrics_host, metrics_port, "--metrics-port")
+    at = f"http://{_bracketed(host)}:{port}"
+    match only:
+        case Part.EDGE:
+            store = _open_store(folder)
+            # Pictures as they were uploaded are the newsroom's to show, and it is not here.
+            edge = Edge(store, behind=None, media=Home(folder).media, guarded=(ORIGINALS,))
+            process = Process(
+                application=edge,
+                checks=[lambda: store_check(store)],
+                metrics=[edge.metrics, lambda: store_metrics(store)],
+            )
+            said = f"Site      {at}/"
+        case Part.NEWSROOM:
+            _open(folder)
+            process = _newsroom(worker=False)
+            said = f"Newsroom  {at}/newsroom/"
+        case Part.WORKER:
+            _open(folder)
+            process = _worker()
+            said = "Pressing what the ledger has."
+        case None:
+            moved = take_address(folder, host, port)
+            _open(folder)
+            if moved:
+                press_for_address()
+            process = _newsroom(worker=True)
+            said = f"Site      {at}/\nNewsroom  {at}/newsroom/"
+    # A successor says nothing: who started the first one knows.
+    process.run(public, watched, given=given, reloads=True, on_ready=lambda: given or print(said, flush=True))
+
+
+def _given(inherited: str) -> Inherited | None:
+    try:
+        return Inherited.read(inherited) if inherited else None
+    except (ValueError, OSError):
+        fail(f"{OPTION} is not for typing: it is how a process hands its sockets to the next one")
+
+
+def _open(folder: Path) -> None:
+    # Not at the top: an edge alone does without Django.
+    from warta.cli.opening import open_newsroom
+
     open_newsroom(folder)
-    if moved:
-        press_for_address()
-    run_server(
-        port, host, on_ready=lambda: print(f"Site      http://{host}:{port}/\nNewsroom  http://{host}:{port}/newsroom/")
+
+
+def _open_store(folder: Path) -> Store:
+    """The store to read only; one that is not there yet is made, so that it can be waited for."""
+    if not folder.is_dir():
+        fail(f"there is no folder {folder}: make a newsroom with `warta init --home {folder}`")
+    place = Home(folder).store
+    try:
+        return Store(place, readonly=(place / "data.mdb").exists())
+    except StoreError as problem:
+        fail(str(problem))
+
+
+def _newsroom(*, worker: bool) -> Process:
+    """A process with the newsroom's doors, and the edge before them. Django must be set up."""
+    # These load models.
+    from warta.newsroom.asgi import application
+    from warta.newsroom.home import store
+    from warta.newsroom.ledger.standing import ledger_check, ledger_metrics
+    from warta.newsroom.ledger.worker import work
+
+    return Process(
+        application=application,
+        work=work if worker else None,
+        checks=[lambda: store_check(store()), ledger_check],
+        metrics=[application.metrics, lambda: store_metrics(store()), ledger_metrics],
     )
+
+
+def _worker() -> Process:
+    from warta.newsroom.home import store
+    from warta.newsroom.ledger.standing import ledger_check, ledger_metrics
+    from warta.newsroom.ledger.worker import work
+
+    # That nothing was pressed yet is no fault of who is to press it.
+    return Process(work=work, checks=[ledger_check], metrics=[lambda: store_metrics(store()), ledger_metrics])
+
+
+def run_server(port: int, host: str = "127.0.0.1", on_ready: Callable[[], None] | None = None) -> None:
+    """Serve the opened newsroom until it is told to stop; ``on_ready`` is called once it answers."""
+    public = claim(host, port)
+    _newsroom(worker=True).run(public, None, on_ready=on_ready)
 
 
 def take_address(folder: Path, host: str, port: int) -> bool:
     """Let the site be at the address where it is served, unless the environment names another. To be called before
     Django is set up, which reads it. Says whether it was elsewhere before."""
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    address = f"http://{_bracketed(host)}:{port}"
     if "WARTA_BASE_URL" in os.environ or host in ("0.0.0.0", "::") or not folder.is_dir():  # noqa: S104
         return False
     file = Home(folder).served_at
@@ -54,6 +167,10 @@ def take_address(folder: Path, host: str, port: int) -> bool:
     except OSError as problem:
         fail(f"the folder {folder} cannot be written ({problem.strerror}): give this user the right to")
     return True
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def press_for_address() -> None:
@@ -77,52 +194,10 @@ def listen(host: str, port: int) -> socket.socket:
     return found
 
 
-def claim(host: str, port: int) -> socket.socket:
+def claim(host: str, port: int, option: str = "--port") -> socket.socket:
     """A bound socket, or a line that says why there is none."""
     try:
         return listen(host, port)
     except OSError as problem:
         why = f"port {port} at {host} cannot be used ({problem.strerror or problem})"
-        fail(f"{why}: choose another with --port, or stop what uses it")
-
-
-def run_server(port: int, host: str = "127.0.0.1", on_ready: Callable[[], None] | None = None) -> None:
-    """Serve the opened newsroom until it is told to stop; ``on_ready`` is called once it answers."""
-    bound = claim(host, port)
-    # Django must be set up before these are imported: they load models.
-    from warta.newsroom.asgi import application
-    from warta.newsroom.ledger.worker import work
-
-    stop = threading.Event()
-    worker = threading.Thread(target=work, args=(stop,), name="ledger", daemon=True)
-    worker.start()
-    try:
-        _Server(server_config(application), on_ready).run(sockets=[bound])
-    finally:
-        stop.set()
-        worker.join(timeout=10)
-
-
-def server_config(application: Edge) -> uvicorn.Config:
-    """How the server serves the newsroom: pages that are in memory in the short way, the rest as usual."""
-    return uvicorn.Config(
-        application,
-        loop="uvloop",
-        http=protocol(application),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        # Who is believed of X-Forwarded-For is a setting of ours, WARTA_TRUSTED_PROXY.
-        proxy_headers=False,
-    )
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None] | None) -> None:
-        super().__init__(config)
-        self._on_ready = on_ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started and self._on_ready is not None:
-            self._on_ready()
+        fail(f"{why}: choose another with {option}, or stop what uses it")

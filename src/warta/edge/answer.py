@@ -7,6 +7,7 @@ from starlette.types import Send
 from warta.edge.compose import Composition
 from warta.edge.conditional import already_has
 from warta.edge.encoding import IDENTITY, encode
+from warta.edge.metrics import Kind
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
@@ -29,11 +30,21 @@ class Answer:
     Headers are tuples, so that a layer around the edge cannot add to an answer that others will get, too.
     """
 
-    __slots__ = ("body", "etag", "fields", "headers", "mark", "size", "status", "unchanged", "version")
+    __slots__ = ("body", "etag", "fields", "headers", "kind", "mark", "size", "status", "unchanged", "version")
 
-    def __init__(self, status: int, headers: Headers, body: bytes, *, etag: bytes = b"", version: bytes = b"") -> None:
+    def __init__(
+        self,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        *,
+        kind: Kind = "page",
+        etag: bytes = b"",
+        version: bytes = b"",
+    ) -> None:
         length: Headers = () if status == 304 else ((b"content-length", b"%d" % len(body)),)
         self.status = status
+        self.kind: Kind = kind
         self.headers: Headers = (*headers, *length)
         self.fields = b"".join(b"%s: %s\r\n" % header for header in self.headers)
         """The headers as they stand on the wire."""
@@ -89,11 +100,10 @@ def page(composition: Composition, coding: str) -> Answer:
 
 def redirect(location: bytes, status: int = 301) -> Answer:
     """The same thing stands elsewhere. It is asked about again, like a page: an address may come back into use."""
-    return Answer(status, ((b"location", location), _REVALIDATE, _NOSNIFF), b"")
+    return Answer(status, ((b"location", location), _REVALIDATE, _NOSNIFF), b"", kind="redirect")
 
 
 def notice(status: int, text: str, *more: tuple[bytes, bytes]) -> Answer:
     """A plain text of our own, for what no pressed page can answer."""
-    return Answer(
-        status, ((b"content-type", b"text/plain; charset=utf-8"), *more, _NEVER_KEPT, _NOSNIFF), text.encode()
-    )
+    headers = ((b"content-type", b"text/plain; charset=utf-8"), *more, _NEVER_KEPT, _NOSNIFF)
+    return Answer(status, headers, text.encode(), kind="notice")

@@ -19,6 +19,8 @@ from warta.edge.compose import compose
 from warta.edge.encoding import choose
 from warta.edge.hot import HotPages
 from warta.edge.media import Media
+from warta.edge.metrics import Kind, Metric, Tally, metric
+from warta.edge.sent import Sent
 from warta.press.store import Snapshot, Store, StoreError
 from warta.press.stored import Page
 
@@ -55,22 +57,34 @@ class Edge:
         self._media = None if media is None else Media(media, MEDIA, guarded)
         self._doors = (*BEHIND, *(f"{MEDIA}/{folder}" for folder in guarded))
         self._hot = HotPages(hot_bytes)
+        self.tally = Tally()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await _not_http(scope, receive, send)
             return
+        sent = Sent(send)
+        kind: Kind | None = "newsroom"  # where what is behind fails
+        try:
+            kind = await self._respond(scope, receive, sent)
+        finally:
+            if kind is not None:
+                self.tally.count(kind, sent.status, sent.body_bytes)
+
+    async def _respond(self, scope: Scope, receive: Receive, send: Sent) -> Kind | None:
+        """Answer a request; returns what the answer was, None for a page that was counted as hot."""
         method: str = scope["method"]
         path: str = scope["path"]
         if _below(path, self._doors):
-            if self._behind is None:
-                await notices.READERS_ONLY.send(send, method)
-            else:
+            if self._behind is not None:
                 await self._behind(scope, receive, send)
+                return "newsroom"
+            found = notices.READERS_ONLY
         elif self._media is not None and _below(path, (MEDIA,)):
             await self._media(scope, receive, send)
+            return "media"
         elif method not in ("GET", "HEAD"):
-            await notices.WRONG_METHOD.send(send, method)
+            found = notices.WRONG_METHOD
         else:
             accepted = tags = b""
             for name, value in scope["headers"]:
@@ -78,24 +92,41 @@ class Edge:
                     accepted = accepted + b"," + value if accepted else value
                 elif name == b"if-none-match":
                     tags = tags + b"," + value if tags else value
-            found = self.ready(path, accepted, tags)
-            if found is None:
-                found = self._answer(path, choose(accepted), scope["query_string"]).to(tags)
-            await found.send(send, method)
+            hot = self.ready(path, accepted, tags)
+            if hot is not None:
+                await hot.send(send, method)
+                self.tally.body_bytes += send.body_bytes
+                return None
+            found = self._answer(path, choose(accepted), scope["query_string"]).to(tags)
+        await found.send(send, method)
+        return found.kind
 
     def ready(self, path: str, accept_encoding: bytes, if_none_match: bytes) -> Answer | None:
         """The answer to a GET or HEAD for a page that is in memory as the newest edition has it; None for all else.
 
-        It never raises and never waits. Whoever calls it has made sure that nothing else about the request matters.
+        It never raises and never waits. Whoever calls it has made sure that nothing else about the request matters,
+        and sends what it returns: it is counted.
         """
         coding = choose(accept_encoding)
         found = None if coding is None else self._hot.get((path, coding))
         if found is None:
             return None
         try:
-            return found.to(if_none_match) if found.mark == self._store.mark() else None
+            if found.mark != self._store.mark():
+                return None
         except StoreError:
             return None  # asked again in the slow way, which says what is wrong
+        found = found.to(if_none_match)
+        self.tally.hot[found.status] += 1
+        return found
+
+    def metrics(self) -> list[Metric]:
+        """What it has answered, and what it keeps in memory."""
+        return [
+            *self.tally.metrics(),
+            metric("warta_hot_pages", "Pages in memory, ready to send, each coding by itself.", len(self._hot)),
+            metric("warta_hot_bytes", "Bytes that they take.", self._hot.bytes),
+        ]
 
     def _answer(self, path: str, coding: str | None, query: bytes) -> Answer:
         """What stands at a path. It never raises: where the store cannot be read the reader is told so."""
@@ -138,6 +169,7 @@ class Edge:
         composition = compose(snapshot, page)
         if found is None or found.version != composition.version:
             found = answer.page(composition, coding)
+            self.tally.composed += 1
             self._hot.put(key, found)
         found.mark = snapshot.mark
         return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from warta.edge.app import Edge
 
@@ -46,6 +46,8 @@ class ReaderProtocol(HttpToolsProtocol):
     """uvicorn's protocol, with the short way before it. A connection each; ``edge`` is set by ``protocol``."""
 
     edge: Edge
+    leaving: ClassVar[bool] = False
+    """Whether another process takes over: then every answer is the last one of its connection."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -55,12 +57,14 @@ class ReaderProtocol(HttpToolsProtocol):
         self._answered = False
 
     def on_headers_complete(self) -> None:
-        self._answered = self._short and self._answer()
+        self._answered = self._short and not self.leaving and self._answer()
         if not self._answered:
             # The request before this one, in the same piece of data, may have been answered just now: the clock
             # that runs between requests must not close the connection during this one.
             self._unset_keepalive_if_required()
             super().on_headers_complete()
+            if self.leaving and self.cycle is not None:
+                self.cycle.keep_alive = False
 
     def on_message_complete(self) -> None:
         if not self._answered:
@@ -96,6 +100,7 @@ class ReaderProtocol(HttpToolsProtocol):
         head += (answer.fields, b"\r\n")
         if method == b"GET":
             head.append(answer.body)
+            self.edge.tally.body_bytes += len(answer.body)
         self.transport.write(b"".join(head))
         self.on_response_complete()  # uvicorn counts the request and starts the clock
         return True
@@ -129,7 +134,7 @@ def _lacking() -> str:
         (HttpToolsProtocol, "on_message_complete", set()),
         (HttpToolsProtocol, "on_response_complete", {"total_requests", "timeout_keep_alive_task"}),
         (HttpToolsProtocol, "_unset_keepalive_if_required", set()),
-        (RequestResponseCycle, "__init__", {"response_complete"}),
+        (RequestResponseCycle, "__init__", {"keep_alive", "response_complete"}),
         (FlowControl, "__init__", {"write_paused"}),
         (ServerState, "__init__", {"default_headers"}),
     ):

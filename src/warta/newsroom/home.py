@@ -43,9 +43,19 @@ class Home:
         return self.folder / "media"
 
     @property
+    def killed(self) -> Path:
+        """The pictures of killed stories, by story; never served."""
+        return self.folder / "killed"
+
+    @property
     def lock(self) -> Path:
         """The file that the press holds while it works."""
         return self.folder / "press.lock"
+
+    @property
+    def bell(self) -> Path:
+        """The file that is touched when an act was committed."""
+        return self.folder / "press.bell"
 
     @property
     def pressed_with(self) -> Path:

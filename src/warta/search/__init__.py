@@ -1,5 +1,24 @@
-"""The index: which stories are about the same thing."""
+"""The index: what readers search for, and which stories are about the same thing."""
 
-from warta.search.index import Document, Index, IndexBusy, IndexUnusable, Match, SearchError
+from warta.search.document import Document, Name, Named
+from warta.search.find import Found, Hit
+from warta.search.index import Index
+from warta.search.problems import IndexBusy, IndexUnusable, SearchError
+from warta.search.query import Asked
+from warta.search.related import Match
+from warta.search.snippet import Piece
 
-__all__ = ["Document", "Index", "IndexBusy", "IndexUnusable", "Match", "SearchError"]
+__all__ = [
+    "Asked",
+    "Document",
+    "Found",
+    "Hit",
+    "Index",
+    "IndexBusy",
+    "IndexUnusable",
+    "Match",
+    "Name",
+    "Named",
+    "Piece",
+    "SearchError",
+]

@@ -1,7 +1,11 @@
-"""How each language's words are cut for the index. A language is a data file in ``stopwords/``, found by being there.
+"""How each language's words are cut for the index.
 
-The index keeps every word, stop words too: they only matter when the words that a story is about are chosen. So
-better stop words need no new index, while another stemmer does.
+A word is kept twice: as it was written (in lower case, without accents), so that no name is ever lost, and as its
+stem, so that a reader who types "pilih" finds "pemilihan". Where stems come from is data: the name of one of tantivy's
+stemmers in ``stopwords/``, or affixes and roots in ``stems/`` for a language that tantivy has none for.
+
+The index keeps every word, stop words too: they only matter when the words that a story is about are chosen, and a
+search need not insist on them. So better stop words need no new index, while another stemmer does.
 """
 
 from __future__ import annotations
@@ -13,13 +17,22 @@ from pathlib import Path
 import msgspec
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from warta.search.affixes import affixes
 from warta.story import primary
 
 _FOLDER = Path(__file__).with_name("stopwords")
 _LONGEST_WORD = 60  # bytes; what is longer is an address or noise
 
 OTHER = "other"
-"""Stands for every language without a data file: words are lower-cased, and none is left out."""
+"""Stands for every language without a data file: words are in lower case, and none is left out."""
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word where it stands in a text, by code points."""
+
+    word: str
+    start: int
+    end: int
 
 
 class _DataFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -29,33 +42,83 @@ class _DataFile(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class IndexedLanguage(msgspec.Struct, frozen=True):
-    """One language of the index. ``stemmer`` is empty where tantivy has none for it."""
+    """One language of the index. ``stemmer`` is one of tantivy's; empty where it has none for it."""
 
     tag: str
     stemmer: str = ""
     stop_words: frozenset[str] = frozenset()
 
     @property
-    def headline_field(self) -> str:
-        return f"headline_{self.tag}"
+    def words_field(self) -> str:
+        return f"words_{self.tag}"
 
     @property
-    def text_field(self) -> str:
-        return f"text_{self.tag}"
+    def stems_field(self) -> str:
+        return f"stems_{self.tag}"
 
     @property
-    def tokenizer(self) -> str:
-        return f"warta_{self.tag}"
+    def headline_words_field(self) -> str:
+        return f"headline_words_{self.tag}"
 
-    def analyzer(self, *, without_stop_words: bool = False) -> TextAnalyzer:
-        """Cuts text into the index's terms; with ``without_stop_words`` into those only that carry a subject."""
-        builder = TextAnalyzerBuilder(Tokenizer.simple())
-        builder = builder.filter(Filter.remove_long(_LONGEST_WORD)).filter(Filter.lowercase())
-        if without_stop_words and self.stop_words:
-            builder = builder.filter(Filter.custom_stopword(sorted(self.stop_words)))
+    @property
+    def headline_stems_field(self) -> str:
+        return f"headline_stems_{self.tag}"
+
+    @property
+    def cut(self) -> str:
+        """Names the way in which this language's words are cut."""
+        found = affixes().get(self.tag)
+        return self.stemmer or (found.version if found else "")
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, as written."""
+        return _plain().analyze(text)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The same with their places."""
+        return [
+            Token(token.text, token.char_offset_from, token.char_offset_to)
+            for token in _plain().pre_tokenize(text).tokens
+        ]
+
+    def stems(self, text: str) -> list[str]:
+        """The stems of a text: one for each of ``words``."""
         if self.stemmer:
-            builder = builder.filter(Filter.stemmer(self.stemmer))
-        return builder.build()
+            return _stemming(self.stemmer).analyze(text)
+        return [self.stem(word) for word in self.words(text)]
+
+    def stem(self, word: str) -> str:
+        """The stem of one of ``words``."""
+        if self.stemmer:
+            found = _stemming(self.stemmer).analyze(word)
+            return found[0] if found else word
+        by_affixes = affixes().get(self.tag)
+        return by_affixes.stem(word) if by_affixes else word
+
+
+PLAIN = "warta_plain"
+"""The name of the tokenizer of fields that hold words as written."""
+STEMMED = "warta_stemmed"
+"""The same for stems, which come joined with spaces."""
+
+
+def tokenizers() -> dict[str, TextAnalyzer]:
+    return {PLAIN: _plain(), STEMMED: TextAnalyzerBuilder(Tokenizer.whitespace()).build()}
+
+
+@cache
+def _plain() -> TextAnalyzer:
+    return _builder().build()
+
+
+@cache
+def _stemming(stemmer: str) -> TextAnalyzer:
+    return _builder().filter(Filter.stemmer(stemmer)).build()
+
+
+def _builder() -> TextAnalyzerBuilder:
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(_LONGEST_WORD))
+    return builder.filter(Filter.lowercase()).filter(Filter.ascii_fold())
 
 
 @cache

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache
 from math import log, sqrt
 
 import msgspec
-from tantivy import TextAnalyzer
 
 from warta.search.languages import IndexedLanguage
 
@@ -25,9 +23,10 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A term of the index and how much it says of the story, at most 1."""
+    """A term of the index, the first of its forms in the story, and how much it says of the story, at most 1."""
 
     term: str
+    form: str
     weight: float
 
 
@@ -37,33 +36,31 @@ def subject(
     *,
     documents: int,
     document_frequency: Callable[[str], int],
+    shared_by: int = _SHARED_BY,
 ) -> list[Word]:
     """The words a story is about, the most telling first; the same answer for the same story and index.
 
     A word weighs by how often it stands there (dampened: the tenth time says little more than the third) and by how
-    few of the ``documents`` have it.
+    few of the ``documents`` have it. Words that fewer than ``shared_by`` have are left out.
     """
     occurrences: defaultdict[str, float] = defaultdict(float)
-    analyzer = _analyzer(language)
+    forms: dict[str, str] = {}
     for passage in passages:
-        for term in analyzer.analyze(passage.text):
-            occurrences[term] += passage.weight
+        for form, term in zip(language.words(passage.text), language.stems(passage.text), strict=True):
+            if form not in language.stop_words:
+                occurrences[term] += passage.weight
+                forms.setdefault(term, form)
     weighed = []
     for term, count in occurrences.items():
         # Numerals say when and how many, hardly ever about what.
         if len(term) < _SHORTEST_WORD or term.isnumeric():
             continue
         frequency = document_frequency(term)
-        if frequency >= _SHARED_BY:
+        if frequency >= shared_by:
             rarity = log(1 + documents / frequency)
             weighed.append((sqrt(count) * rarity, term))
     weighed.sort(key=lambda entry: (-entry[0], entry[1]))
     if not weighed:
         return []
     heaviest = weighed[0][0]
-    return [Word(term, weight / heaviest) for weight, term in weighed[:_MOST_WORDS]]
-
-
-@cache
-def _analyzer(language: IndexedLanguage) -> TextAnalyzer:
-    return language.analyzer(without_stop_words=True)
+    return [Word(term, forms[term], weight / heaviest) for weight, term in weighed[:_MOST_WORDS]]

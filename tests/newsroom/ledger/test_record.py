@@ -77,18 +77,18 @@ def test_the_receipt_is_written_later():
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_is_woken_after_the_commit_and_not_before():
-    wake.pressing.clear()
+    wake.rung.clear()
     with transaction.atomic():
         record("house")
-        assert not wake.pressing.is_set()
-    assert wake.pressing.is_set()
+        assert not wake.rung.is_set()
+    assert wake.rung.is_set()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_is_not_woken_by_an_act_that_was_undone():
-    wake.pressing.clear()
+    wake.rung.clear()
     with transaction.atomic():
         record("house")
         transaction.set_rollback(True)
-    assert not wake.pressing.is_set()
+    assert not wake.rung.is_set()
     assert not Act.objects.exists()

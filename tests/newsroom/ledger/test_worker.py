@@ -12,6 +12,7 @@ from warta.newsroom.stories.publish import publish
 from warta.newsroom.stories.related import SHOWN
 from warta.press.press import Press
 from warta.press.recipes import Recipes
+from warta.press.store import KINDS
 from warta.press.stored import Change
 
 
@@ -28,7 +29,7 @@ def status(path: str) -> int | None:
 
 def entries() -> list:
     with store().snapshot() as snapshot:
-        return list(snapshot.entries())
+        return [(kind, *entry) for kind in KINDS for entry in snapshot.entries(kind)]
 
 
 def test_an_act_gets_the_edition_in_which_readers_got_it(pressed, write):

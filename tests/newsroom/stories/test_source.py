@@ -1,24 +1,42 @@
 """The press is handed the published state of the newsroom, and nothing that is not published."""
 
-from datetime import timedelta
+import io
+from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Site
+from PIL import Image
+from wagtail.models import Revision, Site
 
+from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.record import record
+from warta.newsroom.stories import versions
+from warta.newsroom.stories.border import story_of
 from warta.newsroom.stories.models import (
+    Agency,
     Author,
+    AuthorInLanguage,
+    FrontPage,
     MenuItem,
+    NewsPicture,
     RelatedStory,
     SectionPage,
     SiteSettings,
     StoryAuthor,
+    StoryCorrection,
+    StoryCredit,
     StoryPage,
+    Tag,
 )
 from warta.newsroom.stories.publish import publish
 from warta.newsroom.stories.source import PublishedStories
 from warta.newsroom.stories.unpublish import unpublish
-from warta.press.source import Former, Listing
+from warta.newsroom.talk.models import Comment
+from warta.press.source import Former, Listing, Named, Passage
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +44,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def source(newsroom):
     return PublishedStories()
+
+
+@pytest.fixture
+def picture(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    file = io.BytesIO()
+    Image.new("RGB", (400, 200), "teal").save(file, "JPEG")
+    return NewsPicture.objects.create(title="Laut", description="Laut", file=ContentFile(file.getvalue(), "laut.jpg"))
 
 
 @pytest.fixture
@@ -46,8 +72,18 @@ def publish_at(write):
     return publish_at
 
 
-def front(source, language: str) -> Listing:
-    return next(each for each in source.listings() if each.kind == "front" and each.language == language)
+def story(source, page):
+    return source.published([page.pk])[0].story
+
+
+def front(language: str) -> Listing:
+    return Listing("front", FrontPage.objects.get(locale__language_code=language).pk, language)
+
+
+def move_section(section, slug: str) -> None:
+    section = SectionPage.objects.get(pk=section.pk)
+    section.slug = slug
+    section.save_revision().publish()
 
 
 def test_the_site_has_a_face_for_each_language_the_main_one_first(source):
@@ -80,54 +116,106 @@ def test_the_menu_has_the_published_pages_in_order_each_in_its_language(source, 
     assert [(item.label, item.path) for item in english.menu] == [("Abroad", "/en/world/")]
 
 
-def test_newest_first_and_of_two_at_the_same_time_the_later_one(source, publish_at, dunia):
-    old, new = publish_at("Lama", 5), publish_at("Baru", 1)
-    first, second = publish_at("Satu", 3), publish_at("Dua", 3)
-    moment = timezone.now() - timedelta(hours=3)
-    StoryPage.objects.filter(pk__in=[first.pk, second.pk]).update(first_published_at=moment)
-    order = [new.pk, second.pk, first.pk, old.pk]
-    assert list(source.latest(Listing("section", dunia.pk, "id"), 9)) == order
-    assert list(source.latest(front(source, "id"), 2)) == order[:2]
-    assert list(source.latest(front(source, "en"), 9)) == []
+def test_the_footer_names_the_pages_that_it_links_to(source, dunia):
+    words = SiteSettings.for_site(Site.objects.get())
+    here = words.words.get(locale=dunia.locale)
+    here.imprint = f'<p>Lihat <a linktype="page" id="{dunia.pk}">Dunia</a></p>'
+    here.save()
+    face = PublishedStories().site().face("id")
+    assert face.footer == f'Lihat <a href="warta:section/{dunia.pk}/id">Dunia</a>'
+
+
+def test_addresses_are_made_of_the_words_of_their_language(source):
+    assert [(face.archive, face.changes) for face in source.site().faces] == [
+        ("arsip", "perubahan"),
+        ("archive", "changes"),
+    ]
 
 
 def test_a_draft_is_nowhere(source, write, dunia):
     page = write("Konsep")
-    assert source.story(page.pk) is None
-    assert source.facts(page.pk) is None
-    assert list(source.story_ids()) == []
-    assert list(source.latest(Listing("section", dunia.pk, "id"), 9)) == []
+    assert list(source.published([page.pk])) == []
+    assert source.facts([page.pk]) == {}
+    assert list(source.story_ids(0, 9)) == []
+
+
+def test_stories_are_given_a_few_at_a_time_in_the_order_of_their_ids(source, publish_at):
+    ids = [publish_at(title, 1).pk for title in ("Satu", "Dua", "Tiga")]
+    assert list(source.story_ids(0, 2)) == ids[:2]
+    assert list(source.story_ids(ids[1], 2)) == ids[2:]
+    assert [each.story.id for each in source.published([ids[2], ids[0], ids[2]])] == [ids[0], ids[2]]
 
 
 def test_an_unpublished_change_is_not_shown(source, publish_at):
     page = publish_at("Lama", 1)
     page.title = "Belum siap"
     page.save_revision()
-    assert source.story(page.pk).headline == "Lama"
+    assert story(source, page).headline == "Lama"
 
 
-def test_listings_are_the_sections_and_the_authors_and_tags_with_stories_in_that_language(
-    source, publish_at, dunia, world
-):
-    bima = Author.objects.create(name="Bima", slug="bima")
-    Author.objects.create(name="Belum", slug="belum")
-    page = publish_at("Kapal", 1, author=bima, tag="laut")
-    tag = page.tags.get()
-    found = list(source.listings())
-    assert [(each.kind, each.language) for each in found] == [
+def test_fronts_sections_and_the_corrected_have_a_page_also_without_stories(source, dunia, world):
+    fixed = list(source.fixed_listings())
+    assert [(each.kind, each.language) for each in fixed] == [
         ("front", "id"),
         ("front", "en"),
         ("section", "id"),
         ("section", "en"),
-        ("author", "id"),
-        ("tag", "id"),
+        ("corrected", "id"),
+        ("corrected", "en"),
     ]
-    assert source.listing_page(Listing("author", bima.pk, "id")).path == "/penulis/bima/"
-    assert source.listing_page(Listing("tag", tag.pk, "id")).title == "laut"
-    assert source.listing_page(Listing("author", bima.pk, "en")) is None
-    assert source.listing_page(Listing("section", dunia.pk, "id")).alternates == (("en", "/en/world/"),)
-    unpublish(page, actor=None)
-    assert source.listing_page(Listing("author", bima.pk, "id")) is None
+    assert all(source.listing_page(each) is not None for each in fixed)
+
+
+def test_a_listing_s_page_says_what_it_is(source, publish_at, dunia, world):
+    bima = Author.objects.create(name="Bima", slug="bima", role="Koresponden", biography="Menulis soal laut.")
+    page = publish_at("Kapal", 1, tag="laut")
+    tag = page.tags.get()
+
+    def said(listing):
+        page = source.listing_page(listing)
+        return page.title, page.path, page.description, page.role
+
+    section = source.listing_page(Listing("section", dunia.pk, "id"))
+    assert (section.title, section.path) == ("Dunia", "/dunia/")
+    assert section.alternates == (Listing("section", world.pk, "en"),)
+    assert source.listing_page(front("id")).alternates == (front("en"),)
+    assert said(Listing("author", bima.pk, "id")) == ("Bima", "/penulis/bima/", "Menulis soal laut.", "Koresponden")
+    assert said(Listing("tag", tag.pk, "id"))[:2] == ("laut", "/topik/laut/")
+    assert said(Listing("corrected", 0, "id"))[:2] == ("Ralat", "/koreksi/")
+    assert said(Listing("corrected", 0, "en"))[:2] == ("Corrections", "/en/corrections/")
+
+
+def test_what_is_not_there_has_no_page(source, dunia):
+    for listing in (
+        Listing("author", 999, "id"),
+        Listing("tag", 999, "id"),
+        Listing("section", 999, "id"),
+        Listing("section", dunia.pk, "en"),
+        Listing("front", dunia.pk, "id"),
+        Listing("corrected", 0, "fr"),
+    ):
+        assert source.listing_page(listing) is None
+
+
+def test_what_stories_name_has_its_words_in_every_language_of_the_site(source, dunia, world):
+    bima = Author.objects.create(name="Bima", slug="bima", role="Koresponden")
+    bima.in_languages.add(AuthorInLanguage(locale=world.locale, role="Correspondent"))
+    bima.save()
+    tag = Tag.objects.create(name="Laut", slug="laut")
+    agency = Agency.objects.create(name="Samudra", url="https://samudra.example")
+    assert list(source.named()) == [
+        Named("section", dunia.pk, "id", "Dunia", "/dunia/", folder="/dunia/"),
+        Named("section", world.pk, "en", "World", "/en/world/", folder="/en/world/"),
+        Named("author", bima.pk, "id", "Bima", "/penulis/bima/", "Koresponden"),
+        Named("author", bima.pk, "en", "Bima", "/en/author/bima/", "Correspondent"),
+        Named("tag", tag.pk, "id", "Laut", "/topik/laut/"),
+        Named("tag", tag.pk, "en", "Laut", "/en/topic/laut/"),
+        Named("agency", agency.pk, "", "Samudra", "https://samudra.example"),
+    ]
+    everything = list(source.named())
+    for kind, id in {(each.kind, each.id) for each in everything}:
+        assert list(source.named(kind, id)) == [each for each in everything if (each.kind, each.id) == (kind, id)]
+    assert list(source.named("author", 999)) == []
 
 
 def test_facts_say_where_a_story_stands(source, publish_at, dunia):
@@ -138,7 +226,14 @@ def test_facts_say_where_a_story_stands(source, publish_at, dunia):
     for position, other in enumerate((gone, near)):
         RelatedStory.objects.create(story=page, other=other, position=position)
     unpublish(gone, actor=None)
-    facts = source.facts(page.pk)
+    page.corrections = [
+        StoryCorrection(text="Bukan dua.", kind="correction", at=datetime(2026, 7, 6, tzinfo=UTC)),
+        StoryCorrection(text="Judul diperbarui.", kind="update", at=datetime(2026, 7, 9, tzinfo=UTC)),
+    ]
+    page.save()
+    facts = source.facts([page.pk])[page.pk]
+    assert (facts.section, facts.name) == (Listing("section", dunia.pk, "id"), "kapal/")
+    assert facts.corrected == datetime(2026, 7, 6, tzinfo=UTC)
     assert facts.author == Listing("author", cici.pk, "id")
     assert {each.kind for each in facts.listings} == {"front", "section", "author", "tag"}
     assert Listing("author", bima.pk, "id") in facts.listings
@@ -151,78 +246,307 @@ def test_a_story_is_updated_once_its_words_were_changed(source, publish_at):
     page.tags.add("laut")
     page.save_revision()
     publish(page, actor=None)
-    assert source.story(page.pk).updated is None
+    assert story(source, page).updated is None
     page.refresh_from_db()
     page.standfirst = "Ringkasan baru."
     page.save_revision()
     act = publish(page, actor=None)
-    assert source.story(page.pk).updated == act.at
+    assert story(source, page).updated == act.at
 
 
-# Former addresses
+# Many at once
 
 
-def test_what_was_taken_down_is_gone(source, publish_at):
+@pytest.fixture
+def library(publish_at, dunia, world, picture):
+    """Stories that have all there is, in both languages."""
+    authors = [Author.objects.create(name=name, slug=name.lower(), role="Wartawan") for name in ("Bima", "Cici")]
+    authors[0].in_languages.add(AuthorInLanguage(locale=world.locale, role="Reporter"))
+    authors[0].save()
+    agency = Agency.objects.create(name="Samudra", url="https://samudra.example")
+
+    def library(count: int) -> list[int]:
+        pages = []
+        for number in range(count):
+            section = (dunia, world)[number % 2]
+            key = {"translation_key": pages[-1].translation_key} if number % 4 == 1 else {}
+            page = publish_at(f"Kapal {number}", number + 1, section=section, tag=f"laut {number % 3}", **key)
+            link = f'<p>Isi <a linktype="page" id="{page.pk}">ini</a> dan <b>itu</b>.</p>'
+            page.body = [
+                ("paragraph", link),
+                ("image", {"picture": picture, "caption": f"Gambar {number}", "alt": ""}),
+                ("quotation", {"text": "<p>Kami bangga</p>", "speaker": "Rahim", "role": ""}),
+            ]
+            page.picture = picture
+            page.bylines = [StoryAuthor(author=authors[number % 2]), StoryAuthor(author=authors[1 - number % 2])]
+            page.credits = [StoryCredit(agency=agency, as_written=f"Sumber {number}")]
+            page.corrections = [StoryCorrection(text=f"Ralat {number}")]
+            page.tags.add("kapal")
+            page.save_revision()
+            publish(page, actor=None)
+            Comment.objects.create(story=page, name="Ani", text=f"Setuju {number}", language="id", state="approved")
+            if pages:
+                RelatedStory.objects.create(story=page, other=pages[-1], position=0)
+            pages.append(StoryPage.objects.get(pk=page.pk))
+        return [page.pk for page in pages]
+
+    return library
+
+
+def test_many_at_once_are_the_same_as_one_by_one(source, library):
+    ids = library(6)
+    together = source.published(ids)
+    assert len(together) == len(ids)
+    apart = [PublishedStories().published([id])[0] for id in ids]
+    assert msgspec.msgpack.encode(together) == msgspec.msgpack.encode(apart)
+    assert all(len(each.versions) == 2 and each.story.translations for each in together[:2])
+
+
+def test_a_preview_of_what_is_published_is_what_is_published(source, library):
+    for id in library(4):
+        page = StoryPage.objects.get(pk=id)
+        assert story_of(page) == story_of(page.get_latest_revision_as_object()) == story(source, page)
+
+
+def test_facts_by_themselves_are_those_of_the_stories(source, library):
+    ids = library(6)
+    facts = source.facts(ids)
+    assert {each.story.id: each.facts for each in source.published(ids)} == facts
+    assert source.facts(ids[:1]) == {ids[0]: facts[ids[0]]}
+
+
+def test_queries_do_not_grow_with_the_stories(source, library, django_assert_num_queries):
+    ids = library(9)
+    source.published(ids)  # makes the pictures' sizes, and remembers the fronts
+    for size in (2, 9):
+        with django_assert_num_queries(15):
+            assert len(source.published(ids[:size])) == size
+        with django_assert_num_queries(7):
+            assert len(source.facts(ids[:size])) == size
+
+
+# Addresses
+
+
+def former(source, *stories) -> dict:
+    found = [*source.former(stories or None)]
+    assert len({(each.section, each.name) for each in found}) == len(found)
+    return {(each.section.id, each.name): each.to for each in found}
+
+
+def test_what_was_taken_down_is_gone(source, publish_at, dunia):
     page = publish_at("Kapal", 1)
     assert list(source.former()) == []
     unpublish(page, actor=None)
-    assert list(source.former()) == [Former("/dunia/kapal/", "id", None)]
-    assert list(source.former(page.pk)) == [Former("/dunia/kapal/", "id", None)]
+    gone = [Former(Listing("section", dunia.pk, "id"), "kapal/", "id")]
+    assert list(source.former()) == gone
+    assert list(source.former([page.pk])) == gone
     publish(page, actor=None)
     assert list(source.former()) == []
 
 
-def test_what_moved_leads_to_where_it_stands_now(source, publish_at):
+def test_what_moved_leads_to_the_story(source, publish_at, dunia):
     page = publish_at("Kapal", 1)
     for slug in ("kapal-besar", "kapal-raya"):
         page = StoryPage.objects.get(pk=page.pk)
         page.slug = slug
         page.save_revision()
         publish(page, actor=None)
-    assert {each.path: each.to for each in source.former()} == {
-        "/dunia/kapal/": "/dunia/kapal-raya/",
-        "/dunia/kapal-besar/": "/dunia/kapal-raya/",
-    }
+    found = {(dunia.pk, "kapal/"): page.pk, (dunia.pk, "kapal-besar/"): page.pk}
+    assert former(source) == former(source, page.pk) == found
 
 
-def test_an_address_that_another_story_took_over_is_in_use(source, publish_at):
+def test_an_address_that_another_story_took_over_is_in_use(source, publish_at, dunia):
     old = publish_at("Kapal", 2)
     old.slug = "kapal-lama"
     old.save_revision()
     publish(old, actor=None)
     new = publish_at("Kapal", 1)
     assert new.url == "/dunia/kapal/"
-    assert list(source.former()) == []
+    assert former(source) == {}
     unpublish(new, actor=None)
-    assert list(source.former()) == [Former("/dunia/kapal/", "id", None)]
     # The last one that stood there decides, also when the other one is asked about.
-    assert list(source.former(old.pk)) == [Former("/dunia/kapal/", "id", None)]
+    assert former(source) == former(source, old.pk) == former(source, new.pk) == {(dunia.pk, "kapal/"): None}
 
 
-def test_a_deleted_story_is_gone_for_good(source, publish_at):
+def test_a_deleted_story_is_gone_for_good(source, publish_at, dunia):
     page = publish_at("Kapal", 1)
     id = page.pk
     page.delete()
-    assert list(source.former(id)) == [Former("/dunia/kapal/", "id", None)]
+    assert former(source) == former(source, id) == {(dunia.pk, "kapal/"): None}
 
 
-def test_a_section_s_and_an_author_s_old_addresses_lead_to_the_new_ones(source, publish_at, dunia):
+def test_an_address_is_below_its_section_wherever_that_stands(source, publish_at, dunia):
+    first = publish_at("Kapal", 1)
+    gone = first.pk
+    first.delete()
+    move_section(dunia, "mancanegara")
+    assert former(source) == {(dunia.pk, "kapal/"): None}
+    second = publish_at("Kapal", 1)
+    assert second.url == "/mancanegara/kapal/"
+    assert former(source) == {}
+    second.slug = "perahu"
+    second.save_revision()
+    publish(second, actor=None)
+    # The first one left it as /dunia/kapal/, the second as /mancanegara/kapal/: it is one address.
+    assert former(source) == former(source, gone) == {(dunia.pk, "kapal/"): second.pk}
+
+
+def test_a_row_that_names_the_section_is_believed(source, publish_at, dunia):
+    page = publish_at("Kapal", 1)
+    changed = {"path": ["/lama/perahu/", "/dunia/kapal/"], "language": "id", "section": dunia.pk, "name": "perahu/"}
+    record(Act.Kind.MOVE, story=page, changed=changed)
+    assert former(source) == former(source, page.pk) == {(dunia.pk, "perahu/"): page.pk}
+
+
+def test_an_old_row_of_a_section_that_nobody_knows_says_nothing(source, publish_at):
+    page = publish_at("Kapal", 1)
+    record(Act.Kind.MOVE, story=page, changed={"path": ["/entah/kapal/", "/dunia/kapal/"], "language": "id"})
+    assert former(source) == {}
+
+
+def folders(source, *which) -> dict:
+    found = [*source.folders(*which)]
+    assert len({each.path for each in found}) == len(found)
+    return {each.path: (each.listing.kind, each.listing.id, each.state) for each in found}
+
+
+def test_everything_has_a_folder(source, dunia):
     bima = Author.objects.create(name="Bima", slug="bima")
-    publish_at("Kapal", 1, author=bima)
+    found = folders(source)
+    assert found["/dunia/"] == ("section", dunia.pk, "here")
+    assert found["/en/"] == ("front", front("en").id, "here")
+    assert found["/penulis/bima/"] == found["/en/author/bima/"] == ("author", bima.pk, "here")
+    assert found["/koreksi/"] == ("corrected", 0, "here")
+    assert set(found) == {"/", "/en/", "/dunia/", "/penulis/bima/", "/en/author/bima/", "/koreksi/", "/en/corrections/"}
+
+
+def test_a_folder_that_was_left_leads_to_the_new_one(source, dunia):
+    bima = Author.objects.create(name="Bima", slug="bima")
     bima.slug = "bima-arta"
     bima.save()
-    section = SectionPage.objects.get(pk=dunia.pk)
-    section.slug = "mancanegara"
-    section.save_revision().publish()
-    found = {each.path: each.to for each in source.former()}
-    assert found["/dunia/"] == "/mancanegara/"
-    assert found["/dunia/kapal/"] == "/mancanegara/kapal/"
-    assert found["/penulis/bima/"] == "/penulis/bima-arta/"
-    assert found["/en/author/bima/"] == "/en/author/bima-arta/"
+    move_section(dunia, "mancanegara")
+    found = folders(source)
+    assert found["/dunia/"] == ("section", dunia.pk, "moved")
+    assert found["/mancanegara/"] == ("section", dunia.pk, "here")
+    assert found["/penulis/bima/"] == found["/en/author/bima/"] == ("author", bima.pk, "moved")
+    assert folders(source, "section", dunia.pk) == {path: found[path] for path in ("/dunia/", "/mancanegara/")}
+    assert folders(source, "section") == folders(source, "section", dunia.pk)
 
 
-def test_queries_of_former_addresses_do_not_grow_with_their_number(source, publish_at, django_assert_max_num_queries):
-    for number in range(12):
+def test_a_folder_that_another_took_over_is_the_other_s(source, publish_at, dunia):
+    move_section(dunia, "mancanegara")
+    other = dunia.get_parent().specific.add_child(
+        instance=SectionPage(title="Dunia", slug="dunia", locale=dunia.locale)
+    )
+    assert folders(source)["/dunia/"] == ("section", other.pk, "here")
+    assert folders(source, "section", dunia.pk)["/dunia/"] == ("section", other.pk, "here")
+    assert folders(source, "section", other.pk) == {"/dunia/": ("section", other.pk, "here")}
+    move_section(other, "lagi")
+    assert (
+        folders(source)["/dunia/"] == folders(source, "section", dunia.pk)["/dunia/"] == ("section", other.pk, "moved")
+    )
+
+
+def test_a_folder_of_what_was_deleted_is_gone_and_stays(source, dunia):
+    changed = {"subject": f"section/{dunia.pk}", "path": ["/dunia/", None], "language": "id"}
+    id = dunia.pk
+    SectionPage.objects.get(pk=id).delete()
+    record(Act.Kind.HOUSE, title="Dunia", changed=changed)
+    assert folders(source)["/dunia/"] == folders(source, "section", id)["/dunia/"] == ("section", id, "gone")
+
+
+def test_queries_of_addresses_do_not_grow_with_their_number(source, publish_at, dunia, django_assert_num_queries):
+    list(source.folders())  # remembers the fronts
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            list(source.former())
+            list(source.folders())
+        return len(asked)
+
+    unpublish(publish_at("Kapal", 1), actor=None)
+    few = count()
+    for number in range(9):
         unpublish(publish_at(f"Kapal {number}", 1), actor=None)
-    with django_assert_max_num_queries(16):
-        assert len(list(source.former())) == 12
+        Author.objects.create(name=f"Bima {number}", slug=f"bima-{number}")
+    assert count() == few
+    assert len(former(source)) == 10
+
+
+# Versions
+
+
+def revise(page, actor=None, **fields) -> None:
+    page = StoryPage.objects.get(pk=page.pk)
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision()
+    publish(page, actor=actor)
+
+
+def test_a_story_of_one_version_has_none_to_tell_of(source, publish_at):
+    page = publish_at("Kapal", 1)
+    page.tags.add("laut")
+    page.save_revision()
+    publish(page, actor=None)
+    assert source.published([page.pk])[0].versions == ()
+
+
+def test_a_version_says_word_by_word_what_changed(source, publish_at):
+    page = publish_at("Kapal tiba", 1, text="<p>Tetap sama.</p><p>Kapal itu <b>panjangnya</b> 20 meter saja.</p>")
+    revise(page, body=[("paragraph", "<p>Tetap sama.</p><p>Kapal itu panjangnya 30 meter saja.</p><p>Baru.</p>")])
+    newest, first = source.published([page.pk])[0].versions
+    assert newest.paragraphs == (
+        (
+            Passage("same", "Kapal itu panjangnya"),
+            Passage("gone", " 20"),
+            Passage("new", " 30"),
+            Passage("same", " meter saja."),
+        ),
+        (Passage("new", "Baru."),),
+    )
+    assert first.paragraphs == ()
+    assert newest.at > first.at
+
+
+def test_the_headline_and_who_said_it_are_words_of_a_version_too(source, publish_at):
+    page = publish_at("Kapal tiba", 1)
+    quotation = {"text": "<p>Kami bangga</p>", "role": ""}
+    revise(page, body=[("quotation", {**quotation, "speaker": "Rahim"})])
+    revise(page, title="Kapal besar tiba", body=[("quotation", {**quotation, "speaker": "Daeng Rahim"})])
+    newest, *_ = source.published([page.pk])[0].versions
+    assert newest.paragraphs == (
+        (Passage("same", "Kapal"), Passage("new", " besar"), Passage("same", " tiba")),
+        (Passage("same", "Kami bangga —"), Passage("new", " Daeng"), Passage("same", " Rahim")),
+    )
+
+
+def test_readers_are_told_the_correction_and_never_the_newsroom_s_own_reason(source, publish_at, editor):
+    page = publish_at("Kapal", 1)
+    page = StoryPage.objects.get(pk=page.pk)
+    page.title = "Perahu"
+    page.corrections = [StoryCorrection(text="Itu perahu, bukan kapal.")]
+    page.save_revision()
+    publish(page, actor=None, reason="pengacara menelepon")
+    newest, first = source.published([page.pk])[0].versions
+    assert (newest.note, first.note) == ("Itu perahu, bukan kapal.", "")
+
+
+def test_a_version_whose_revision_is_gone_says_only_when(source, publish_at):
+    page = publish_at("Kapal", 1)
+    revise(page, title="Perahu")
+    revise(page, title="Sampan")
+    Revision.objects.filter(pk=page.latest_revision_id).delete()
+    newest, second, _ = source.published([page.pk])[0].versions
+    assert newest.paragraphs != ()
+    assert second.paragraphs == ()
+
+
+def test_of_very_many_versions_the_newest_are_told(source, publish_at, monkeypatch):
+    monkeypatch.setattr(versions, "MOST", 3)
+    page = publish_at("Kapal 0", 1)
+    for number in range(1, 6):
+        revise(page, title=f"Kapal {number}")
+    told = source.published([page.pk])[0].versions
+    assert [each.paragraphs[0][-1].text for each in told] == [" 5", " 4", " 3"]

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from warta.newsroom.ledger.acting import actor as acting_user
 from warta.newsroom.ledger.models import Act
-from warta.newsroom.ledger.wake import pressing
+from warta.newsroom.ledger.wake import ring
 
 
 def record(kind, *, story=None, actor=None, reason="", changed=None, revision=None, title="") -> Act:
@@ -27,7 +27,7 @@ def record(kind, *, story=None, actor=None, reason="", changed=None, revision=No
         vacated=(changed or {}).get("path", [""])[0] or "",
         revision_id=getattr(revision, "pk", revision),
     )
-    transaction.on_commit(pressing.set)
+    transaction.on_commit(ring)
     return act
 
 

@@ -1,35 +1,39 @@
 """The worker: takes what the ledger has that readers do not, and has it pressed.
 
 1. Under a lock that all processes share, claim the acts without an edition, in order.
-2. Tell the index which stories changed, and choose anew what is related to them.
-3. Press one edition of it all.
-4. Keep what was chosen, and write the edition into the acts: their receipt.
+2. Press one edition of them all, and write its number into the acts: their receipt.
+3. Then the index follows: it takes the stories, what is related to them is chosen anew, and where that changed what
+   readers see it is an act of its own, which is pressed like any other (``follow.py``).
 
-Every step may be repeated: a process that dies between any two leaves acts without an edition, and the next
-worker presses them again, to the same result.
+Every step may be repeated: a process that dies between any two leaves acts without an edition, or acts that the index
+has not followed, and the next worker goes on from there, to the same result.
 """
 
-import fcntl
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.core.management import call_command
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
+from django.db.models import Q
 from django.utils import timezone
 
-from warta.newsroom.home import home, index, store
+from warta.newsroom.home import home, store
 from warta.newsroom.ledger import wake
+from warta.newsroom.ledger.follow import follow, refill
+from warta.newsroom.ledger.lock import pressing
 from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.rebuilding import batches
 from warta.newsroom.ledger.record import record
 from warta.newsroom.ledger.sweep import sweep
-from warta.newsroom.stories.related import bring_up, choose_related, keep_related, published_documents
+from warta.newsroom.ledger.touch import touched
+from warta.newsroom.stories.related import showing
 from warta.newsroom.stories.source import PublishedStories
+from warta.press.difference import Difference
 from warta.press.impact import Touched
-from warta.press.press import Difference, Press
+from warta.press.press import Press
 from warta.press.signature import signature
 from warta.press.stored import Edition
 
@@ -40,7 +44,7 @@ PRESSED_BY = signature()
 BATCH = 500
 """Acts pressed in one edition at the most."""
 IDLE = 0.5
-"""Seconds between two looks at the ledger when nothing wakes the worker: acts of other processes."""
+"""Seconds between two looks at the ledger when nothing wakes the worker."""
 CHORES_EVERY = 30.0
 """Seconds between two rounds of what is not pressing: the sweep, what was scheduled."""
 RETRY_AFTER = timedelta(seconds=20)
@@ -52,17 +56,16 @@ def work(stop: threading.Event) -> None:
     due = time.monotonic()  # when the chores are to be done next
     noted = False  # once: a newer version that presses beside this one must not be undone
     while not stop.is_set():
-        wake.pressing.wait(IDLE)
-        wake.pressing.clear()
         close_old_connections()
         noted = noted or _attempt(note_upgrade)
-        done = _attempt(press_pending) and noted
+        done = _attempt(press_pending) and _attempt(follow_pressed) and noted
         if time.monotonic() >= due:
             due = time.monotonic() + CHORES_EVERY
             for chore in CHORES:
                 done = _attempt(chore) and done
         if not done:
             stop.wait(5)
+        wake.wait(IDLE, stop)
     close_old_connections()
 
 
@@ -82,7 +85,7 @@ def note_upgrade() -> None:
     to be pressed already."""
     if store().edition_number() == 0 or _pressed_with() == PRESSED_BY:
         return
-    if not Act.objects.filter(edition=None, kind=Act.Kind.HOUSE).exists():
+    if not Act.objects.filter(edition=None, kind=Act.Kind.HOUSE, changed__subject="press").exists():
         record(Act.Kind.HOUSE, reason="made by another version of Warta", changed={"subject": "press"})
 
 
@@ -101,12 +104,22 @@ def press_pending() -> Edition | None:
     Any process may call it; one that comes while another presses waits for its turn.
     """
     edition = None
-    while True:
-        with _pressing():
+    while _waiting().exists():
+        with pressing():
             acts = _claim()
-            if not acts:
-                return edition
-            edition = _press_or_part(acts) or edition
+            if acts:
+                edition = _press_or_part(acts) or edition
+    return edition
+
+
+def follow_pressed() -> None:
+    """Let the index have what was pressed, and press what it chose, until nothing is left."""
+    while True:
+        with pressing():
+            done = follow()
+        if not done:
+            return
+        press_pending()
 
 
 def press_now_or_wait(act_id: int) -> int | None:
@@ -117,34 +130,31 @@ def press_now_or_wait(act_id: int) -> int | None:
 
 def rebuild_everything() -> Edition:
     """Make the index and the store anew from the database; what waits in the ledger is in it."""
-    with _pressing():
+    with pressing():
         acts = _claim(limit=None)
-        index().replace(published_documents())
-        edition = Press(store(), PublishedStories()).press_everything()
+        refill()
+        edition = _press_everything()
         _receipt(acts, edition)
-        home().pressed_with.write_text(PRESSED_BY)
         return edition
 
 
 def verify_everything() -> list[Difference]:
     """What differs between the store and pressing everything again, acts that still wait pressed first."""
     press_pending()
-    with _pressing():
-        return Press(store(), PublishedStories()).verify()
+    follow_pressed()
+    with pressing():
+        source = PublishedStories()
+        return Press(store(), source, batches=batches()).verify()
 
 
-@contextmanager
-def _pressing() -> Iterator[None]:
-    """One press at a time over all processes of this newsroom; the system frees the lock of one that dies."""
-    with home().lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+def _waiting():
+    """Acts without an edition. One that failed a moment ago is left for later."""
+    recent = timezone.now() - RETRY_AFTER
+    return Act.objects.filter(edition=None).filter(Q(claimed_at=None) | Q(claimed_at__lte=recent))
 
 
 def _claim(limit: int | None = BATCH) -> list[Act]:
-    """Acts without an edition, in order. One that failed a moment ago is left for later."""
-    waiting = Act.objects.filter(edition=None).exclude(claimed_at__gt=timezone.now() - RETRY_AFTER)
-    return list(waiting.order_by("id")[:limit])
+    return list(_waiting().order_by("id")[:limit])
 
 
 def _press_or_part(acts: list[Act]) -> Edition | None:
@@ -163,26 +173,28 @@ def _press_or_part(acts: list[Act]) -> Edition | None:
 
 
 def _press(acts: list[Act]) -> Edition:
-    touched = Touched()
-    for act in acts:
-        if act.kind == Act.Kind.HOUSE:
-            touched.house = True
-        elif act.kind in (Act.Kind.COMMENT_APPROVED, Act.Kind.COMMENT_WITHDRAWN):
-            touched.talks.add(act.story_id)
-        else:
-            touched.stories.add(act.story_id)
-    chosen: dict[int, list[int]] = {}
-    if touched.stories:
-        bring_up(touched.stories, index())
-        chosen, shown_by = choose_related(touched.stories, index())
-        touched.related |= shown_by
-    edition = Press(store(), PublishedStories(related=chosen)).press(touched)
-    with transaction.atomic():
-        keep_related(chosen)
-        _receipt(acts, edition)
-    if touched.house:
-        home().pressed_with.write_text(PRESSED_BY)
+    changes = touched(acts)
+    changes.related |= showing(changes.stories)
+    if changes.everything:
+        edition = _press_everything()
+    elif changes == Touched():
+        edition = _newest()
+    else:
+        edition = Press(store(), PublishedStories()).press(changes)
+    _receipt(acts, edition)
     return edition
+
+
+def _press_everything() -> Edition:
+    edition = Press(store(), PublishedStories(), batches=batches()).press_everything()
+    home().pressed_with.write_text(PRESSED_BY)
+    return edition
+
+
+def _newest() -> Edition:
+    """For acts that readers do not see: the edition that they have."""
+    with store().snapshot() as snapshot:
+        return snapshot.edition or _press_everything()
 
 
 def _pressed_with() -> str:

@@ -77,7 +77,7 @@ def any_paragraphs(html: str, links: Mapping[int, str]) -> tuple[str, ...]:
 # inside one another. Reading that with two HTML parsers takes most of the time that pressing a site takes; tests hold
 # both ways to the same result.
 
-_WORDS = r"[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]*"
+_WORDS = r"[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]*"
 """No markup, and no character that a parser of HTML changes."""
 _ENTITY = r"&(?:amp|lt|gt|quot|#x27|#39);"
 _TEXT = rf"{_WORDS}(?:{_ENTITY}{_WORDS})*"

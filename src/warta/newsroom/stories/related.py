@@ -6,7 +6,6 @@ as data, so that a page does not change because an index did.
 
 import logging
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from django.db import transaction
 
@@ -18,6 +17,8 @@ from warta.story import Story
 log = logging.getLogger("warta.stories")
 
 SHOWN = 4
+MOST = 24
+"""How many stories may show one and the same below them."""
 
 
 def bring_up(ids: Iterable[int], index: Index) -> None:
@@ -54,32 +55,50 @@ def _document(story: Story) -> Document:
     )
 
 
-class Choice(NamedTuple):
-    """What was chosen and is not kept yet."""
-
-    chosen: dict[int, list[int]]
-    """By story, those that it shows from now on; only of stories whose choice changed."""
-    shown_by: set[int]
-    """The stories that show something else now: also those that had chosen one which was published or taken down."""
+def showing(ids: Iterable[int]) -> set[int]:
+    """The stories that show one of these below them, or would while it is published."""
+    return set(RelatedStory.objects.filter(other__in=set(ids)).values_list("story_id", flat=True))
 
 
-def choose_related(ids: Iterable[int], index: Index) -> Choice:
-    """Choose anew for these stories, for those near them, and for those that showed one which is gone.
+def choose_related(ids: Iterable[int], index: Index) -> dict[int, list[int]]:
+    """Choose anew for these stories, for those near them, and for those that showed one which is gone. By story,
+    those that it shows from now on; only where that changed. Nothing is kept yet.
 
-    Nothing is kept: where the press dies before readers got the choice, the next one must find the same changes.
+    No story is shown by more than ``MOST``, so that taking one down is no more work on a large site than on a small.
     """
     ids = set(ids)
-    nearest = {id: _nearest(id, index) for id in ids}
-    showing = set(RelatedStory.objects.filter(other__in=ids).values_list("story_id", flat=True))
-    others = showing.union(*nearest.values()) - ids
-    nearest |= {other: _nearest(other, index) for other in others}
+    room = _Room()
+    nearest = {id: room.choose(id, index) for id in sorted(ids)}
+    others = showing(ids).union(*nearest.values()) - ids
+    nearest |= {other: room.choose(other, index) for other in sorted(others)}
     kept = _kept(nearest)
-    chosen = {id: found for id, found in nearest.items() if found != kept[id]}
-    return Choice(chosen, showing | chosen.keys())
+    return {id: found for id, found in nearest.items() if found != kept[id]}
+
+
+class _Room:
+    """How many more stories may show one."""
+
+    def __init__(self) -> None:
+        self._shown_by: dict[int, set[int]] = {}
+
+    def choose(self, id: int, index: Index) -> list[int]:
+        """The nearest of those that may be shown once more."""
+        near = [match.id for match in index.related(id, limit=SHOWN * 4)]
+        self._look_up(near)
+        found = [other for other in near if id in self._shown_by[other] or len(self._shown_by[other]) < MOST][:SHOWN]
+        for other in found:
+            self._shown_by[other].add(id)
+        return found
+
+    def _look_up(self, ids: Iterable[int]) -> None:
+        unknown = [id for id in ids if id not in self._shown_by]
+        self._shown_by |= {id: set() for id in unknown}
+        for other, story in RelatedStory.objects.filter(other__in=unknown).values_list("other_id", "story_id"):
+            self._shown_by[other].add(story)
 
 
 def keep_related(chosen: dict[int, list[int]]) -> None:
-    """Keep what was chosen, once readers have it. A story that was deleted meanwhile keeps nothing."""
+    """Keep what was chosen. A story that was deleted meanwhile keeps nothing."""
     with transaction.atomic():
         RelatedStory.objects.filter(story__in=chosen).delete()
         there = set(StoryPage.objects.filter(pk__in=chosen).values_list("pk", flat=True))
@@ -89,10 +108,6 @@ def keep_related(chosen: dict[int, list[int]]) -> None:
             if id in there
             for position, other in enumerate(found)
         )
-
-
-def _nearest(id: int, index: Index) -> list[int]:
-    return [match.id for match in index.related(id, limit=SHOWN)]
 
 
 def _kept(ids: Iterable[int]) -> dict[int, list[int]]:

@@ -87,6 +87,9 @@ class PublishedStories:
     def taken_in_by(self, listing: Listing) -> Listing:
         return listing
 
+    def merged(self, kind: NamedKind, id: int) -> Sequence[int]:
+        return ()
+
     def folders(self, kind: ListingKind | None = None, id: int | None = None) -> Iterable[Folder]:
         return folders(self._languages, kind, id)
 

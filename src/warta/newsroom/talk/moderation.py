@@ -88,7 +88,7 @@ class Queue(ForModerators, WagtailAdminTemplateMixin, View):
 
     def get(self, request):
         state = _state(request.GET.get("state"))
-        query = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:200]
+        query = _searched(request.GET)
         page = Paginator(_matching(_comments(state), query), PAGE).get_page(request.GET.get("p"))
         _adorn(page.object_list)
         return self.render_to_response(
@@ -113,7 +113,7 @@ class Decide(ForModerators, View):
         if act not in DOORS:
             return HttpResponse(_now("There is no such act."), status=400, content_type="text/plain; charset=utf-8")
         seen = _state(request.POST.get("state"))
-        query = request.POST.get("q", "")
+        query = _searched(request.POST)
         if not ids:
             messages.warning(request, _now("No comment was ticked."))
             return HttpResponseRedirect(_queue_url(seen, query))
@@ -132,6 +132,11 @@ class Decide(ForModerators, View):
 class Outcome:
     done: list[Comment] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+
+def _searched(form) -> str:
+    # PostgreSQL holds no text with a NUL in it, and refuses to be asked for one.
+    return " ".join(form.get("q", "").replace("\x00", "").split())[:200]
 
 
 def _asked(form) -> tuple[str, list[int]]:

@@ -22,3 +22,8 @@ def threads(stories: Collection[int]) -> dict[int, tuple[PublishedComment, ...]]
     for story, id, name, at, text in first:
         found[story].append(PublishedComment(id, name, at, text, tuple(replies.get(id, ()))))
     return {story: tuple(comments) for story, comments in found.items()}
+
+
+def thread(story: int) -> tuple[PublishedComment, ...]:
+    """The same for one story."""
+    return threads([story]).get(story, ())

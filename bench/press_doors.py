@@ -1,0 +1,208 @@
+"""The newsroom of bench/press.py: opens a newsroom and does acts through the doors, as it is told line by line.
+
+    press_doors.py HOME [--serve PORT]
+
+A line is JSON. ``{"prepare": KIND, "token": WORD}`` gets a draft ready and answers with the pages that will show the
+act: ``{"watch": [[path, mark, shown], …]}``, where a page is as it should be once it contains the mark, or does not
+where ``shown`` is false. ``{"go": true}`` does the act and answers with the moment, of the machine's own clock, at
+which it was committed. ``{"quiet": true}`` answers once nothing waits for the press. With --serve the newsroom is
+served by this process too, as `warta serve` does it; without, others must serve it and work off its ledger.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+class Doors:
+    """Prepares an act of each kind and does it. ``published`` are the stories that were published here."""
+
+    def __init__(self) -> None:
+        from django.contrib.auth import get_user_model
+        from wagtail.models import Locale
+
+        from warta.newsroom.stories.models import Author, SectionPage, Tag
+
+        self.editor = get_user_model().objects.order_by("pk").first()
+        self.locale = Locale.objects.get(language_code="id")
+        self.section = SectionPage.objects.filter(locale=self.locale).order_by("pk").first()
+        self.author = Author.objects.order_by("pk").exclude(bylines=None).first()
+        self.tag = Tag.objects.order_by("pk").first()
+        self.published: list = []
+
+    def prepare(self, kind: str, token: str) -> tuple[list, Callable[[], object]]:
+        return getattr(self, kind)(token)
+
+    def publish(self, token: str):
+        from warta.newsroom.stories.models import StoryAuthor, StoryPage
+        from warta.newsroom.stories.publish import publish
+
+        text = " ".join(f"kalimat {place} tentang {token}" for place in range(80))
+        page = StoryPage(title=f"Berita {token}", locale=self.locale, live=False, owner=self.editor)
+        page.standfirst, page.body = f"Ringkasan {token}.", [("paragraph", f"<p>{text}.</p>")]
+        page.bylines.set([StoryAuthor(author=self.author, sort_order=0)])
+        page.tags.set([self.tag])
+        self.section.refresh_from_db()
+        self.section.add_child(instance=page)
+        page.save_revision(user=self.editor)
+        self.published.append(page)
+        return self._everywhere(page, token, shown=True), lambda: publish(page, actor=self.editor)
+
+    def correct(self, token: str):
+        page = self._own()
+        try:
+            from warta.newsroom.stories.correct import correct
+        except ImportError:
+            from warta.newsroom.stories.models import StoryCorrection
+            from warta.newsroom.stories.publish import publish
+
+            page.corrections.add(StoryCorrection(text=f"Semula tertulis {token}."))
+            page.save_revision(user=self.editor)
+            return [[page.path_on_site, token, True]], lambda: publish(page, actor=self.editor)
+        return [[page.path_on_site, token, True]], lambda: correct(
+            page, actor=self.editor, text=f"Semula tertulis {token}."
+        )
+
+    def kill(self, token: str):
+        page = self._own(last=True)
+        title = page.title.split()[-1]
+        watch = self._everywhere(page, title, shown=False)
+        try:
+            from warta.newsroom.stories.kill import kill
+        except ImportError:
+            from warta.newsroom.stories.unpublish import unpublish
+
+            return watch, lambda: unpublish(page, actor=self.editor, reason=token)
+        return watch, lambda: kill(page, actor=self.editor, reason=token)
+
+    def comment(self, token: str):
+        from warta.newsroom.talk.approve import approve
+        from warta.newsroom.talk.models import Comment
+
+        page = self._own()
+        made = Comment.objects.create(story=page, name="Pembaca", text=f"Setuju, {token}.", language="id")
+        return [[page.path_on_site, token, True]], lambda: approve(made, actor=self.editor)
+
+    def rename(self, token: str):
+        author = self.author
+        before, after = author.name, f"Penulis {token}"
+        watch = [[author.path("id"), token, True], [self._own().path_on_site, token, True]]
+        try:
+            from warta.newsroom.stories.rename import rename
+        except ImportError:
+
+            def act() -> None:
+                author.name = after
+                author.save()
+
+            return watch, act
+        assert before != after
+        return watch, lambda: rename(author, after, actor=self.editor)
+
+    def menu(self, token: str):
+        from wagtail.models import Site
+
+        from warta.newsroom.stories.models import SiteSettings
+
+        words = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+        entry = next(entry for entry in words.menu.all() if entry.locale_id == self.locale.pk)
+
+        def act() -> None:
+            entry.label = f"Menu {token}"
+            words.menu.add(entry)
+            words.save()
+
+        old = self._oldest()
+        pages = ["/", self.section.path_on_site, self.author.path("id"), self.tag.path("id"), old.path_on_site]
+        return [[path, token, True] for path in (*pages, "/tidak-ada/")], act
+
+    def _own(self, *, last: bool = False):
+        """A story that was published here; with ``last`` it is not to be used again."""
+        page = self.published.pop() if last else self.published[-1]
+        return type(page).objects.get(pk=page.pk)
+
+    def _oldest(self):
+        from warta.newsroom.stories.models import StoryPage
+
+        return StoryPage.objects.live().filter(locale=self.locale).order_by("first_published_at").first()
+
+    def _everywhere(self, page, mark: str, *, shown: bool) -> list:
+        lists = ["/", self.section.path_on_site, self.author.path("id"), "/rss.xml"]
+        return [[path, mark, shown] for path in (page.path_on_site, *lists)]
+
+
+def waiting() -> bool:
+    """Whether acts wait for the press, or for the index, which follows it."""
+    from django.db.models import Q
+
+    from warta.newsroom.ledger.models import Act
+
+    undone = Q(edition=None)
+    if hasattr(Act, "followed_at"):
+        undone |= Q(followed_at=None)
+    return Act.objects.filter(undone).exists()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("home", type=Path)
+    parser.add_argument("--serve", type=int)
+    options = parser.parse_args()
+    sys.stdout = sys.stderr  # what others print is no answer
+    os.environ["WARTA_HOME"] = str(options.home)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "warta.newsroom.settings"
+    import django
+
+    if options.serve:
+        from warta.cli.serve import serve
+
+        served = threading.Thread(target=serve, kwargs={"home": options.home, "port": options.serve}, daemon=True)
+        served.start()
+        _until_answering(options.serve, served)
+    else:
+        django.setup()
+    doors = Doors()
+    _say({"ready": True})
+    act: Callable[[], object] | None = None
+    for line in sys.stdin:
+        told = json.loads(line)
+        if "prepare" in told:
+            watch, act = doors.prepare(told["prepare"], told["token"])
+            _say({"watch": watch})
+        elif "go" in told and act is not None:
+            began = time.monotonic()
+            act()
+            _say({"began": began, "committed": time.monotonic()})
+        elif "quiet" in told:
+            while waiting():
+                time.sleep(0.05)
+            _say({"quiet": True})
+
+
+def _until_answering(port: int, served: threading.Thread) -> None:
+    import socket
+
+    while served.is_alive():
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    sys.exit("the newsroom could not be served")
+
+
+def _say(what: dict) -> None:
+    sys.__stdout__.write(json.dumps(what) + "\n")
+    sys.__stdout__.flush()
+
+
+if __name__ == "__main__":
+    main()

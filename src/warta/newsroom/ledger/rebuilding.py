@@ -1,0 +1,60 @@
+"""Pressing everything in several processes at once: each reads, renders and hands back batches of stories."""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from django.db import connection
+
+from warta.newsroom.stories.source import PublishedStories
+from warta.press.press import Batches, StoredBatch, stored_batch
+
+ALONE = 8
+"""Batches that one process is done with before others have started."""
+AHEAD = 2
+"""Batches that wait, for each process, so that none is idle; they are what is in memory."""
+
+
+def batches() -> Batches | None:
+    """Who renders when everything is pressed; None for this process alone. What is in a transaction that is still
+    open no other process can see."""
+    processes = len(os.sched_getaffinity(0))
+    return None if processes < 2 or connection.in_atomic_block else _Several(processes)
+
+
+class _Several:
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+
+    def __call__(self, batches: Iterable[Sequence[int]]) -> Iterator[StoredBatch]:
+        remaining = iter(batches)
+        few = list(islice(remaining, ALONE))
+        more = list(islice(remaining, 1))
+        if not more:
+            yield from (stored_batch(PublishedStories(), ids) for ids in few)
+            return
+        with ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=_begin) as pool:
+            yield from _in_turn(pool, chain(few, more, remaining), self._processes * AHEAD)
+
+
+def _in_turn(pool: ProcessPoolExecutor, batches: Iterator[Sequence[int]], ahead: int) -> Iterator[StoredBatch]:
+    waiting: deque[Future[StoredBatch]] = deque()
+    for ids in batches:
+        waiting.append(pool.submit(_batch, list(ids)))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _begin() -> None:
+    import django
+
+    django.setup()
+
+
+def _batch(ids: list[int]) -> StoredBatch:
+    return stored_batch(PublishedStories(), ids)

@@ -1,0 +1,62 @@
+"""Every test once, and those of the database once more on PostgreSQL: `make test`.
+
+Two lanes run side by side. In one are the tests that need no database; in the other those that do, on SQLite and then
+on PostgreSQL where a server is found (tests/postgres.py). What the second lane says is printed when the first is done.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import ExitStack
+
+from tests.postgres import NoServer, server
+
+PYTEST = (sys.executable, "-m", "pytest")
+NOTHING_COLLECTED = 5
+
+
+def main(arguments: list[str]) -> int:
+    with ExitStack() as stack:
+        try:
+            address, without = stack.enter_context(server()), ""
+        except NoServer as problem:
+            address, without = "", str(problem)
+        print(f"PostgreSQL: {without or 'a server was found; the tests of the database run on it too'}", flush=True)
+        runs = [("SQLite", {})] + ([("PostgreSQL", {"DATABASE_URL": address})] if address else [])
+        said = stack.enter_context(tempfile.TemporaryFile())
+        failed: list[str] = []
+
+        def databases() -> None:
+            for name, environment in runs:
+                if not _passes(["--database=only", *arguments], environment, stdout=said, stderr=subprocess.STDOUT):
+                    failed.append(f"the tests of the database on {name}")
+
+        lane = threading.Thread(target=databases)
+        lane.start()
+        passed = _passes(["--database=without", *arguments], {})
+        lane.join()
+        said.seek(0)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(said.read())
+    if not passed:
+        failed.append("the tests that need no database")
+    print(f"PostgreSQL: {f'not tested: {without}' if without else 'tested'}")
+    print(f"Failed: {'; '.join(failed)}" if failed else "All passed.")
+    return 1 if failed else 0
+
+
+def _passes(arguments: list[str], environment: dict[str, str], **how: object) -> bool:
+    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run([*PYTEST, *arguments], env=inherited | environment, check=False, **how)  # type: ignore[call-overload]
+    return done.returncode in (0, NOTHING_COLLECTED)
+
+
+if __name__ == "__main__":
+    # A machine that is told to stop the tests says SIGTERM: the server must be stopped then, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    sys.exit(main(sys.argv[1:]))

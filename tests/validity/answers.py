@@ -1,0 +1,81 @@
+"""Reads all pages of a store through the edge, as a reader would, and sorts them by what they say they are.
+
+No kind of page is named here: a new one is found because it is in the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from tests.edge.reader import ask
+from warta.edge.app import Edge
+from warta.press.store import Store
+
+HTML = "text/html"
+RSS = "application/rss+xml"
+ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
+JSON = "application/json"
+XML = ("application/xml", "text/xml")
+
+
+@dataclass(frozen=True)
+class Answer:
+    path: str
+    status: int
+    kind: str
+    """The content type, without its parameters."""
+    body: bytes
+
+    @property
+    def root(self) -> str:
+        """The name of an XML document's outermost element, without its namespace."""
+        return etree.QName(etree.fromstring(self.body)).localname
+
+
+class Answers(list[Answer]):
+    """What was answered, in order of its address."""
+
+    def of(self, *kinds: str, where: Callable[[Answer], bool] = lambda answer: True) -> list[Answer]:
+        """The answers of these content types."""
+        found = [answer for answer in self if answer.kind in kinds and where(answer)]
+        return found or pytest.skip(f"the newsroom presses no such page of {' or '.join(kinds)}")
+
+    def stories(self) -> list[Answer]:
+        """The stories' own pages: those that say so themselves, by Open Graph."""
+        return self.of(HTML, where=lambda answer: answer.status == 200 and b'content="article"' in answer.body)
+
+    def linked(self, rel: str, types: tuple[str, ...]) -> set[tuple[str, str]]:
+        """Path and content type of what pages name as this in a <link>."""
+        found = set()
+        for answer in self.of(HTML):
+            for link in html.document_fromstring(answer.body).xpath(f"//link[@rel='{rel}'][@type]"):
+                if link.get("type") in types:
+                    found.add((unquote(urlsplit(link.get("href")).path), link.get("type")))
+        return found
+
+    def at(self, path: str) -> Answer:
+        found = next((answer for answer in self if answer.path == path), None)
+        return found or pytest.skip(f"the newsroom presses no {path}")
+
+
+def read_everything(home: Path) -> Answers:
+    store = Store(home / "store", readonly=True)
+    try:
+        with store.snapshot() as snapshot:
+            paths = sorted(key for kind, key, _ in snapshot.entries() if kind == "page")
+        edge = Edge(store, behind=None, media=None)
+        return Answers(_read(edge, path) for path in paths)
+    finally:
+        store.close()
+
+
+def _read(edge: Edge, path: str) -> Answer:
+    reply = ask(edge, quote(path))
+    return Answer(path, reply.status, (reply["content-type"] or "").partition(";")[0], reply.body)
