@@ -373,8 +373,3 @@ def notice_page(renderer: Renderer, kind: str, language: str) -> str:
         )
     )
     return filled(renderer, language, text)
-
-
-def feed(renderer: Renderer, page: ListingPage = FRONT, stories: Sequence[Story] = (STORY, *others())) -> str:
-    text = "".join((renderer.feed_open(page), *map(renderer.story_item, stories), renderer.feed_close()))
-    return filled(renderer, page.listing.language, text, page)

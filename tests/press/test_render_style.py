@@ -68,12 +68,15 @@ def test_no_side_of_the_page_is_called_left_or_right():
 
 
 def test_the_policy_lets_in_this_sheet_and_no_script():
-    text = RENDERER.style().removeprefix("<style>").removesuffix("</style>\n")
+    sheets = [
+        each.removeprefix("<style>").removesuffix("</style>\n") for each in (RENDERER.style(), RENDERER.style_beside())
+    ]
+    hashes = [f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in sheets]
     directives = dict(each.split(" ", 1) for each in RENDERER.policy().split("; "))
     assert directives == {
         "default-src": "'none'",
         "img-src": "'self' data:",
-        "style-src": f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'",
+        "style-src": " ".join(hashes),
         "form-action": "'self'",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",

@@ -60,7 +60,7 @@ def named(key: str, part: str) -> str:
 FEEDS = ("rss", "atom", "json")
 LISTING_PARTS = (
     *("head", "top", "end", "empty", "front", "shelf", "more", "updated"),
-    *(part for feed in FEEDS for part in (feed, f"{feed}-open")),
+    *(part for feed in FEEDS for part in (f"feed-{feed}", f"{feed}-open")),
     *("archive-head", "archive"),
 )
 

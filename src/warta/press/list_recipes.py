@@ -107,7 +107,7 @@ class ListRecipes:
         put("atom-open", self._feeds.atom_open(named, hole(fragments.listing(listing, "updated"))))
         put("json-open", self._feeds.json_open(holed_listing(page, "json")))
         for feed, name in FEED_NAMES.items():
-            change.pages[page_key(listing, name)] = Page(200, feeds.TYPES[name], (fragments.listing(listing, feed),))
+            change.pages[page_key(listing, name)] = Page(200, feeds.TYPES[name], (fragments.listing(listing, f"feed-{feed}"),))
 
     def _members(self, page: ListingPage, snapshot: Snapshot, change: Change) -> None:
         listing, put = page.listing, change.fragments
@@ -126,7 +126,7 @@ class ListRecipes:
             put[key("more")] = shelf_run(key("shelf"), newest[:SHELVED])
         put[key("updated")] = Leaf.of(self._updated(group, snapshot))
         for feed in fragments.FEEDS:
-            put[key(feed)] = self._feed(listing, feed, newest[:FED])
+            put[key(f"feed-{feed}")] = self._feed(listing, feed, newest[:FED])
 
     def _front(self, page: ListingPage, newest: Sequence[int]) -> tuple[str, ...]:
         listing = page.listing
