@@ -8,7 +8,7 @@ from wagtail.users.models import UserProfile
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
-from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryCorrection, StoryPage
+from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryPage
 from warta.newsroom.stories.publish import publish
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +23,8 @@ def form(title: str = "Kapal layar", *, authors=(), **fields) -> dict:
             "body": streamfield([("paragraph", rich_text("<p>Isi berita.</p>"))]),
             "bylines": inline_formset([{"author": author.pk} for author in authors]),
             "credits": inline_formset([]),
-            "corrections": inline_formset([]),
             "comments": inline_formset([]),
             "tags": "laut, kapal",
-            "comments_open": "on",
             **fields,
         }
     )
@@ -176,25 +174,6 @@ def test_the_admin_is_english_for_those_who_chose_it(client, editor, newsroom):
     page = client.get(reverse("wagtailadmin_home")).text
     assert "Sections" in page
     assert "Rubrik" not in page
-
-
-def test_a_correction_that_readers_have_is_neither_rewritten_nor_taken_away(client, editor, write):
-    page = write("Kapal layar")
-    page.corrections = [StoryCorrection(text="Panjangnya 30 meter.")]
-    page.save_revision()
-    publish(page, actor=None)
-    correction = StoryCorrection.objects.get()
-    client.force_login(editor)
-
-    def save(**changes):
-        row = {"id": correction.pk, "kind": "correction", "text": correction.text, "ORDER": 1, **changes}
-        data = form(corrections=inline_formset([row, {"kind": "note", "text": "Tambahan."}], initial=1))
-        return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {**data, "action-publish": "1"})
-
-    assert "Ralat yang sudah dibaca orang" in save(text="Panjangnya 31 meter.").text
-    assert "Ralat yang sudah dibaca orang" in save(DELETE="on").text
-    assert save().status_code == 302
-    assert set(StoryCorrection.objects.values_list("text", flat=True)) == {"Panjangnya 30 meter.", "Tambahan."}
 
 
 def test_a_story_is_translated_into_the_section_s_counterpart(client, editor, write, world):

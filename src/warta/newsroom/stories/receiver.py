@@ -6,12 +6,13 @@ Where one of our doors did it, the row is there already, and nothing is written 
 from __future__ import annotations
 
 from django.db.models.signals import post_delete, post_save, pre_save
-from wagtail.models import Site
+from wagtail.models import Revision, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
 from warta.newsroom.stories.addresses import forget_main_language, page_path
+from warta.newsroom.stories.by_door import is_by_door
 from warta.newsroom.stories.models import (
     Agency,
     Author,
@@ -37,6 +38,7 @@ def connect() -> None:
     page_published.connect(_published, dispatch_uid="warta")
     page_unpublished.connect(_unpublished, dispatch_uid="warta")
     post_page_move.connect(_moved, dispatch_uid="warta")
+    post_save.connect(_scheduled, sender=Revision, dispatch_uid="warta")
     for model in (StoryPage, *_HOUSE_PAGES):
         pre_save.connect(_remember_address, sender=model, dispatch_uid="warta")
         post_save.connect(_page_saved, sender=model, dispatch_uid="warta")
@@ -90,17 +92,30 @@ def _page_saved(sender, instance, update_fields=None, raw=False, **kwargs) -> No
 
 
 def _write_moves(page, before: str, after: str) -> None:
-    """Rows for a page whose address changed, and for each published story below it."""
+    """A row for a page whose address changed. What stands in a section goes with it, and needs none."""
     language = page.locale.language_code
+    path = [page_path(before, language), page_path(after, language)]
     if isinstance(page, SectionPage):
-        _house(page, language=language, path=[page_path(before, language), page_path(after, language)])
-    stories = StoryPage.objects.live().descendant_of(page, inclusive=True).order_by("pk")
-    for story in stories.only("pk", "title", "url_path"):
-        # Wagtail may have written the new addresses of what is below already, or may be about to.
-        below = story.url_path.removeprefix(after if story.url_path.startswith(after) else before)
-        path = [page_path(before + below, language), page_path(after + below, language)]
-        if path[0] != path[1]:
-            record(Act.Kind.MOVE, story=story, changed={"path": path, "language": language})
+        _house(page, language=language, path=path)
+    elif page.live and path[0] != path[1] and not is_by_door(Act.Kind.MOVE, page.pk):
+        section, _, name = before.strip("/").rpartition("/")
+        stood = SectionPage.objects.filter(url_path=f"/{section}/").first()
+        changed = {"path": path, "language": language, "section": stood and stood.pk, "name": f"{name}/"}
+        record(Act.Kind.MOVE, story=page, changed=changed)
+
+
+def _scheduled(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
+    """Wagtail keeps when a story is to appear with the revision that is to."""
+    if raw or "approved_go_live_at" not in (update_fields or ()):
+        return
+    story = StoryPage.objects.filter(pk=int(instance.object_id)).first() if _is_of_story(instance) else None
+    if story is not None and not is_by_door(Act.Kind.SCHEDULE, story.pk):
+        at = instance.approved_go_live_at
+        record(Act.Kind.SCHEDULE, story=story, changed={"at": at and at.isoformat()}, revision=instance)
+
+
+def _is_of_story(revision: Revision) -> bool:
+    return revision.content_type.model_class() is StoryPage
 
 
 def _remember_slug(sender, instance, raw=False, **kwargs) -> None:

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn, ParentPageColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from warta.newsroom.stories import act_hooks  # noqa: F401 - its hooks register themselves
+from warta.newsroom.stories.marks import StoryStatusColumn
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryPage, Tag
 from warta.newsroom.stories.place import ChooseLanguage, ChooseSection
 
@@ -32,7 +34,7 @@ class StoryListing(PageListingViewSet):
         PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
         ParentPageColumn("parent", label=_("Section")),
         DateColumn("latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at", width="16%"),
-        PageStatusColumn("status", label=_("Status"), sort_key="live", width="14%"),
+        StoryStatusColumn("status", label=_("Status"), sort_key="live", width="14%"),
     ]
     menu_label = _("Stories")
     icon = "doc-full"
