@@ -1,4 +1,4 @@
-"""The processes of tests/newsroom/ledger/test_several_workers.py, each in a newsroom that WARTA_HOME names.
+"""The processes of test_several_workers.py, each in a newsroom that WARTA_HOME names.
 
 ``found`` makes it; ``write NAME`` does a writer's acts; ``work`` presses until its input ends; ``tell`` prints what came
 of it all, as JSON.
