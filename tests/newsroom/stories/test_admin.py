@@ -211,21 +211,22 @@ def test_the_ledger_shows_who_did_what_and_is_not_for_reporters(client, editor, 
     assert client.get(reverse("ledger")).status_code == 302
 
 
-def test_an_editor_sets_the_site_s_words(client, editor, newsroom, dunia):
+def test_an_administrator_sets_the_site_s_words(admin_client, newsroom, dunia):
     words = SiteSettings.for_site(Site.objects.get())
-    client.force_login(editor)
     address = reverse("wagtailsettings:edit", args=["stories", "sitesettings", Site.objects.get().pk])
     data = {
         "name": "Kabar Samudra",
         "time_zone": "Asia/Makassar",
         "logo": "",
+        "text_family": "serif",
+        "ai_crawlers": "on",
         "words": inline_formset([]),
         "menu": inline_formset([{"locale": dunia.locale_id, "page": dunia.pk, "label": "", "address": ""}]),
     }
-    assert client.post(address, nested_form_data({**data, "time_zone": "Makassar"})).status_code == 200
+    assert admin_client.post(address, nested_form_data({**data, "time_zone": "Makassar"})).status_code == 200
     words.refresh_from_db()
     assert words.name == "Kabar Laut"
-    assert client.post(address, nested_form_data(data)).status_code == 302
+    assert admin_client.post(address, nested_form_data(data)).status_code == 302
     words = SiteSettings.objects.get()
     assert words.name == "Kabar Samudra"
     assert words.menu.filter(page=dunia).exists()
@@ -235,10 +236,16 @@ def test_an_editor_sets_the_site_s_words(client, editor, newsroom, dunia):
     ("page", "address", "label"),
     [(True, "/dunia/", "x"), (False, "", "x"), (False, "/dunia/", ""), (False, "javascript:x", "x")],
 )
-def test_a_menu_entry_is_one_page_or_one_labelled_address(client, editor, newsroom, dunia, page, address, label):
-    client.force_login(editor)
+def test_a_menu_entry_is_one_page_or_one_labelled_address(admin_client, newsroom, dunia, page, address, label):
     entry = {"locale": dunia.locale_id, "page": dunia.pk if page else "", "address": address, "label": label}
-    data = {"name": "K", "time_zone": "UTC", "logo": "", "words": inline_formset([]), "menu": inline_formset([entry])}
+    data = {
+        "name": "K",
+        "time_zone": "UTC",
+        "logo": "",
+        "text_family": "serif",
+        "words": inline_formset([]),
+        "menu": inline_formset([entry]),
+    }
     url = reverse("wagtailsettings:edit", args=["stories", "sitesettings", Site.objects.get().pk])
-    assert client.post(url, nested_form_data(data)).status_code == 200
+    assert admin_client.post(url, nested_form_data(data)).status_code == 200
     assert not SiteSettings.objects.get().menu.filter(label=label, address=address).exists()

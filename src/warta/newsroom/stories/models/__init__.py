@@ -3,7 +3,7 @@
 from warta.newsroom.stories.models.agency import Agency
 from warta.newsroom.stories.models.author import Author, AuthorInLanguage
 from warta.newsroom.stories.models.correction import StoryCorrection
-from warta.newsroom.stories.models.front import FrontPage
+from warta.newsroom.stories.models.front import FrontPage, FrontPin
 from warta.newsroom.stories.models.killed import DarkFile, SourceKilled
 from warta.newsroom.stories.models.pictures import NewsPicture, NewsRendition
 from warta.newsroom.stories.models.section import SectionPage
@@ -22,6 +22,7 @@ __all__ = [
     "AuthorInLanguage",
     "DarkFile",
     "FrontPage",
+    "FrontPin",
     "MenuItem",
     "NewsPicture",
     "NewsRendition",
