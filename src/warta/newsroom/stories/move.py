@@ -44,7 +44,7 @@ def move(
     with by_door(Act.Kind.MOVE, page.pk):
         if slug != page.slug:
             page.slug = slug
-            page.save(user=actor, log_action=True)
+            page.save(user=actor)
             _carry_over(page)
         if section.pk != before.pk:
             MovePageAction(page, section, pos="last-child", user=actor).execute(skip_permission_checks=True)
