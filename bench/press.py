@@ -434,7 +434,7 @@ def _worse_than_floors(figures: dict) -> list[str]:
         speeds = [last[which]["stories_per_second"] for which in ("rebuild", "hugo")]
         found.append(("rebuild_to_hugo", speeds[0] / speeds[1], False))
     return [
-        f"{name} is {value:.2f}, {'above' if more_is_worse else 'below'} its floor of {floors[name]} (bench/floors.toml)"
+        f"{name} is {value:.2f}, {'above' if more_is_worse else 'below'} {floors[name]} (bench/floors.toml)"
         for name, value, more_is_worse in found
         if name in floors and (value > floors[name] if more_is_worse else value < floors[name])
     ]
