@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-ORDER = ("ink", "masthead", "story", "cards", "listing", "talk", "paper")
+ORDER = ("ink", "masthead", "story", "cards", "listing", "talk", "search", "paper")
 """The files in the order of the cascade."""
 
 _PIECE = re.compile(
