@@ -225,8 +225,6 @@ class Newsroom:
             command += ["--port", str(self.port)]
         if part == "newsroom":
             command += ["--port", str(self._behind)]
-        if part == "edge":
-            command += ["--newsroom", f"http://127.0.0.1:{self._behind}"]
         with self.log.open("ab") as log:
             self.processes[part] = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
 

@@ -46,8 +46,8 @@ class Editors:
 
     def act(self) -> None:
         """One act; the first ones publish."""
-        kinds = [self.publish, self.revise, self.comment, self.take_down, self.rename, self.menu]
-        kind = self._chance.choices(kinds, (25, 50, 15, 6, 3, 1))[0]
+        kinds = [self.publish, self.revise, self.correct, self.comment, self.take_down, self.rename, self.menu]
+        kind = self._chance.choices(kinds, (25, 40, 8, 15, 6, 3, 3))[0]
         if len(self.own) < 3:
             kind = self.publish
         kind()
@@ -85,33 +85,39 @@ class Editors:
         self._note(approve(made, actor=self.editor), page, key=key)
 
     def take_down(self) -> None:
+        from warta.newsroom.stories.kill import kill
+
         page, key, _ = self._any()
         if not page.live:
             return
-        try:
-            from warta.newsroom.stories.kill import kill
-        except ImportError:
-            from warta.newsroom.stories.unpublish import unpublish as kill
         self._note(kill(page, actor=self.editor, reason="uji"), page, key=key, gone=True)
         self.own = [other for other in self.own if other.pk != page.pk]
 
+    def correct(self) -> None:
+        from warta.newsroom.stories.correct import correct
+
+        page, key, _ = self._any()
+        if page.live:
+            text = f"Semula tertulis {time.time_ns()}."
+            self._note(correct(page, kind="correction", text=text, actor=self.editor), page, key=key)
+
     def rename(self) -> None:
+        from warta.newsroom.stories.house.rename import rename
+
         author = self._chance.choice(self.authors)
-        author.name = f"Penulis {self._chance.randrange(1000)}"
-        author.save()
-        self._note(_newest_act())
+        self._note(rename(author, name=f"Penulis {time.time_ns()}", actor=self.editor))
 
     def menu(self) -> None:
         from wagtail.models import Site
 
+        from warta.newsroom.stories.house.site import change_site
         from warta.newsroom.stories.models import SiteSettings
 
         words = SiteSettings.for_site(Site.objects.get(is_default_site=True))
         entry = next(iter(words.menu.all()))
-        entry.label = f"Menu {self._chance.randrange(1000)}"
+        entry.label = f"Menu {time.time_ns()}"
         words.menu.add(entry)
-        words.save()
-        self._note(_newest_act())
+        self._note(change_site(words, actor=self.editor))
 
     def _any(self):
         """A story of ours as it was edited last, its key and its version."""
@@ -134,12 +140,6 @@ class Editors:
         os.fsync(self._notes.fileno())
 
 
-def _newest_act():
-    from warta.newsroom.ledger.models import Act
-
-    return Act.objects.order_by("-pk").first()
-
-
 def write(notes: Path, seed: int) -> None:
     from django.db import OperationalError
 
@@ -155,6 +155,8 @@ def write(notes: Path, seed: int) -> None:
 
 
 def look() -> None:
+    from django.db.models import Q
+
     from warta.newsroom.ledger.models import Act
 
     print("looking", flush=True)
@@ -164,7 +166,7 @@ def look() -> None:
             there = set(Act.objects.filter(pk__in=asked["missing"]).exclude(edition=None).values_list("pk", flat=True))
             answer = sorted(set(asked["missing"]) - there)
         else:
-            answer = Act.objects.filter(edition=None).count()
+            answer = Act.objects.filter(Q(edition=None) | Q(followed_at=None)).count()
         print(json.dumps(answer), flush=True)
 
 

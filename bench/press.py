@@ -309,8 +309,6 @@ def _newsroom(home: Path, port: int, *, apart: bool) -> Iterator[_Newsroom]:
             behind = _free_port()
             for part, where in (("newsroom", behind), ("edge", port), ("worker", None)):
                 listening = ["--port", str(where)] if where else []
-                if part == "edge":
-                    listening += ["--newsroom", f"http://127.0.0.1:{behind}"]
                 command = [sys.executable, "-m", "warta", "serve", "--home", str(home), "--only", part, *listening]
                 stack.enter_context(_running(command))
             _wait_for(port)
