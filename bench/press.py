@@ -309,8 +309,6 @@ def _newsroom(home: Path, port: int, *, apart: bool) -> Iterator[_Newsroom]:
             behind = _free_port()
             for part, where in (("newsroom", behind), ("edge", port), ("worker", None)):
                 listening = ["--port", str(where)] if where else []
-                if part == "edge":
-                    listening += ["--newsroom", f"http://127.0.0.1:{behind}"]
                 command = [sys.executable, "-m", "warta", "serve", "--home", str(home), "--only", part, *listening]
                 stack.enter_context(_running(command))
             _wait_for(port)
@@ -434,7 +432,7 @@ def _worse_than_floors(figures: dict) -> list[str]:
         speeds = [last[which]["stories_per_second"] for which in ("rebuild", "hugo")]
         found.append(("rebuild_to_hugo", speeds[0] / speeds[1], False))
     return [
-        f"{name} is {value:.2f}, {'above' if more_is_worse else 'below'} its floor of {floors[name]} (bench/floors.toml)"
+        f"{name} is {value:.2f}, {'above' if more_is_worse else 'below'} {floors[name]} (bench/floors.toml)"
         for name, value, more_is_worse in found
         if name in floors and (value > floors[name] if more_is_worse else value < floors[name])
     ]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import socket
 import sys
 import threading
 import time
@@ -56,31 +57,19 @@ class Doors:
         return self._everywhere(page, token, shown=True), lambda: publish(page, actor=self.editor)
 
     def correct(self, token: str):
-        page = self._own()
-        try:
-            from warta.newsroom.stories.correct import correct
-        except ImportError:
-            from warta.newsroom.stories.models import StoryCorrection
-            from warta.newsroom.stories.publish import publish
+        from warta.newsroom.stories.correct import correct
 
-            page.corrections.add(StoryCorrection(text=f"Semula tertulis {token}."))
-            page.save_revision(user=self.editor)
-            return [[page.path_on_site, token, True]], lambda: publish(page, actor=self.editor)
+        page, text = self._own(), f"Semula tertulis {token}."
         return [[page.path_on_site, token, True]], lambda: correct(
-            page, actor=self.editor, text=f"Semula tertulis {token}."
+            page, kind="correction", text=text, actor=self.editor
         )
 
     def kill(self, token: str):
-        page = self._own(last=True)
-        title = page.title.split()[-1]
-        watch = self._everywhere(page, title, shown=False)
-        try:
-            from warta.newsroom.stories.kill import kill
-        except ImportError:
-            from warta.newsroom.stories.unpublish import unpublish
+        from warta.newsroom.stories.kill import kill
 
-            return watch, lambda: unpublish(page, actor=self.editor, reason=token)
-        return watch, lambda: kill(page, actor=self.editor, reason=token)
+        page = self._own(last=True)
+        watch = self._everywhere(page, page.title.split()[-1], shown=False)
+        return watch, lambda: kill(page, reason=token, actor=self.editor)
 
     def comment(self, token: str):
         from warta.newsroom.talk.approve import approve
@@ -91,24 +80,25 @@ class Doors:
         return [[page.path_on_site, token, True]], lambda: approve(made, actor=self.editor)
 
     def rename(self, token: str):
-        author = self.author
-        before, after = author.name, f"Penulis {token}"
-        watch = [[author.path("id"), token, True], [self._own().path_on_site, token, True]]
-        try:
-            from warta.newsroom.stories.rename import rename
-        except ImportError:
+        from warta.newsroom.stories.house.rename import rename
 
-            def act() -> None:
-                author.name = after
-                author.save()
+        watch = [[self.author.path("id"), token, True], [self._own().path_on_site, token, True]]
+        return watch, lambda: rename(self.author, name=f"Penulis {token}", actor=self.editor)
 
-            return watch, act
-        assert before != after
-        return watch, lambda: rename(author, after, actor=self.editor)
+    def merge(self, token: str):
+        """A tag that nothing here uses is merged into the one that stories have; readers of its page are led on."""
+        from warta.newsroom.stories.house.merge import merge
+        from warta.newsroom.stories.models import Tag
+
+        gone = (
+            Tag.objects.exclude(pk=self.tag.pk).filter(merged_into=None).exclude(stories=None).order_by("-pk").first()
+        )
+        return [[gone.path("id"), "", True]], lambda: merge(gone, self.tag, actor=self.editor)
 
     def menu(self, token: str):
         from wagtail.models import Site
 
+        from warta.newsroom.stories.house.site import change_site
         from warta.newsroom.stories.models import SiteSettings
 
         words = SiteSettings.for_site(Site.objects.get(is_default_site=True))
@@ -117,7 +107,7 @@ class Doors:
         def act() -> None:
             entry.label = f"Menu {token}"
             words.menu.add(entry)
-            words.save()
+            change_site(words, actor=self.editor)
 
         old = self._oldest()
         pages = ["/", self.section.path_on_site, self.author.path("id"), self.tag.path("id"), old.path_on_site]
@@ -158,16 +148,32 @@ def main() -> None:
     sys.stdout = sys.stderr  # what others print is no answer
     os.environ["WARTA_HOME"] = str(options.home)
     os.environ["DJANGO_SETTINGS_MODULE"] = "warta.newsroom.settings"
-    import django
-
     if options.serve:
         from warta.cli.serve import serve
 
-        served = threading.Thread(target=serve, kwargs={"home": options.home, "port": options.serve}, daemon=True)
-        served.start()
-        _until_answering(options.serve, served)
+        # The server has the main thread, for it listens to signals; the acts come from another, as editors' do.
+        threading.Thread(target=_answer_once_served, args=(options.serve,), daemon=True).start()
+        serve(home=options.home, port=options.serve)
     else:
+        import django
+
         django.setup()
+        answer()
+
+
+def _answer_once_served(port: int) -> None:
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            break
+    answer()
+
+
+def answer() -> None:
+    """Do what is told, line by line."""
     doors = Doors()
     _say({"ready": True})
     act: Callable[[], object] | None = None
@@ -184,19 +190,6 @@ def main() -> None:
             while waiting():
                 time.sleep(0.05)
             _say({"quiet": True})
-
-
-def _until_answering(port: int, served: threading.Thread) -> None:
-    import socket
-
-    while served.is_alive():
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    sys.exit("the newsroom could not be served")
 
 
 def _say(what: dict) -> None:

@@ -201,42 +201,38 @@ class Loader:
         from warta.newsroom.stories.models import StoryAuthor, StoryCorrection, StoryCredit, StoryPage, StoryTag
         from warta.newsroom.talk.models import Comment
 
-        pages, revisions, log, events, comments, references = [], [], [], [], [], []
-        children: dict[type, list] = {StoryAuthor: [], StoryCredit: [], StoryTag: [], StoryCorrection: []}
+        pages, revisions, log, events, comments, corrections, references = [], [], [], [], [], [], []
+        children: dict[type, list] = {StoryAuthor: [], StoryCredit: [], StoryTag: []}
         for story in stories:
             page = self._placed(story)
             self._near[story.language, story.tags[0]].append(page.pk)
             log.append(self._log(page, "wagtail.create", story.published, None))
             revision = self._revision(page, story.published)
-            page.live_revision_id = None
             revisions.append(revision)
             page.latest_revision_created_at = page.last_published_at = story.published
             log.append(self._log(page, "wagtail.publish", story.published, revision))
             events.append(self._act("publish", page, story.published, {"language": story.language}, revision))
             if story.correction:
-                page.live, page.has_unpublished_changes = True, False
-                page.latest_revision_id = page.live_revision_id = revision.pk
-                correction = StoryCorrection(text=story.correction, at=story.corrected, sort_order=0)
-                page.corrections.set([correction])
-                self._number(page, "corrections", StoryCorrection)
-                revision = self._revision(page, story.corrected)
-                revisions.append(revision)
-                page.latest_revision_created_at = page.last_published_at = story.corrected
-                log.append(self._log(page, "wagtail.publish", story.corrected, revision))
-                changed = {"language": story.language, "fields": ["corrections"], "text": True}
-                events.append(self._act("revise", page, story.corrected, changed, revision))
+                correction = StoryCorrection(
+                    pk=self._take(StoryCorrection), page=page, text=story.correction, at=story.corrected
+                )
+                corrections.append(correction)
+                said = {"correction": correction.pk, "as_kind": correction.kind, "fields": [], "text": False}
+                changed = {"language": story.language, **said}
+                events.append(self._act("correct", page, story.corrected, changed, revision))
             page.live, page.has_unpublished_changes = True, False
             page.latest_revision_id = page.live_revision_id = revision.pk
             pages.append(page)
-            for model, name in _parts(children):
-                children[model] += getattr(page, name).all()
+            for rows, name in zip(children.values(), ("bylines", "credits", "story_tags"), strict=True):
+                rows += getattr(page, name).all()
             for comment in story.comments:
                 made = self._comment(page, story, comment)
                 comments.append(made)
                 events.append(self._act("comment_approved", page, made.decided_at, {"comment": made.pk}, None))
             references += self._references(page)
         self._insert_pages(pages)
-        for model, made in ((Revision, revisions), *children.items(), (Comment, comments), (PageLogEntry, log)):
+        others = ((StoryCorrection, corrections), (Comment, comments), (PageLogEntry, log))
+        for model, made in ((Revision, revisions), *children.items(), *others):
             model.objects.bulk_create(made, batch_size=TOGETHER)
         self._insert_acts(events)
         ReferenceIndex.objects.bulk_create(references, batch_size=TOGETHER)
@@ -314,9 +310,6 @@ class Loader:
     def _act(self, kind: str, page, at: datetime, changed: dict, revision):
         from warta.newsroom.ledger.models import Act
 
-        receipt = {"edition": 1, "pressed_at": at}
-        if any(field.name == "followed_at" for field in Act._meta.fields):
-            receipt["followed_at"] = at
         return Act(
             kind=kind,
             story_id=page.pk,
@@ -326,7 +319,9 @@ class Loader:
             at=at,
             changed=changed,
             revision_id=revision and revision.pk,
-            **receipt,
+            edition=1,
+            pressed_at=at,
+            followed_at=at,
         )
 
     def _comment(self, page, story: Invented, comment: invented.Comment):
@@ -411,12 +406,6 @@ class Loader:
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(self._next)):
                 cursor.execute(statement)
-
-
-def _parts(children: dict[type, list]):
-    """The parts of a story page: their models and what the page calls them."""
-    names = {"StoryAuthor": "bylines", "StoryCredit": "credits", "StoryTag": "story_tags"}
-    return [(model, names.get(model.__name__, "corrections")) for model in children]
 
 
 if __name__ == "__main__":

@@ -70,9 +70,9 @@ def test_queries_do_not_split_the_memory(edge):
 def test_a_page_is_compressed_once_per_version_and_coding(edge, store, monkeypatch):
     made = []
 
-    def counted(composition, coding, make=answer.page):
+    def counted(composition, coding, dictionaries=None, make=answer.page):
         made.append(coding)
-        return make(composition, coding)
+        return make(composition, coding, dictionaries)
 
     monkeypatch.setattr(answer, "page", counted)
     for _ in range(3):

@@ -189,3 +189,31 @@ def test_real_articles_find_their_other_half(index):
     found = sum(id + 1 in ids(index, id, 3) for id in range(0, len(halves), 2))
     assert len(texts) > 50
     assert found >= 0.9 * len(texts)
+
+
+def test_an_editor_is_told_why(index):
+    index.put(
+        [
+            story(1, "Pelabuhan Tanjungrejo diperluas", "Dermaga ditambah.", tags=("Laut",)),
+            story(2, "Perluasan pelabuhan dimulai", "Dermaga kedua di Tanjungrejo.", day=1),
+            story(3, "Wali kota menerima tamu", day=2),
+        ]
+    )
+    match, *others = index.related(1, 4, explain=True)
+    assert (match.id, others) == (2, [])
+    words = [word for word, _ in match.why]
+    assert set(words) == {"pelabuhan", "tanjungrejo", "diperluas", "dermaga"}  # as the story itself writes them
+    weights = [weight for _, weight in match.why]
+    assert weights == sorted(weights, reverse=True)
+    assert 0 < min(weights) <= max(weights) <= 1
+    assert [match.why for match in index.related(1, 4)] == [()]
+
+
+def test_a_draft_has_neighbours_before_it_is_in_the_index(index):
+    index.put([story(1, "Jembatan Kalisari ditutup", "Warga memutar."), story(2, "Bursa menguat", "Saham naik.")])
+    draft = story(99, "Perbaikan jembatan Kalisari", "Selesai pekan depan.")
+    assert [match.id for match in index.related_to_text(draft, 4)] == [1]
+    assert index.related_to_text(draft, 4, explain=True)[0].why
+    assert index.ids() == {1, 2}
+    index.put([draft])
+    assert [match.id for match in index.related_to_text(draft, 4)] == [1]  # never itself

@@ -16,9 +16,12 @@ from warta.cli.process import Process
 from warta.cli.serving import server_config
 from warta.cli.succession import OPTION, Inherited
 from warta.edge.app import Edge
+from warta.edge.dictionary import are_of_use
 from warta.edge.standing import store_check, store_metrics
+from warta.newsroom.environment import Environment, EnvironmentProblem
 from warta.newsroom.home import ORIGINALS, Home
 from warta.press.store import Store, StoreError
+from warta.search.index import Index
 
 __all__ = ["app", "claim", "listen", "press_for_address", "run_server", "server_config", "take_address"]
 
@@ -69,14 +72,7 @@ def serve(
     at = f"http://{_bracketed(host)}:{port}"
     match only:
         case Part.EDGE:
-            store = _open_store(folder)
-            # Pictures as they were uploaded are the newsroom's to show, and it is not here.
-            edge = Edge(store, behind=None, media=Home(folder).media, guarded=(ORIGINALS,))
-            process = Process(
-                application=edge,
-                checks=[lambda: store_check(store)],
-                metrics=[edge.metrics, lambda: store_metrics(store)],
-            )
+            process = _edge(Home(folder))
             said = f"Site      {at}/"
         case Part.NEWSROOM:
             _open(folder)
@@ -111,15 +107,27 @@ def _open(folder: Path) -> None:
     open_newsroom(folder)
 
 
-def _open_store(folder: Path) -> Store:
-    """The store to read only; one that is not there yet is made, so that it can be waited for."""
-    if not folder.is_dir():
-        fail(f"there is no folder {folder}: make a newsroom with `warta init --home {folder}`")
-    place = Home(folder).store
+def _edge(home: Home) -> Process:
+    """A process with the edge only. Nothing but the folder is asked for what it needs."""
+    if not home.folder.is_dir():
+        fail(f"there is no folder {home.folder}: make a newsroom with `warta init --home {home.folder}`")
     try:
-        return Store(place, readonly=(place / "data.mdb").exists())
-    except StoreError as problem:
+        base_url = Environment().base_url("WARTA_BASE_URL", home.address())
+        # To be read only; one that is not there yet is made, so that it can be waited for.
+        store = Store(home.store, readonly=(home.store / "data.mdb").exists())
+    except (EnvironmentProblem, StoreError) as problem:
         fail(str(problem))
+    edge = Edge(
+        store,
+        behind=None,
+        media=home.media,
+        guarded=(ORIGINALS,),  # pictures as they were uploaded are the newsroom's to show, and it is not here
+        index=Index(home.index),
+        dictionaries=are_of_use(base_url),
+    )
+    return Process(
+        application=edge, checks=[lambda: store_check(store)], metrics=[edge.metrics, lambda: store_metrics(store)]
+    )
 
 
 def _newsroom(*, worker: bool) -> Process:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from starlette.types import Send
 
 from warta.edge.compose import Composition
 from warta.edge.conditional import already_has
+from warta.edge.dictionary import DCZ, Dictionary
 from warta.edge.encoding import IDENTITY, encode
 from warta.edge.metrics import Kind
 
@@ -17,9 +20,12 @@ _BOOKKEEPING = 2048
 _NOSNIFF = (b"x-content-type-options", b"nosniff")
 _REFERRER = (b"referrer-policy", b"strict-origin-when-cross-origin")
 _VARY = (b"vary", b"Accept-Encoding")
+_VARY_BY_DICTIONARY = (b"vary", b"Accept-Encoding, Available-Dictionary")
 # A copy may be kept by anybody and must be asked about each time it is used: a correction or a kill reaches every
 # reader at once, also through a cache on the way, and asking costs a 304 without a body.
 _REVALIDATE = (b"cache-control", b"public, max-age=0, must-revalidate")
+_OWN_ONLY = b"; connect-src 'self'"
+_KEPT_LONG = (b"cache-control", b"public, max-age=2592000, immutable")
 _NEVER_KEPT = (b"cache-control", b"no-store")
 
 
@@ -81,21 +87,43 @@ def etag_of(composition: Composition, coding: str) -> bytes:
     return b'"' + composition.version + suffix + b'"'
 
 
-def page(composition: Composition, coding: str) -> Answer:
-    """A page of the store in a coding, compressed here and now."""
+@dataclass(frozen=True)
+class Dictionaries:
+    """With which dictionary a page is compressed (None for without), and which its reader may get for the next one."""
+
+    used: Dictionary | None
+    linked: Dictionary | None
+
+
+def page(composition: Composition, coding: str, dictionaries: Dictionaries | None = None) -> Answer:
+    """A page of the store in a coding, compressed here and now. ``dictionaries`` is None where there are none."""
+    used = dictionaries.used if dictionaries else None
     headers = [(b"content-type", composition.content_type)]
     if coding != IDENTITY:
-        headers.append((b"content-encoding", coding.encode()))
+        headers.append((b"content-encoding", (DCZ if used else coding).encode()))
     etag = etag_of(composition, coding)
     if etag:
         headers.append((b"etag", etag))
-    headers += [_REVALIDATE, _VARY, _NOSNIFF]
+    headers += [_REVALIDATE, _VARY_BY_DICTIONARY if dictionaries else _VARY, _NOSNIFF]
+    if dictionaries and dictionaries.linked and composition.status == 200:
+        headers.append((b"link", dictionaries.linked.link))
     if composition.policy:
-        headers.append((b"content-security-policy", composition.policy))
+        # A browser fetches a dictionary as a script would fetch something; no script of a page may run.
+        policy = composition.policy + (_OWN_ONLY if dictionaries else b"")
+        headers.append((b"content-security-policy", policy))
     if composition.content_type.startswith(b"text/html"):
         headers.append(_REFERRER)
-    body = encode(composition.joined(), coding)
+    body = used.compress(composition.joined()) if used else encode(composition.joined(), coding)
     return Answer(composition.status, tuple(headers), body, etag=etag, version=composition.version)
+
+
+def dictionary(found: Dictionary, coding: str) -> Answer:
+    """A dictionary. Its address names its bytes, so that a copy may be kept; a reader keeps it for as long."""
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"use-as-dictionary", found.use)]
+    if coding != IDENTITY:
+        headers.append((b"content-encoding", coding.encode()))
+    headers += [_KEPT_LONG, _VARY, _NOSNIFF]
+    return Answer(200, tuple(headers), encode(found.content, coding), kind="dictionary")
 
 
 def redirect(location: bytes, status: int = 301) -> Answer:

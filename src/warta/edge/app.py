@@ -16,13 +16,16 @@ from warta.edge import answer, notices
 from warta.edge.address import address_header, meant, missing_pages, path_header
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
+from warta.edge.dictionary import STEP, Dictionaries, Dictionary, is_secure, may_be_read
 from warta.edge.encoding import choose
 from warta.edge.hot import HotPages
 from warta.edge.media import Media
 from warta.edge.metrics import Kind, Metric, Tally, metric
+from warta.edge.search import Search
 from warta.edge.sent import Sent
 from warta.press.store import Snapshot, Store, StoreError
 from warta.press.stored import Page
+from warta.search import Index
 
 log = logging.getLogger("warta.edge")
 
@@ -40,7 +43,9 @@ class Edge:
 
     ``behind`` answers what is not reading; without it such requests get 503. ``media`` is the folder of pictures;
     without it there are none, and of its folders in ``guarded`` only what is behind decides who sees them.
-    ``hot_bytes`` bounds the memory for pages that are ready to send.
+    ``hot_bytes`` bounds the memory for pages that are ready to send. ``index`` is what readers search; without it
+    they are told that search is being prepared. ``dictionaries`` lets browsers keep the shell that pages share, where
+    they may: on a site that is reached by https, or from this machine only.
     """
 
     def __init__(
@@ -51,12 +56,16 @@ class Edge:
         media: Path | None,
         guarded: tuple[str, ...] = (),
         hot_bytes: int = _HOT_BYTES,
+        dictionaries: bool = False,
+        index: Index | None = None,
     ) -> None:
         self._store = store
         self._behind = behind
         self._media = None if media is None else Media(media, MEDIA, guarded)
         self._doors = (*BEHIND, *(f"{MEDIA}/{folder}" for folder in guarded))
         self._hot = HotPages(hot_bytes)
+        self._search = Search(store, index)
+        self._dictionaries = Dictionaries() if dictionaries else None
         self.tally = Tally()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -92,22 +101,38 @@ class Edge:
                     accepted = accepted + b"," + value if accepted else value
                 elif name == b"if-none-match":
                     tags = tags + b"," + value if tags else value
-            hot = self.ready(path, accepted, tags)
+            if self._search.is_at(path):
+                answered = await self._search.answer(path, choose(accepted), scope["query_string"])
+                if answered is not None:
+                    await answered.send(send, method)
+                    return answered.kind
+            dictionary = None
+            if self._dictionaries is not None:
+                fields = dict(scope["headers"])
+                if f"/{STEP}" in path:
+                    found = self._shell(path, choose(accepted), scope["scheme"], fields)
+                    await found.send(send, method)
+                    return found.kind
+                dictionary = self.dictionary(accepted, scope["scheme"], fields)
+            hot = self.ready(path, accepted, tags, dictionary)
             if hot is not None:
                 await hot.send(send, method)
                 self.tally.body_bytes += send.body_bytes
                 return None
-            found = self._answer(path, choose(accepted), scope["query_string"]).to(tags)
+            coding = choose(accepted) if dictionary is None else dictionary.coding
+            found = self._answer(path, coding, scope["query_string"]).to(tags)
         await found.send(send, method)
         return found.kind
 
-    def ready(self, path: str, accept_encoding: bytes, if_none_match: bytes) -> Answer | None:
+    def ready(
+        self, path: str, accept_encoding: bytes, if_none_match: bytes, dictionary: Dictionary | None = None
+    ) -> Answer | None:
         """The answer to a GET or HEAD for a page that is in memory as the newest edition has it; None for all else.
 
         It never raises and never waits. Whoever calls it has made sure that nothing else about the request matters,
         and sends what it returns: it is counted.
         """
-        coding = choose(accept_encoding)
+        coding = choose(accept_encoding) if dictionary is None else dictionary.coding
         found = None if coding is None else self._hot.get((path, coding))
         if found is None:
             return None
@@ -119,6 +144,14 @@ class Edge:
         found = found.to(if_none_match)
         self.tally.hot[found.status] += 1
         return found
+
+    def dictionary(self, accept_encoding: bytes, scheme: str, fields: dict[bytes, bytes]) -> Dictionary | None:
+        """The dictionary that a request says its reader has, where it may be used."""
+        offer = fields.get(b"available-dictionary")
+        if offer is None or self._dictionaries is None:
+            return None
+        found = self._dictionaries.offered(offer, accept_encoding)
+        return found if found is not None and is_secure(scheme, fields) and may_be_read(fields) else None
 
     def metrics(self) -> list[Metric]:
         """What it has answered, and what it keeps in memory."""
@@ -168,11 +201,39 @@ class Edge:
             return found
         composition = compose(snapshot, page)
         if found is None or found.version != composition.version:
-            found = answer.page(composition, coding)
+            found = answer.page(composition, coding, self._with(snapshot, path, coding))
             self.tally.composed += 1
             self._hot.put(key, found)
         found.mark = snapshot.mark
         return found
+
+    def _with(self, snapshot: Snapshot, path: str, coding: str) -> answer.Dictionaries | None:
+        """The dictionary of a page's coding, and the newest of its face."""
+        if self._dictionaries is None:
+            return None
+        return answer.Dictionaries(self._dictionaries.coded(coding), self._newest(snapshot, path))
+
+    def _newest(self, snapshot: Snapshot, path: str) -> Dictionary | None:
+        if self._dictionaries is not None:
+            for place in missing_pages(path):
+                page = snapshot.page(place)
+                if page is not None:
+                    return self._dictionaries.of(place.removesuffix("404/"), compose(snapshot, page))
+        return None
+
+    def _shell(self, path: str, coding: str | None, scheme: str, fields: dict[bytes, bytes]) -> Answer:
+        """What stands at the address of a dictionary. It never raises."""
+        if self._dictionaries is None or not (is_secure(scheme, fields) and may_be_read(fields)):
+            return notices.MISSING
+        if coding is None:
+            return notices.WRONG_ENCODING
+        try:
+            with self._store.snapshot() as snapshot:
+                self._newest(snapshot, path)  # it may have been another process that sent the reader here
+        except StoreError:
+            log.exception("The dictionary %s could not be made.", path)
+        found = self._dictionaries.at(path)
+        return notices.MISSING if found is None else answer.dictionary(found, coding)
 
 
 def _below(path: str, prefixes: tuple[str, ...]) -> bool:

@@ -54,6 +54,12 @@ def choose(accept_encoding: bytes) -> str | None:
     return IDENTITY if plain > 0 else None
 
 
+@lru_cache(maxsize=256)
+def accepts(accept_encoding: bytes, coding: str) -> bool:
+    """Whether a reader names a coding and does not refuse it; ``*`` does not name it."""
+    return _asked(accept_encoding).get(coding, 0.0) > 0
+
+
 def encode(body: bytes, coding: str) -> bytes:
     """The body in a coding of ``choose``."""
     return body if coding == IDENTITY else CODINGS[coding](body)

@@ -91,7 +91,11 @@ class ReaderProtocol(HttpToolsProtocol):
         if self.transport.is_closing() or self._is_crowded():
             return False
         path = self.url.partition(b"?")[0].decode("ascii")
-        answer = self.edge.ready(path, fields.get(b"accept-encoding", b""), fields.get(b"if-none-match", b""))
+        accepted = fields.get(b"accept-encoding", b"")
+        dictionary = None
+        if b"available-dictionary" in fields:
+            dictionary = self.edge.dictionary(accepted, self.scheme or "http", fields)
+        answer = self.edge.ready(path, accepted, fields.get(b"if-none-match", b""), dictionary)
         if answer is None:
             return False
         head = [STATUS_LINE[answer.status]]

@@ -102,6 +102,8 @@ def _parts(text: str, language: IndexedLanguage) -> list[_Part]:
     room = MOST_WORDS
     for term in terms(text):
         words = language.words(term.text)[:room]
+        if not term.exact and len(words) > 1:  # "farmer's" is of a farmer, and of no s
+            words = [word for word in words if len(word) > 1] or words
         if words:
             room -= len(words)
             parts.append(_part(term, words, language))
@@ -336,10 +338,11 @@ def _suggestion(
     text = tidy(asked.text)
     pieces: list[str] = []
     at = 0
-    for token in language.tokens(text):
-        if token.word in instead:
-            pieces += (text[at : token.start], instead[token.word])
-            at = token.end
+    places = language.places(text)
+    for number, word in enumerate(language.words(text)):
+        if word in instead:
+            pieces += (text[at : places.start(number)], instead[word])
+            at = places.end(number)
     suggestion = "".join([*pieces, text[at:]])
     better = _parts(suggestion, language)
     named = _names(searcher, [part for part in better if not part.without], asked.language)

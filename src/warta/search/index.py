@@ -25,7 +25,7 @@ from warta.search.problems import IndexBusy, IndexUnusable, SearchError, unusabl
 from warta.search.query import Asked
 from warta.search.related import Match
 from warta.search.schema import name_entry, open_index, schema, story_entry
-from warta.search.segments import delete, rewrite, segments, to_fold
+from warta.search.segments import delete, holding, rewrite, segments, to_fold
 from warta.story import primary
 
 __all__ = ["Document", "Index", "IndexBusy", "IndexUnusable", "Match", "SearchError"]
@@ -127,12 +127,15 @@ class Index:
         fresh.rename(self.folder)
         self._opened = None
 
-    def purge(self) -> None:
-        """Leave no byte of what was taken out in the folder's files, nor of what stories said before they were
-        changed. It takes the longer the larger the files are that held them: seconds, not minutes."""
+    def purge(self, ids: Collection[int] | None = None) -> None:
+        """Leave no byte in the folder's files of stories that were taken out, nor of what they said before they were
+        changed: of these stories, or of all. What shares a file with them is written once more, so it takes seconds
+        where there are many stories. A story that is still in the index stays there as it is."""
 
         def act(writer: tantivy.IndexWriter) -> None:
-            rewrite(writer, self._searcher(), [each for each in segments(self.folder) if each.deleted])
+            searcher = self._searcher()
+            dirty = [each for each in segments(self.folder) if each.deleted]
+            rewrite(writer, searcher, dirty if ids is None else holding(searcher, dirty, ids))
 
         self._write(act)
 

@@ -11,8 +11,10 @@ search need not insist on them. So better stop words need no new index, while an
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -27,12 +29,20 @@ OTHER = "other"
 """Stands for every language without a data file: words are in lower case, and none is left out."""
 
 
-class Token(msgspec.Struct, frozen=True):
-    """A word where it stands in a text, by code points."""
+class Places:
+    """Where the words of a text stand, by code points."""
 
-    word: str
-    start: int
-    end: int
+    def __init__(self, tokens: Sequence[Any]) -> None:
+        self._tokens = tokens  # read one by one: few are asked for
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def start(self, number: int) -> int:
+        return int(self._tokens[number].char_offset_from)
+
+    def end(self, number: int) -> int:
+        return int(self._tokens[number].char_offset_to)
 
 
 class _DataFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -74,18 +84,20 @@ class IndexedLanguage(msgspec.Struct, frozen=True):
         """The words of a text, as written."""
         return _plain().analyze(text)
 
-    def tokens(self, text: str) -> list[Token]:
-        """The same with their places."""
-        return [
-            Token(token.text, token.char_offset_from, token.char_offset_to)
-            for token in _plain().pre_tokenize(text).tokens
-        ]
+    def places(self, text: str) -> Places:
+        """One for each of ``words``."""
+        return Places(_plain().pre_tokenize(text).tokens)
 
     def stems(self, text: str) -> list[str]:
         """The stems of a text: one for each of ``words``."""
         if self.stemmer:
             return _stemming(self.stemmer).analyze(text)
-        return [self.stem(word) for word in self.words(text)]
+        words = self.words(text)
+        by_affixes = affixes().get(self.tag)
+        if by_affixes is None:
+            return words
+        cut = {word: by_affixes.stem(word) for word in set(words)}
+        return [cut[word] for word in words]
 
     def stem(self, word: str) -> str:
         """The stem of one of ``words``."""

@@ -9,7 +9,7 @@ stories out of the files for good.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -71,6 +71,17 @@ def to_fold(found: Iterable[Segment]) -> list[Segment]:
         chosen.append(each)
         together += each.entries
     return chosen
+
+
+def holding(searcher: tantivy.Searcher, found: Iterable[Segment], ids: Collection[int]) -> list[Segment]:
+    """The segments in whose files something deleted of these stories is left, be it what they once said."""
+    left = []
+    for each in found:
+        if each.deleted:
+            addresses = [tantivy.DocAddress(each.place, number) for number in range(each.entries)]
+            if not set(ids).isdisjoint(searcher.fast_field_values("id", addresses)):
+                left.append(each)
+    return left
 
 
 def rewrite(writer: tantivy.IndexWriter, searcher: tantivy.Searcher, chosen: Iterable[Segment]) -> None:

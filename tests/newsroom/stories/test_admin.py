@@ -8,7 +8,7 @@ from wagtail.users.models import UserProfile
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
-from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryCorrection, StoryPage
+from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryPage
 from warta.newsroom.stories.publish import publish
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +23,8 @@ def form(title: str = "Kapal layar", *, authors=(), **fields) -> dict:
             "body": streamfield([("paragraph", rich_text("<p>Isi berita.</p>"))]),
             "bylines": inline_formset([{"author": author.pk} for author in authors]),
             "credits": inline_formset([]),
-            "corrections": inline_formset([]),
             "comments": inline_formset([]),
             "tags": "laut, kapal",
-            "comments_open": "on",
             **fields,
         }
     )
@@ -178,25 +176,6 @@ def test_the_admin_is_english_for_those_who_chose_it(client, editor, newsroom):
     assert "Rubrik" not in page
 
 
-def test_a_correction_that_readers_have_is_neither_rewritten_nor_taken_away(client, editor, write):
-    page = write("Kapal layar")
-    page.corrections = [StoryCorrection(text="Panjangnya 30 meter.")]
-    page.save_revision()
-    publish(page, actor=None)
-    correction = StoryCorrection.objects.get()
-    client.force_login(editor)
-
-    def save(**changes):
-        row = {"id": correction.pk, "kind": "correction", "text": correction.text, "ORDER": 1, **changes}
-        data = form(corrections=inline_formset([row, {"kind": "note", "text": "Tambahan."}], initial=1))
-        return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {**data, "action-publish": "1"})
-
-    assert "Ralat yang sudah dibaca orang" in save(text="Panjangnya 31 meter.").text
-    assert "Ralat yang sudah dibaca orang" in save(DELETE="on").text
-    assert save().status_code == 302
-    assert set(StoryCorrection.objects.values_list("text", flat=True)) == {"Panjangnya 30 meter.", "Tambahan."}
-
-
 def test_a_story_is_translated_into_the_section_s_counterpart(client, editor, write, world):
     page = write("Kapal layar")
     client.force_login(editor)
@@ -232,21 +211,22 @@ def test_the_ledger_shows_who_did_what_and_is_not_for_reporters(client, editor, 
     assert client.get(reverse("ledger")).status_code == 302
 
 
-def test_an_editor_sets_the_site_s_words(client, editor, newsroom, dunia):
+def test_an_administrator_sets_the_site_s_words(admin_client, newsroom, dunia):
     words = SiteSettings.for_site(Site.objects.get())
-    client.force_login(editor)
     address = reverse("wagtailsettings:edit", args=["stories", "sitesettings", Site.objects.get().pk])
     data = {
         "name": "Kabar Samudra",
         "time_zone": "Asia/Makassar",
         "logo": "",
+        "text_family": "serif",
+        "ai_crawlers": "on",
         "words": inline_formset([]),
         "menu": inline_formset([{"locale": dunia.locale_id, "page": dunia.pk, "label": "", "address": ""}]),
     }
-    assert client.post(address, nested_form_data({**data, "time_zone": "Makassar"})).status_code == 200
+    assert admin_client.post(address, nested_form_data({**data, "time_zone": "Makassar"})).status_code == 200
     words.refresh_from_db()
     assert words.name == "Kabar Laut"
-    assert client.post(address, nested_form_data(data)).status_code == 302
+    assert admin_client.post(address, nested_form_data(data)).status_code == 302
     words = SiteSettings.objects.get()
     assert words.name == "Kabar Samudra"
     assert words.menu.filter(page=dunia).exists()
@@ -256,10 +236,16 @@ def test_an_editor_sets_the_site_s_words(client, editor, newsroom, dunia):
     ("page", "address", "label"),
     [(True, "/dunia/", "x"), (False, "", "x"), (False, "/dunia/", ""), (False, "javascript:x", "x")],
 )
-def test_a_menu_entry_is_one_page_or_one_labelled_address(client, editor, newsroom, dunia, page, address, label):
-    client.force_login(editor)
+def test_a_menu_entry_is_one_page_or_one_labelled_address(admin_client, newsroom, dunia, page, address, label):
     entry = {"locale": dunia.locale_id, "page": dunia.pk if page else "", "address": address, "label": label}
-    data = {"name": "K", "time_zone": "UTC", "logo": "", "words": inline_formset([]), "menu": inline_formset([entry])}
+    data = {
+        "name": "K",
+        "time_zone": "UTC",
+        "logo": "",
+        "text_family": "serif",
+        "words": inline_formset([]),
+        "menu": inline_formset([entry]),
+    }
     url = reverse("wagtailsettings:edit", args=["stories", "sitesettings", Site.objects.get().pk])
-    assert client.post(url, nested_form_data(data)).status_code == 200
+    assert admin_client.post(url, nested_form_data(data)).status_code == 200
     assert not SiteSettings.objects.get().menu.filter(label=label, address=address).exists()

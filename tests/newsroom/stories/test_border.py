@@ -79,7 +79,7 @@ def test_a_story_has_what_its_page_shows(write, dunia, author, picture):
         ),
         StoryCredit(as_written="— kapten kapal", url="https://kapten.example"),
     ]
-    page.corrections = [StoryCorrection(text="Panjangnya 30 meter.", at=datetime(2026, 7, 6, tzinfo=UTC))]
+    StoryCorrection.objects.create(page=page, text="Panjangnya 30 meter.", at=datetime(2026, 7, 6, tzinfo=UTC))
     page.tags.add("Pelayaran", "kapal")
     page.save_revision()
     publish(page, actor=None)

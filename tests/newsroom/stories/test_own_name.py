@@ -36,7 +36,6 @@ def save(client, address: str, bylines: dict[str, str]) -> StoryPage:
             "body": streamfield([("paragraph", rich_text("<p>Isi berita.</p>"))]),
             "bylines": inline_formset([]),
             "credits": inline_formset([]),
-            "corrections": inline_formset([]),
             "comments": inline_formset([]),
             "comments_open": "on",
         }

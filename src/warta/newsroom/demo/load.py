@@ -28,6 +28,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from warta.newsroom.demo.content import DESK, Demo, DemoComment, DemoStory, moment
 from warta.newsroom.demo.pictures import Drawn, portrait_name, scene_name
 from warta.newsroom.ledger.worker import press_pending
+from warta.newsroom.stories.correct import correct
 from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.models import (
     Agency,
@@ -40,7 +41,6 @@ from warta.newsroom.stories.models import (
     SectionPage,
     SiteSettings,
     StoryAuthor,
-    StoryCorrection,
     StoryCredit,
     StoryPage,
     Tag,
@@ -238,12 +238,13 @@ def _story(making: _Making, story: DemoStory) -> StoryPage:
     if head.credit is not None:
         agency = making.agencies[head.credit.agency]
         page.credits.add(StoryCredit(agency=agency, as_written=head.credit.as_written, url=head.credit.url))
+    section.add_child(instance=page)
+    editor = making.users[making.demo.paper.users[0].name]
+    publish(page, actor=editor, reason="Demo")
+    _set_back(page, published)
     for correction in head.corrections:
         at = making.when(correction.days_ago, correction.at)
-        page.corrections.add(StoryCorrection(at=at, text=correction.text))
-    section.add_child(instance=page)
-    publish(page, actor=making.users[making.demo.paper.users[0].name], reason="Demo")
-    _set_back(page, published)
+        correct(page, kind="correction", text=correction.text, at=at, actor=editor, reason="Demo")
     return page
 
 

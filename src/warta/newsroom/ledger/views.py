@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 import django_filters
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views import View
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
 from warta.newsroom.ledger.models import Act
+from warta.newsroom.ledger.places import Place, places
 
 
 class ActFilterSet(WagtailFilterSet):
@@ -52,7 +57,13 @@ class Ledger(ReportView):
     filterset_class = ActFilterSet
     list_export = ["id", "at", "kind", "story_id", "title", "actor_name", "reason", "edition", "pressed_at"]
     columns = [
-        Column("at", label=_("When"), accessor=_moment, width="17%"),
+        TitleColumn(
+            "at",
+            label=_("When"),
+            accessor=_moment,
+            width="17%",
+            get_url=lambda act: reverse("ledger_act", args=[act.pk]),
+        ),
         Column("kind", label=_("Act"), accessor="get_kind_display", width="14%"),
         WhatColumn("title", label=_("What"), classname="title ledger-what"),
         Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="14%"),
@@ -66,3 +77,52 @@ class Ledger(ReportView):
         for act in acts:
             act.edit_url = reverse("wagtailadmin_pages:edit", args=[act.story_id]) if act.story_id in there else None
         return acts
+
+
+PLACES = {
+    "page": _("Its page"),
+    "front": _("Front page"),
+    "section": _("Section"),
+    "author": _("Page of the author"),
+    "tag": _("Pages of its topics"),
+    "feed": _("Feeds"),
+    "sitemap": _("Sitemap"),
+    "related": _("You may also like"),
+    "index": _("Search"),
+    "pictures": _("Addresses of its pictures"),
+    "cdn": pgettext_lazy("place", "CDN"),
+    "export": pgettext_lazy("place", "Export"),
+    "hub": pgettext_lazy("place", "WebSub hub"),
+}
+"""What a place is called. A key such as ``cdn:https://…`` says which one after the colon."""
+
+
+class OneAct(WagtailAdminTemplateMixin, View):
+    """One act with its receipts: each place, and since when it shows what was done."""
+
+    template_name = "ledger/act.html"
+    header_icon = "list-ul"
+
+    def get(self, request, pk: int):
+        act = get_object_or_404(Act.objects.prefetch_related("receipts"), pk=pk)
+        self.page_title = str(act)
+        self.breadcrumbs_items = [
+            *WagtailAdminTemplateMixin.breadcrumbs_items,
+            {"url": reverse("ledger"), "label": _("Ledger")},
+            {"url": "", "label": str(act)},
+        ]
+        there = act.story_id is not None and Page.objects.filter(pk=act.story_id).exists()
+        return self.render_to_response(
+            self.get_context_data(
+                act=act,
+                heading=_("Where it went dark") if act.kind == Act.Kind.KILL else _("Where it arrived"),
+                places=[(place_name(place), place) for place in places(act)],
+                story_url=reverse("wagtailadmin_pages:edit", args=[act.story_id]) if there else None,
+            )
+        )
+
+
+def place_name(place: Place) -> str:
+    kind, _colon, which = place.place.partition(":")
+    name = str(PLACES.get(kind, kind))
+    return f"{name} {which}" if which else name

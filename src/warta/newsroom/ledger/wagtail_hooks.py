@@ -7,10 +7,11 @@ from django.urls import path, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import permission_required
 from wagtail.admin.menu import MenuItem
 
 import warta
-from warta.newsroom.ledger.views import Ledger
+from warta.newsroom.ledger.views import Ledger, OneAct
 
 MAY_READ = "ledger.view_act"
 
@@ -30,6 +31,7 @@ def ledger_urls():
     return [
         path("ledger/", Ledger.as_view(), name="ledger"),
         path("ledger/results/", Ledger.as_view(results_only=True), name="ledger_results"),
+        path("ledger/<int:pk>/", permission_required(MAY_READ)(OneAct.as_view()), name="ledger_act"),
     ]
 
 

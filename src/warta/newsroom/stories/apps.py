@@ -9,7 +9,8 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from warta.newsroom.stories import own_name, receiver
+        from warta.newsroom.stories import guard, own_name, receiver
 
+        guard.connect()
         receiver.connect()
         own_name.connect()

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from warta.newsroom.stories.fit import NotFit, check_may_appear, check_pictures, pictures_in
+from warta.newsroom.stories.house.standing_names import StandingNames
 
-class StoryForm(WagtailAdminPageForm):
+
+class StoryForm(StandingNames, WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.first_published_at is not None and "slug" in self.fields:
+            slug = self.fields["slug"]
+            slug.disabled = True
+            slug.help_text = _("Readers know it by this address. “Move” in the menu above gives it another one.")
+
     def clean(self):
         cleaned = super().clean()
-        corrections = self.formsets.get("corrections")
-        if corrections is not None and any(_rewrites(form) for form in corrections.forms):
-            self.add_error(None, _("A correction that readers have seen stays as it is: add another one below it."))
+        if "action-publish" in self.data:
+            try:
+                self._check_fit(cleaned)
+            except NotFit as problem:
+                self.add_error(None, str(problem))
         return cleaned
 
-
-def _rewrites(form) -> bool:
-    """Whether it changes or deletes a correction that was published: only such a one has a row, and so an id."""
-    published = form.instance.pk is not None
-    return published and (
-        bool(form.data.get(form.add_prefix("DELETE"))) or bool({"kind", "text"} & set(form.changed_data))
-    )
+    def _check_fit(self, cleaned) -> None:
+        check_may_appear(self.instance, at=max(cleaned.get("go_live_at") or timezone.now(), timezone.now()))
+        picture = cleaned.get("picture")
+        check_pictures(self.instance.title, pictures_in(picture and picture.pk, cleaned.get("body") or ()))

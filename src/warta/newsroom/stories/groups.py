@@ -23,7 +23,6 @@ GRANTED = {
         TRANSLATE,
         LEDGER,
         *COMMENTS,
-        "stories.change_sitesettings",
         "wire.change_wiresettings",
         *(f"stories.{what}_{model}" for model in ("author", "agency", "tag") for what in _ALL),
     ),

@@ -17,4 +17,4 @@ def _sign(sender, page, **kwargs) -> None:
     if isinstance(page, StoryPage) and page.owner is not None:
         author = Author.objects.filter(user=page.owner).first()
         if author is not None:
-            page.bylines = [StoryAuthor(author=author)]
+            page.bylines = [StoryAuthor(author=author.standing_for())]

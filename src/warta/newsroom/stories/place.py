@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 
+from warta.newsroom.stories.models import SectionPage
+
 
 class PlaceForm(forms.Form):
     """One list of all places. Wagtail's own chooser begins at the root of the tree, of which editors see nothing."""
@@ -27,6 +29,11 @@ class ChoosePlace(ChooseParentView):
 
     def get_locale(self):
         return None  # the list shows every language, and so does the choice
+
+    def get_valid_parent_pages(self, user):
+        """But no section that was merged into another: it gets no new stories."""
+        merged = SectionPage.objects.exclude(merged_into=None)
+        return super().get_valid_parent_pages(user).exclude(pk__in=merged.values("pk"))
 
     def get_form(self):
         places = self.get_valid_parent_pages(self.request.user).select_related("locale")

@@ -5,13 +5,20 @@ Where one of our doors did it, the row is there already, and nothing is written 
 
 from __future__ import annotations
 
-from django.db.models.signals import post_delete, post_save, pre_save
-from wagtail.models import Site
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.models import Revision, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
 from warta.newsroom.stories.addresses import forget_main_language, page_path
+from warta.newsroom.stories.by_door import is_by_door
+from warta.newsroom.stories.house import picture as picturing
+from warta.newsroom.stories.house import rename as naming
+from warta.newsroom.stories.house import site
+from warta.newsroom.stories.house.languages import record_language_added, record_language_removed, record_main_language
+from warta.newsroom.stories.house.named import Step, kind_of, paths, record_named, steps
+from warta.newsroom.stories.house.pin import lose_pins
 from warta.newsroom.stories.models import (
     Agency,
     Author,
@@ -25,11 +32,7 @@ from warta.newsroom.stories.models import (
 from warta.newsroom.stories.publication import record_publication, record_removal
 from warta.newsroom.stories.standing import GONE, is_written, last_standing
 
-_HOUSE_PAGES = (FrontPage, SectionPage)
-_NAMED = (Author, Tag)
-_SHOWN_BY_STORIES = (*_NAMED, Agency, NewsPicture)
-_FILE_FACTS = {"file_hash", "file_size"}
-"""What Wagtail notes of a picture's file after it was saved."""
+_NAMED = (Author, Tag, Agency)
 
 
 def connect() -> None:
@@ -37,15 +40,22 @@ def connect() -> None:
     page_published.connect(_published, dispatch_uid="warta")
     page_unpublished.connect(_unpublished, dispatch_uid="warta")
     post_page_move.connect(_moved, dispatch_uid="warta")
-    for model in (StoryPage, *_HOUSE_PAGES):
+    post_save.connect(_scheduled, sender=Revision, dispatch_uid="warta")
+    for model in (StoryPage, FrontPage, SectionPage):
         pre_save.connect(_remember_address, sender=model, dispatch_uid="warta")
         post_save.connect(_page_saved, sender=model, dispatch_uid="warta")
     for model in _NAMED:
-        pre_save.connect(_remember_slug, sender=model, dispatch_uid="warta")
-    for model in (*_SHOWN_BY_STORIES, SiteSettings):
-        post_save.connect(_house_saved, sender=model, dispatch_uid="warta")
-        post_delete.connect(_house_deleted, sender=model, dispatch_uid="warta")
-    post_save.connect(forget_main_language, sender=Site, dispatch_uid="warta")
+        pre_save.connect(_remember_named, sender=model, dispatch_uid="warta")
+        post_save.connect(_named_saved, sender=model, dispatch_uid="warta")
+        post_delete.connect(_named_deleted, sender=model, dispatch_uid="warta")
+    pre_save.connect(_remember_picture, sender=NewsPicture, dispatch_uid="warta")
+    post_save.connect(_picture_saved, sender=NewsPicture, dispatch_uid="warta")
+    pre_delete.connect(_remember_shown, sender=NewsPicture, dispatch_uid="warta")
+    post_delete.connect(_picture_deleted, sender=NewsPicture, dispatch_uid="warta")
+    pre_save.connect(_remember_settings, sender=SiteSettings, dispatch_uid="warta")
+    post_save.connect(_settings_saved, sender=SiteSettings, dispatch_uid="warta")
+    pre_save.connect(_remember_main_language, sender=Site, dispatch_uid="warta")
+    post_save.connect(_site_saved, sender=Site, dispatch_uid="warta")
 
 
 def _published(sender, instance, revision=None, **kwargs) -> None:
@@ -56,9 +66,13 @@ def _published(sender, instance, revision=None, **kwargs) -> None:
 
 def _unpublished(sender, instance, **kwargs) -> None:
     """Also sent for every published page below one that is deleted."""
-    if isinstance(instance, _HOUSE_PAGES):
-        _house(instance)
+    if isinstance(instance, FrontPage):
+        record_language_removed(instance)
+    elif isinstance(instance, SectionPage):
+        left = Step(instance.locale.language_code, instance.path_on_site, None)
+        record_named(Act.Kind.HOUSE, instance, [left])
     elif isinstance(instance, StoryPage):
+        lose_pins(instance.pk)
         last = last_standing(instance.pk)
         if last is None or last.kind not in GONE:
             record_removal(instance)
@@ -66,76 +80,120 @@ def _unpublished(sender, instance, **kwargs) -> None:
 
 def _moved(sender, instance, url_path_before, url_path_after, **kwargs) -> None:
     page = instance.specific
-    if url_path_before != url_path_after:
-        _write_moves(page, url_path_before, url_path_after)
-    elif isinstance(page, _HOUSE_PAGES):
-        _house(page)
+    if isinstance(page, StoryPage):
+        _write_move(page, url_path_before, url_path_after)
+    elif isinstance(page, SectionPage) and page.live and url_path_before != url_path_after:
+        language = page.locale.language_code
+        moved = Step(language, page_path(url_path_before, language), page_path(url_path_after, language))
+        record_named(Act.Kind.RENAME, page, [moved], fields=["address"])
 
 
 def _remember_address(sender, instance, raw=False, **kwargs) -> None:
     """Wagtail tells of a new slug only after the transaction; the ledger must have it inside."""
     before = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk, live=True).first()
-    instance._address_before = before and before.url_path
+    instance._page_before = before
 
 
 def _page_saved(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
     """Wagtail saves a page whole when it publishes it; a draft is kept apart and touches a few fields only."""
     if raw or not instance.live or update_fields is not None:
         return
-    before = instance._address_before
-    if before and before != instance.url_path:
-        _write_moves(instance, before, instance.url_path)
-    elif isinstance(instance, _HOUSE_PAGES):
-        _house(instance)
+    before = instance._page_before
+    if isinstance(instance, SectionPage):
+        _write_section(instance, before)
+    elif isinstance(instance, FrontPage):
+        if before is None:
+            record_language_added(instance)
+    elif before:
+        _write_move(instance, before.url_path, instance.url_path)
 
 
-def _write_moves(page, before: str, after: str) -> None:
-    """Rows for a page whose address changed, and for each published story below it."""
-    language = page.locale.language_code
-    if isinstance(page, SectionPage):
-        _house(page, language=language, path=[page_path(before, language), page_path(after, language)])
-    stories = StoryPage.objects.live().descendant_of(page, inclusive=True).order_by("pk")
-    for story in stories.only("pk", "title", "url_path"):
-        # Wagtail may have written the new addresses of what is below already, or may be about to.
-        below = story.url_path.removeprefix(after if story.url_path.startswith(after) else before)
-        path = [page_path(before + below, language), page_path(after + below, language)]
-        if path[0] != path[1]:
-            record(Act.Kind.MOVE, story=story, changed={"path": path, "language": language})
+def _write_move(story, before: str, after: str) -> None:
+    """A row for a published story whose address changed."""
+    language = story.locale.language_code
+    path = [page_path(before, language), page_path(after, language)]
+    if story.live and path[0] != path[1] and not is_by_door(Act.Kind.MOVE, story.pk):
+        section, _, name = before.strip("/").rpartition("/")
+        stood = SectionPage.objects.filter(url_path=f"/{section}/").first()
+        changed = {"path": path, "language": language, "section": stood and stood.pk, "name": f"{name}/"}
+        record(Act.Kind.MOVE, story=story, changed=changed)
 
 
-def _remember_slug(sender, instance, raw=False, **kwargs) -> None:
+def _scheduled(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
+    """Wagtail keeps when a story is to appear with the revision that is to."""
+    if raw or "approved_go_live_at" not in (update_fields or ()):
+        return
+    story = StoryPage.objects.filter(pk=int(instance.object_id)).first() if _is_of_story(instance) else None
+    if story is not None and not is_by_door(Act.Kind.SCHEDULE, story.pk):
+        at = instance.approved_go_live_at
+        record(Act.Kind.SCHEDULE, story=story, changed={"at": at and at.isoformat()}, revision=instance)
+
+
+def _is_of_story(revision: Revision) -> bool:
+    return revision.content_type.model_class() is StoryPage
+
+
+def _write_section(section, before: SectionPage | None) -> None:
+    """One row for a section, however many stories go with it."""
+    if is_by_door("section", section.pk):
+        return
+    if before is None:
+        record_named(Act.Kind.HOUSE, section, steps({}, paths(section)))
+    else:
+        naming.record_change(naming.seen(before), section)
+
+
+def _remember_named(sender, instance, raw=False, **kwargs) -> None:
     before = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk).first()
-    instance._slug_before = before
+    instance._seen_before = before and naming.seen(before)
 
 
-def _house_saved(sender, instance, created=False, raw=False, update_fields=None, **kwargs) -> None:
-    if raw or (update_fields and _FILE_FACTS.issuperset(update_fields)):
-        return
-    if created and sender in _SHOWN_BY_STORIES:
-        return  # no story shows it yet
-    before = getattr(instance, "_slug_before", None)
-    if before is None or before.slug == instance.slug:
-        _house(instance)
-        return
-    for language in FrontPage.objects.order_by("pk").values_list("locale__language_code", flat=True):
-        _house(instance, language=language, path=[before.path(language), instance.path(language)])
+def _named_saved(sender, instance, raw=False, **kwargs) -> None:
+    before = instance._seen_before  # none: it is new, and no story names it yet
+    if before and not is_by_door(kind_of(instance), instance.pk):
+        naming.record_change(before, instance)
 
 
-def _house_deleted(sender, instance, **kwargs) -> None:
-    _house(instance)
+def _named_deleted(sender, instance, **kwargs) -> None:
+    left = [Step(language, path, None) for language, path in paths(instance).items()]
+    record_named(Act.Kind.HOUSE, instance, left)
 
 
-def _house(thing, **changed) -> None:
-    subject = f"{_KIND[type(thing)]}/{thing.pk}"
-    record(Act.Kind.HOUSE, title=str(thing), changed={"subject": subject, **changed})
+def _remember_picture(sender, instance, raw=False, **kwargs) -> None:
+    before = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk).first()
+    instance._seen_before = before and picturing.seen(before)
 
 
-_KIND = {
-    FrontPage: "front",
-    SectionPage: "section",
-    Author: "author",
-    Tag: "tag",
-    Agency: "agency",
-    NewsPicture: "picture",
-    SiteSettings: "site",
-}
+def _picture_saved(sender, instance, raw=False, **kwargs) -> None:
+    if instance._seen_before:
+        picturing.record_change(instance._seen_before, instance)
+
+
+def _remember_shown(sender, instance, **kwargs) -> None:
+    instance._shown_before = picturing.shown(instance)
+
+
+def _picture_deleted(sender, instance, **kwargs) -> None:
+    picturing.record_removal(instance, instance._shown_before)
+
+
+def _remember_settings(sender, instance, raw=False, **kwargs) -> None:
+    before = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk).first()
+    instance._seen_before = before and site.seen(before)
+
+
+def _settings_saved(sender, instance, raw=False, **kwargs) -> None:
+    if not raw and not is_by_door(site.SUBJECT, instance.pk):
+        site.record_change(instance._seen_before, instance)
+
+
+def _remember_main_language(sender, instance, raw=False, **kwargs) -> None:
+    before = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk).first()
+    instance._language_before = before and before.root_page.locale_id
+
+
+def _site_saved(sender, instance, raw=False, **kwargs) -> None:
+    forget_main_language()
+    before = getattr(instance, "_language_before", None)
+    if before and instance.is_default_site and before != instance.root_page.locale_id:
+        record_main_language(instance.root_page)

@@ -140,7 +140,7 @@ _read = msgspec.json.Decoder(Stream).decode
 # Nothing is in an order that hangs on a name: a rename must not change what stories are made of.
 _BYLINES = StoryAuthor.objects.order_by("page_id", F("sort_order").asc(nulls_last=True), "pk")
 _CREDITS = StoryCredit.objects.order_by("page_id", F("sort_order").asc(nulls_last=True), "pk")
-_CORRECTIONS = StoryCorrection.objects.order_by("page_id", "at", F("sort_order").asc(nulls_last=True), "pk")
+_CORRECTIONS = StoryCorrection.objects.order_by("page_id", "at", "pk")
 _TAGS = StoryTag.objects.order_by("content_object_id", "tag_id")
 
 

@@ -16,6 +16,17 @@ def last_standing(story: int) -> Act | None:
     return acts.order_by("-id").first()
 
 
+def last_shown(story: int) -> Act | None:
+    """The last act that put a story before readers."""
+    return Act.objects.filter(story_id=story, kind__in=SHOWN).order_by("-id").first()
+
+
+def is_killed(story: int) -> bool:
+    """Whether it was killed and not restored since."""
+    act = last_standing(story)
+    return act is not None and act.kind == Act.Kind.KILL
+
+
 def is_written(story: int, revision: int | None) -> bool:
     """Whether the ledger says already that readers have this revision: a door writes before Wagtail publishes."""
     act = last_standing(story)

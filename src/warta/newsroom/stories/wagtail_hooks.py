@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn, ParentPageColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from warta.newsroom.stories import act_hooks  # noqa: F401 - its hooks register themselves
+from warta.newsroom.stories.house import hooks as house  # noqa: F401 - its hooks register themselves
+from warta.newsroom.stories.house.snippets import MergeableViews, standing_filters
+from warta.newsroom.stories.marks import StoryStatusColumn
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryPage, Tag
 from warta.newsroom.stories.place import ChooseLanguage, ChooseSection
 
@@ -32,7 +35,7 @@ class StoryListing(PageListingViewSet):
         PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
         ParentPageColumn("parent", label=_("Section")),
         DateColumn("latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at", width="16%"),
-        PageStatusColumn("status", label=_("Status"), sort_key="live", width="14%"),
+        StoryStatusColumn("status", label=_("Status"), sort_key="live", width="14%"),
     ]
     menu_label = _("Stories")
     icon = "doc-full"
@@ -51,32 +54,35 @@ class SectionListing(PageListingViewSet):
     name = "sections"
 
 
-class AuthorViews(SnippetViewSet):
+class AuthorViews(MergeableViews):
     model = Author
+    filterset_class = standing_filters(Author)
     icon = "user"
     menu_label = _("Authors")
     menu_order = 210
     add_to_admin_menu = True
-    list_display = ["name", "role"]
+    list_display = ["listed", "role"]
     search_fields = ["name", "role"]
 
 
-class AgencyViews(SnippetViewSet):
+class AgencyViews(MergeableViews):
     model = Agency
+    filterset_class = standing_filters(Agency)
     icon = "globe"
     menu_label = _("Agencies")
     menu_order = 220
     add_to_admin_menu = True
-    list_display = ["name", "url"]
+    list_display = ["listed", "url"]
 
 
-class TagViews(SnippetViewSet):
+class TagViews(MergeableViews):
     model = Tag
+    filterset_class = standing_filters(Tag)
     icon = "tag"
     menu_label = _("Tags")
     menu_order = 230
     add_to_admin_menu = True
-    list_display = ["name", "slug"]
+    list_display = ["listed", "slug"]
     search_fields = ["name"]
 
 

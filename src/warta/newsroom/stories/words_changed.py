@@ -10,7 +10,6 @@ FIELDS = {
     "title": "headline",
     "standfirst": "standfirst",
     "body": "text",
-    "corrections": "corrections",
     "dateline_place": "dateline",
     "dateline_agency": "dateline",
     "dateline_date": "dateline",
@@ -21,10 +20,9 @@ FIELDS = {
     "story_tags": "tags",
     "tags": "tags",
     "slug": "address",
-    "comments_open": "comments",
 }
 """The fields of a story's revision, and what a reader would call them."""
-WORDS = {"headline", "standfirst", "text", "corrections", "dateline"}
+WORDS = {"headline", "standfirst", "text", "dateline"}
 """What makes a story an updated one."""
 _OWN = {"pk", "page", "content_object", "sort_order", "at"}
 """Of a part of a story: what may differ though nothing was changed."""

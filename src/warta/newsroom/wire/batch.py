@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.worker import press_now_or_wait
+from warta.newsroom.stories.fit import NotFit
 from warta.newsroom.stories.models import Author, SectionPage, StoryPage
-from warta.newsroom.stories.publish import Scheduled, publish
+from warta.newsroom.stories.publish import publish
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
 from warta.newsroom.wire.intake import take_in
 from warta.newsroom.wire.take import Taken
@@ -115,7 +116,7 @@ def _handle(order: Order, taken: Taken):
 def _publish(story: StoryPage, reason: str) -> Act:
     try:
         return publish(story, actor=None, reason=reason)
-    except Scheduled as problem:
+    except NotFit as problem:
         raise Refused(str(problem)) from problem
     except ValidationError as problem:
         why = " ".join(problem.messages)

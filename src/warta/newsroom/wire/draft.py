@@ -11,6 +11,7 @@ from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 
+from warta.newsroom.stories.embargo import embargo
 from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryAuthor, StoryCredit, StoryPage
 from warta.newsroom.wire.language import language_name
 from warta.newsroom.wire.models import ItemVersion, WireItem, WireSettings
@@ -76,6 +77,8 @@ def make_story(
         story.bylines = [StoryAuthor(author=signed_by)]
     section.add_child(instance=story)
     story.save_revision(user=actor, log_action="wagtail.create", changed=False)
+    if read.embargo is not None and read.embargo > timezone.now():
+        embargo(story, until=read.embargo, actor=None, reason=_("as the agency asks"))
 
     item.state, item.story, item.made_from = WireItem.State.MADE, story, version
     item.handled_by, item.handled_at = actor, timezone.now()

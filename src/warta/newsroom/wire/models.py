@@ -113,6 +113,13 @@ class ItemVersion(models.Model):
         return reading_minutes(self.read.text, self.read.language)
 
 
+class OnKill(models.TextChoices):
+    """What is done with published stories when one that has the same source is killed."""
+
+    ASK = "ask", _("wait for an editor to decide about each")
+    KILL = "kill", _("are killed with it")
+
+
 @register_setting(icon="mail")
 class WireSettings(BaseSiteSetting):
     """How the newsroom handles what comes over the wire."""
@@ -129,7 +136,15 @@ class WireSettings(BaseSiteSetting):
         ),
     )
 
-    panels = [FieldPanel("signed_by")]
+    on_kill = models.CharField(
+        _("when a story is killed, those from the same item"),
+        max_length=10,
+        choices=OnKill,
+        default=OnKill.ASK,
+        help_text=_("Translations, and stories that name the same item as their source. Drafts are only marked."),
+    )
+
+    panels = [FieldPanel("signed_by"), FieldPanel("on_kill")]
 
     class Meta:
         verbose_name = _("Wire")

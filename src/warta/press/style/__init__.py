@@ -8,8 +8,8 @@ from pathlib import Path
 
 ORDER = ("ink", "masthead", "story", "cards", "pins", "listing", "talk", "paper")
 """The files of the sheet that every page has, in the order of the cascade."""
-BESIDE = ("archive",)
-"""The files of a second sheet, for archives and for what was changed: an article does without them."""
+BESIDE = ("archive", "search")
+"""The files of a second sheet, for archives, for what was changed and for search: an article does without them."""
 
 _PIECE = re.compile(
     r"""(?P<string>"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')"""

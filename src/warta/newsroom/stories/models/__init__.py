@@ -2,14 +2,15 @@
 
 from warta.newsroom.stories.models.agency import Agency
 from warta.newsroom.stories.models.author import Author, AuthorInLanguage
-from warta.newsroom.stories.models.front import FrontPage
+from warta.newsroom.stories.models.correction import StoryCorrection
+from warta.newsroom.stories.models.front import FrontPage, FrontPin
+from warta.newsroom.stories.models.killed import DarkFile, SourceKilled
 from warta.newsroom.stories.models.pictures import NewsPicture, NewsRendition
 from warta.newsroom.stories.models.section import SectionPage
 from warta.newsroom.stories.models.site import MenuItem, SiteSettings, SiteWords
 from warta.newsroom.stories.models.story import (
     RelatedStory,
     StoryAuthor,
-    StoryCorrection,
     StoryCredit,
     StoryPage,
 )
@@ -19,7 +20,9 @@ __all__ = [
     "Agency",
     "Author",
     "AuthorInLanguage",
+    "DarkFile",
     "FrontPage",
+    "FrontPin",
     "MenuItem",
     "NewsPicture",
     "NewsRendition",
@@ -27,6 +30,7 @@ __all__ = [
     "SectionPage",
     "SiteSettings",
     "SiteWords",
+    "SourceKilled",
     "StoryAuthor",
     "StoryCorrection",
     "StoryCredit",

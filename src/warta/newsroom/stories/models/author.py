@@ -8,9 +8,11 @@ from wagtail.models import Locale
 from wagtail.search import index
 
 from warta.newsroom.stories.addresses import author_path
+from warta.newsroom.stories.house.panels import MergedPanel
+from warta.newsroom.stories.models.merged import Mergeable
 
 
-class Author(index.Indexed, ClusterableModel):
+class Author(index.Indexed, Mergeable, ClusterableModel):
     """Somebody whose name stands over stories. Need not be a user."""
 
     name = models.CharField(_("name"), max_length=200, help_text=_("As it stands over stories."))
@@ -38,6 +40,7 @@ class Author(index.Indexed, ClusterableModel):
     )
 
     panels = [
+        MergedPanel(heading=_("Merged")),
         MultiFieldPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("user")], heading=_("Name")),
         MultiFieldPanel([FieldPanel("role"), FieldPanel("biography"), FieldPanel("picture")], heading=_("Page")),
         InlinePanel("in_languages", heading=_("In another language"), label=_("language")),

@@ -1,17 +1,24 @@
-"""What the site says of itself: its name, its time zone, and in each language its line, its imprint and its menu."""
+"""What the site says of itself: its name, its time zone, and in each language its line, its imprint and its menu; how
+it looks; and what it tells programs."""
 
 from zoneinfo import available_timezones
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Locale, Orderable, Page
+
+from warta.newsroom.stories.house.colour import check_accent, check_accent_dark
+from warta.newsroom.stories.house.endpoint import check_contact, check_endpoint
+from warta.newsroom.stories.house.site_form import SiteForm
+from warta.newsroom.stories.house.widgets import DarkColourInput, LightColourInput
 
 
 def site_time_zone() -> str:
@@ -33,6 +40,10 @@ def check_address(address: str) -> None:
 
 @register_setting(icon="site", order=1)
 class SiteSettings(BaseSiteSetting, ClusterableModel):
+    class Text(models.TextChoices):
+        SERIF = "serif", _("With serifs, like a printed paper")
+        SANS = "sans", _("Without serifs")
+
     name = models.CharField(_("name of the newsroom"), max_length=200, default="Warta")
     time_zone = models.CharField(
         _("time zone"),
@@ -51,11 +62,89 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         help_text=_("Stands in the head of every page. Without one the name does."),
     )
 
-    panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("time_zone"), FieldPanel("logo")], heading=_("Newsroom")),
-        InlinePanel("words", heading=_("In each language"), label=_("language")),
-        InlinePanel("menu", heading=_("Menu"), label=_("entry")),
-    ]
+    accent = models.CharField(
+        _("accent by day"),
+        max_length=7,
+        blank=True,
+        validators=[check_accent],
+        help_text=_("The colour of links and of what stands out, such as #9e1b22. Empty: Warta's own."),
+    )
+    accent_dark = models.CharField(
+        _("accent by night"),
+        max_length=7,
+        blank=True,
+        validators=[check_accent_dark],
+        help_text=_("The same for readers whose screen is set to dark; it must be a light colour."),
+    )
+    text_family = models.CharField(_("type of the text"), max_length=5, choices=Text, default=Text.SERIF)
+    ai_crawlers = models.BooleanField(
+        _("crawlers of AI makers may read the site"),
+        default=True,
+        help_text=_("robots.txt tells those that gather text for training. Search engines are not concerned."),
+    )
+    security_contact = models.CharField(
+        _("where to report a weakness"),
+        max_length=300,
+        blank=True,
+        validators=[check_contact],
+        help_text=_("For /.well-known/security.txt: a page, or mailto: and an address. Empty: no such file."),
+    )
+    hub_url = models.CharField(
+        _("WebSub hub"),
+        max_length=300,
+        blank=True,
+        validators=[check_endpoint],
+        help_text=_("The feeds name it, and it is told of every new story, so that programs need not ask again."),
+    )
+    purge_url = models.CharField(
+        _("where the CDN is told what changed"),
+        max_length=500,
+        blank=True,
+        validators=[check_endpoint],
+        help_text=_("It is sent the addresses whose copies are to be thrown away. Empty: there is no CDN."),
+    )
+    purge_token = models.CharField(
+        _("secret for it"), max_length=500, blank=True, help_text=_("Sent along, so that the CDN knows who asks.")
+    )
+
+    base_form_class = SiteForm
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("name"), FieldPanel("time_zone"), FieldPanel("logo")], heading=_("Newsroom")
+                    ),
+                    InlinePanel("words", heading=_("In each language"), label=_("language")),
+                ],
+                heading=_("Newsroom"),
+            ),
+            ObjectList([InlinePanel("menu", heading=_("Menu"), label=_("entry"))], heading=_("Menu")),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("accent", widget=LightColourInput),
+                            FieldPanel("accent_dark", widget=DarkColourInput),
+                        ],
+                        heading=_("Colours"),
+                    ),
+                    FieldPanel("text_family", widget=forms.RadioSelect),
+                ],
+                heading=_("Look"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("ai_crawlers"), FieldPanel("hub_url"), FieldPanel("security_contact")],
+                        heading=_("Programs that read the site"),
+                    ),
+                    MultiFieldPanel([FieldPanel("purge_url"), FieldPanel("purge_token")], heading=_("CDN")),
+                ],
+                heading=_("Machines"),
+            ),
+        ]
+    )
 
     class Meta:
         verbose_name = _("Site")

@@ -2,10 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -23,6 +21,7 @@ from wagtail.search import index
 
 from warta.newsroom.stories.addresses import AddressedPage
 from warta.newsroom.stories.body import BODY
+from warta.newsroom.stories.corrections_panel import CorrectionsPanel
 from warta.newsroom.stories.forms import StoryForm
 
 
@@ -57,6 +56,8 @@ class StoryPage(AddressedPage, Page):
         help_text=_("The dateline as the copy had it. The page writes its own form from the parts."),
     )
     comments_open = models.BooleanField(_("readers may comment"), default=True)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True, editable=False)
+    """Nobody publishes it before."""
     tags = ClusterTaggableManager(
         through="stories.StoryTag",
         blank=True,
@@ -88,11 +89,10 @@ class StoryPage(AddressedPage, Page):
             heading=_("Dateline"),
         ),
         InlinePanel("credits", heading=_("Credits"), label=_("source")),
-        InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
+        CorrectionsPanel(heading=_("Corrections")),
     ]
     settings_panels = [
         FieldPanel("slug"),
-        FieldPanel("comments_open"),
         *Page.settings_panels,
     ]
     edit_handler = TabbedInterface(
@@ -111,6 +111,13 @@ class StoryPage(AddressedPage, Page):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    def with_content_json(self, content):
+        """What has a door of its own is the story's, not a revision's: an older one brings none of it back."""
+        story = super().with_content_json(content)
+        story.comments_open = self.comments_open
+        story.embargo_until = self.embargo_until
+        return story
 
     def serve_preview(self, request, mode_name):
         # By name: the preview needs the press, the press the border, and the border this model.
@@ -153,7 +160,7 @@ class StoryCredit(Orderable):
         _("as written"), max_length=300, blank=True, help_text=_("The words of the copy, such as: Source: ANTARA")
     )
     url = models.URLField(_("address"), max_length=500, blank=True, help_text=_("Of the original story."))
-    lineage_guid = models.CharField(_("item"), max_length=500, blank=True)
+    lineage_guid = models.CharField(_("item"), max_length=500, blank=True, db_index=True)
     lineage_version = models.CharField(_("version"), max_length=200, blank=True)
     lineage_kind = models.CharField(_("made as"), max_length=20, choices=Kind, default=Kind.RELAY)
     lineage_language = models.CharField(_("original language"), max_length=35, blank=True)
@@ -167,28 +174,6 @@ class StoryCredit(Orderable):
 
     def __str__(self) -> str:
         return self.agency.name if self.agency else self.as_written
-
-
-class StoryCorrection(Orderable):
-    """What was wrong and what is right, as readers see it."""
-
-    class Kind(models.TextChoices):
-        CORRECTION = "correction", _("Correction")
-        CLARIFICATION = "clarification", _("Clarification")
-        UPDATE = "update", pgettext_lazy("a correction's kind", "Update")
-        NOTE = "note", _("Note")
-
-    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="corrections")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CORRECTION)
-    text = models.TextField(
-        _("text"), max_length=1000, help_text=_("Say what was wrong and what is right. It stays under the story.")
-    )
-    at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
-
-    panels = [FieldPanel("kind"), FieldPanel("text")]
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class RelatedStory(models.Model):

@@ -5,14 +5,16 @@ from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel
 
 from warta.newsroom.stories.addresses import tag_path
+from warta.newsroom.stories.house.panels import MergedPanel
+from warta.newsroom.stories.models.merged import Mergeable
 
 
-class Tag(TagBase):
+class Tag(Mergeable, TagBase):
     """A word that stories share. Made by writing it under a story; has a page once a story is published with it."""
 
     free_tagging = True
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [MergedPanel(heading=_("Merged")), FieldPanel("name"), FieldPanel("slug")]
 
     class Meta:
         verbose_name = _("tag")

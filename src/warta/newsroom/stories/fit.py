@@ -1,0 +1,71 @@
+"""What keeps a story from its readers, whoever would publish it and by whatever button."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from warta.newsroom.stories.models.killed import DarkFile
+from warta.newsroom.stories.standing import is_killed
+
+
+class NotFit(Exception):  # noqa: N818
+    """The story cannot be published. The message says why and what to do, in the language that is active."""
+
+
+class Scheduled(NotFit):
+    """It waits for its time."""
+
+
+class Killed(NotFit):
+    """It was killed, and comes back by being restored only."""
+
+
+class Embargoed(NotFit):
+    """Nobody publishes it before its time."""
+
+
+class PictureDark(NotFit):
+    """It shows a picture that went dark with a story that was killed."""
+
+
+def check_fit(story, *, at: datetime | None = None) -> None:
+    """Raise NotFit where this content of a story may not be before readers at that time (now, where none is given)."""
+    check_may_appear(story, at=at)
+    check_pictures(story.title, pictures_in(story.picture_id, story.body))
+
+
+def check_may_appear(story, *, at: datetime | None = None) -> None:
+    """Raise Killed or Embargoed."""
+    at = at or timezone.now()
+    if story.pk is not None and is_killed(story.pk):
+        raise Killed(_("“%(story)s” was killed: only restoring it brings it back.") % {"story": story.title})
+    if story.embargo_until is not None and at < story.embargo_until:
+        raise Embargoed(
+            _("“%(story)s” is under embargo until %(time)s: publish it then, or schedule it for that time or later.")
+            % {"story": story.title, "time": moment(story.embargo_until)}
+        )
+
+
+def check_pictures(title: str, pictures: set[int]) -> None:
+    """Raise PictureDark where one of these pictures is in the guarded folder."""
+    if pictures and DarkFile.objects.filter(picture_id__in=pictures, dark=True).exists():
+        raise PictureDark(
+            _("“%(story)s” shows a picture that went dark with a killed story: choose another one.") % {"story": title}
+        )
+
+
+def pictures_in(lead: int | None, body) -> set[int]:
+    """The ids of the pictures that a story shows."""
+    found = {lead} if lead else set()
+    for block in body:
+        if block.block_type == "image" and block.value["picture"]:
+            found.add(block.value["picture"].pk)
+    return found
+
+
+def moment(at: datetime) -> str:
+    """A time as an editor reads it, in the newsroom's zone."""
+    return timezone.localtime(at).isoformat(" ", "minutes")

@@ -1,0 +1,60 @@
+"""What follows from a kill: files that went dark, and stories whose source was killed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class DarkFile(models.Model):
+    """A picture's file that belongs in the guarded folder, or, where it is not ``dark`` any more, back in the media.
+
+    The row comes first and the file is moved after it, so that whatever a crash left undone is seen and done.
+    """
+
+    story_id = models.BigIntegerField(db_index=True)
+    picture_id = models.BigIntegerField(db_index=True)
+    """Numbers, not foreign keys: the file stays where it is when the story or the picture is deleted."""
+    name = models.CharField(max_length=500)
+    """Its path below the media, as it was."""
+    dark = models.BooleanField(default=True)
+    moved = models.BooleanField(default=False)
+    """Whether it is where it belongs. Its old name may be another file's by then."""
+    back_as = models.CharField(max_length=500, blank=True)
+    """The path that it gets when it comes back."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story_id", "name"], name="dark_file_once")]
+        indexes = [models.Index(fields=["id"], condition=models.Q(moved=False), name="dark_file_waiting")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceKilled(models.Model):
+    """What this story was made from was killed: an editor is told, and decides where readers have it."""
+
+    class Decision(models.TextChoices):
+        OPEN = "open", pgettext_lazy("decision", "To decide")
+        KILLED = "killed", pgettext_lazy("decision", "Killed too")
+        KEPT = "kept", pgettext_lazy("decision", "Kept")
+        LIFTED = "lifted", pgettext_lazy("decision", "Its source was restored")
+
+    story = models.ForeignKey("stories.StoryPage", on_delete=models.CASCADE, related_name="killed_sources")
+    act = models.ForeignKey("ledger.Act", on_delete=models.PROTECT, related_name="+")
+    """The kill."""
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("killed source")
+        verbose_name_plural = _("killed sources")
+        ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["story", "act"], name="killed_source_once")]
+        indexes = [models.Index(fields=["story"], condition=models.Q(decision="open"), name="killed_source_open")]
+
+    def __str__(self) -> str:
+        return f"{self.story} ← {self.act.title}"
