@@ -85,7 +85,8 @@ def impact(
         for listing, at in _standings(was) ^ _standings(now):
             shown = taken_in_by(listing)
             found.listings.add(shown)
-            found.days.add(Day(shown, day(at)))
+            # The list itself, too: it may have been merged in this edition, and its own archive is to go.
+            found.days |= {Day(shown, day(at)), Day(listing, day(at))}
             if listing.kind == "author":
                 found.authors[shown] += 1
     found.talks -= found.stories

@@ -149,9 +149,13 @@ def _remember_named(sender, instance, raw=False, **kwargs) -> None:
 
 
 def _named_saved(sender, instance, raw=False, **kwargs) -> None:
-    before = instance._seen_before  # none: it is new, and no story names it yet
-    if before and not is_by_door(kind_of(instance), instance.pk):
-        naming.record_change(before, instance)
+    if raw or is_by_door(kind_of(instance), instance.pk):
+        return
+    if instance._seen_before:
+        naming.record_change(instance._seen_before, instance)
+    else:
+        # No story names it yet; its name is pressed so that a story can.
+        record_named(Act.Kind.HOUSE, instance)
 
 
 def _named_deleted(sender, instance, **kwargs) -> None:
