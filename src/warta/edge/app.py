@@ -15,7 +15,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from warta.edge import answer, notices
 from warta.edge.access_log import AccessLog
-from warta.edge.address import address_header, meant, missing_pages, path_header
+from warta.edge.address import (
+    address_header,
+    meant,
+    missing_pages,
+    path_header,
+    with_query,
+    without_needless_escapes,
+)
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
 from warta.edge.dictionary import STEP, Dictionaries, Dictionary, is_secure, may_be_read
@@ -138,6 +145,8 @@ class Edge:
             return "media"
         elif method not in ("GET", "HEAD"):
             found = notices.WRONG_METHOD
+        elif (plain := _written_out(scope)) is not None:
+            found = answer.redirect(with_query(plain, scope["query_string"]))
         else:
             accepted = tags = b""
             for name, value in scope["headers"]:
@@ -283,6 +292,16 @@ class Edge:
 def _below(path: str, prefixes: tuple[str, ...]) -> bool:
     """Whether a path is one of the prefixes or stands below it; ``/newsroomy/`` does not stand below ``/newsroom``."""
     return path.startswith(prefixes) and any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
+
+
+def _written_out(scope: Scope) -> bytes | None:
+    """The one address of what was asked for with needless escapes; None where there are none."""
+    raw: bytes = scope.get("raw_path", b"")
+    if b"%" not in raw:
+        return None
+    plain = without_needless_escapes(raw)
+    # "//host/" in a Location header would be another site's address.
+    return plain if plain != raw and not plain.startswith((b"//", b"/\\")) and plain.isascii() else None
 
 
 def _is_there(page: Page | None) -> bool:
