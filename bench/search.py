@@ -3,7 +3,8 @@
     python bench/search.py [--stories 1000 10000 100000] [--queries 2000]
 
 The stories are invented: words are drawn from a made-up vocabulary by Zipf's law, 320 to a story, half of them in
-each of two languages; sections, authors and dates are spread over them. Times are wall clock of one process.
+each of two languages; sections, authors and dates are spread over them. Times are wall clock of one
+process; the processor time beside them says what a quiet machine would take.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
-import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 from warta.search import Asked, Document, Index, Named
 from warta.search.affixes import affixes
@@ -81,71 +83,62 @@ def timed(act: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def spread(times: list[float]) -> str:
-    times = sorted(times)
-    return f"p50 {statistics.median(times):7.2f} ms   p99 {times[int(len(times) * 0.99) - 1]:7.2f} ms   most {times[-1]:7.2f} ms"
+def line(name: str, text: str) -> None:
+    print(f"  {name:24}{text}", flush=True)
+
+
+def spread(name: str, acts: Iterable[Callable[[], object]]) -> None:
+    """Do each and print how long they took, and the processor time of one on the average."""
+    cpu = time.process_time()
+    times = sorted(timed(act) for act in acts)
+    cpu = (time.process_time() - cpu) * 1000 / len(times)
+    p99 = times[int(len(times) * 0.99) - 1]
+    line(name, f"p50 {median(times):7.2f} ms   p99 {p99:7.2f} ms   processor {cpu:7.2f} ms")
+
+
+def once(name: str, act: Callable[[], object]) -> None:
+    cpu = time.process_time()
+    took = timed(act) / 1000
+    line(name, f"{took:.2f} s   processor {time.process_time() - cpu:.2f} s")
 
 
 def bench(count: int, queries: int, folder: Path) -> None:
     invented = Invented()
     index = Index(folder / "index")
-    print(f"\n{count:,} stories")
-    cpu = time.process_time()
-    took = timed(lambda: index.replace(invented.stories(count)))
-    cpu = time.process_time() - cpu
+    print(f"\n{count:,} stories", flush=True)
+    once("built", lambda: index.replace(invented.stories(count)))
     size = sum(path.stat().st_size for path in index.folder.iterdir())
-    print(
-        f"  built in              {took / 1000:8.1f} s   ({count / took * 1000:,.0f} stories a second; {cpu:.1f} s of processor time; inventing them too)"
-    )
-    print(f"  size                  {size / 1e6:8.1f} MB  ({size / count:,.0f} bytes a story)")
     stored = sum(path.stat().st_size for path in index.folder.glob("*.store"))
-    print(f"  of it stored stories  {stored / 1e6:8.1f} MB")
-    asked = [invented.query() for _ in range(queries)]
-    index.search(Asked(text=asked[0], language="id"))
-    print(
-        "  search                ",
-        spread([timed(lambda q=q: index.search(Asked(text=q, language="id"))) for q in asked]),
-    )
-    print(
-        "  search, newest first  ",
-        spread([timed(lambda q=q: index.search(Asked(text=q, language="id", newest=True))) for q in asked]),
-    )
+    line("size", f"{size / 1e6:.1f} MB, {size / count:,.0f} bytes a story; {stored / 1e6:.1f} MB of it stored stories")
+    line("segments", f"{len(list(index.folder.glob('*.store')))}")
+
+    texts = [invented.query() for _ in range(queries)]
+    index.search(Asked(text=texts[0], language="id"))
+
+    def searches(texts: Iterable[str], **more: object) -> Iterator[Callable[[], object]]:
+        return (partial(index.search, Asked(text=text, language="id", **more)) for text in texts)
+
     month = {"sections": (3,), "since": FIRST + timedelta(days=10), "until": FIRST + timedelta(days=40)}
-    print(
-        "  in a section and month",
-        spread([timed(lambda q=q: index.search(Asked(text=q, language="id", **month))) for q in asked]),
-    )
-    wrong = [q for q in ("pemilihxan", "bencanna", "penguumuman", "xkerusakan", "tidakadakata") for _ in range(20)]
-    print(
-        "  a misspelt word       ",
-        spread([timed(lambda q=q: index.search(Asked(text=q, language="id"))) for q in wrong]),
-    )
     hostile = [
         "a" * 10_000,
         " ".join(invented.words[:1000]),
         "* " * 5000,
         '"' * 5000,
-        " ".join(f"-{w}" for w in invented.words[:500]),
+        " ".join(f"-{word}" for word in invented.words[:500]),
     ]
-    print(
-        "  hostile               ",
-        spread([timed(lambda q=q: index.search(Asked(text=q, language="id"))) for q in hostile * 20]),
-    )
-    print(
-        "  related               ", spread([timed(lambda i=i: index.related(i, 4)) for i in range(1, min(count, 200))])
-    )
+    spread("search", searches(texts))
+    spread("newest first", searches(texts, newest=True))
+    spread("in a section and month", searches(texts, **month))
+    spread("a misspelt word", searches(["pemilihxan", "bencanna", "penguumuman", "kerusakkxan"] * 25))
+    spread("hostile", searches(hostile * 20))
+    spread("related", (partial(index.related, id, 4) for id in range(1, min(count, 200))))
     new = [invented.story(count + number) for number in range(1, 61)]
-    print("  a story put           ", spread([timed(lambda story=story: index.put([story])) for story in new]))
+    spread("a story put", (partial(index.put, [story]) for story in new))
     changed = [invented.story(invented.random.randint(1, count)) for _ in range(30)]
-    print("  a story changed       ", spread([timed(lambda story=story: index.put([story])) for story in changed]))
-    took = timed(lambda: index.remove([count // 2]))
-    print(f"  a story removed       {took:8.1f} ms")
-    cpu = time.process_time()
-    took = timed(index.purge)
-    cpu = time.process_time() - cpu
-    print(
-        f"  purged                {took / 1000:8.1f} s   ({cpu:.1f} s of processor time)  {len(list(index.folder.glob('*.store')))} segments"
-    )
+    spread("a story changed", (partial(index.put, [story]) for story in changed))
+    once("a story removed", lambda: index.remove([count // 2]))
+    once("that story purged", lambda: index.purge([count // 2]))
+    once("all purged", index.purge)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import warta.cli.demo as verb
 from warta.newsroom.demo.place import LOCK, STATE, NotUsable, Place, State
-from warta.newsroom.stories.renditions import widths
+from warta.newsroom.stories.widths import widths
 from warta.press.store import Store
 
 

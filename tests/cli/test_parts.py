@@ -169,3 +169,23 @@ def _record_an_act(home: Path) -> int:
         "press_for_address()\n"
     )
     return subprocess.run([sys.executable, "-c", program], timeout=60, check=False).returncode
+
+
+def test_each_answer_is_a_line_of_the_access_log(folder, tmp_path):
+    log = tmp_path / "access.log"
+    with part(folder, "--only", "edge", "--access-log", str(log), WARTA_TRUSTED_PROXY="127.0.0.0/8") as edge:
+        for number in range(3):
+            edge.ask(STORY, **{"X-Request-Id": f"pembaca-{number}"})
+        assert edge.stop() == (0, "")
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [(line["id"], line["target"], line["status"]) for line in lines] == [
+        (f"pembaca-{number}", STORY, 200) for number in range(3)
+    ]
+
+
+def test_an_access_log_that_cannot_be_written_is_named(folder):
+    words = ["--only", "edge", "--home", str(folder), "--port", str(free_port()), "--access-log", "/nowhere/a.log"]
+    command = [sys.executable, "-m", "warta", "serve", *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "/nowhere/a.log" in done.stderr

@@ -13,7 +13,7 @@ import uvicorn
 
 from warta.edge.protocol import protocol
 
-_DATE = re.compile(rb"date: [^\r]+\r\n")
+_DATE = re.compile(rb"(?:date|x-request-id): [^\r]+\r\n")
 
 
 class Usual:
@@ -91,6 +91,7 @@ def served(edge, *, short: bool = True, **options):
         "lifespan": "off",
         "log_config": None,
         "access_log": False,
+        "proxy_headers": False,
         "server_header": False,
         "timeout_graceful_shutdown": 5,  # seconds; only a test that fails needs them
         **options,

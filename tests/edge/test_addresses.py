@@ -19,6 +19,13 @@ from warta.press.stored import Change, Leaf
         ("/en", "/en/"),
         ("/EN/", "/en/"),
         ("/RSS.xml", "/rss.xml"),
+        ("//dunia/panen-garam/", STORY),
+        ("/dunia//panen-garam", STORY),
+        ("/Dunia///panen-garam//", STORY),
+        ("//", "/"),
+        ("/en//", "/en/"),
+        ("/dunia/panen%2Dgaram/", "/dunia/panen-garam/"),
+        ("/%64unia/panen-gara%6D/", "/dunia/panen-garam/"),
     ],
 )
 def test_a_slip_in_an_address_leads_to_the_page(edge, written, leads_to):
@@ -27,7 +34,7 @@ def test_a_slip_in_an_address_leads_to_the_page(edge, written, leads_to):
 
 
 @pytest.mark.parametrize(
-    "path", ["/dunia/tidak-ada", "/dunia/tidak-ada/", "//", "//dunia/panen-garam/", "/dunia//panen-garam/"]
+    "path", ["/dunia/tidak-ada", "/dunia/tidak-ada/", "//dunia", "//dunia/tidak-ada/", "/dunia/panen%2Fgaram/"]
 )
 def test_what_stands_nowhere_is_not_found_in_the_main_language(edge, path):
     reply = ask(edge, path)
@@ -35,7 +42,7 @@ def test_what_stands_nowhere_is_not_found_in_the_main_language(edge, path):
     assert reply["etag"] is None
 
 
-@pytest.mark.parametrize("path", ["/en/nothing/", "/en/world/nothing/at/all/", "/en/nothing", "/en//"])
+@pytest.mark.parametrize("path", ["/en/nothing/", "/en/world/nothing/at/all/", "/en/nothing", "/en//nothing/"])
 def test_what_stands_nowhere_is_not_found_in_the_language_of_its_face(edge, path):
     reply = ask(edge, path)
     assert (reply.status, reply.text) == (404, "<header>Karang News</header><h1>Not found</h1>")
@@ -50,8 +57,18 @@ def test_the_page_that_says_not_found_is_itself_not_found(edge, path):
     assert ask(edge, path).status == 404
 
 
-def test_percent_encoding_makes_no_difference(edge):
-    assert ask(edge, "/dunia/panen%2Dgaram/").body == ask(edge, STORY).body
+def test_what_tells_where_a_reader_came_from_makes_no_other_page(edge):
+    ask(edge, STORY, accept_encoding="br")
+    for query in ("utm_source=surat&utm_medium=email", "fbclid=x", "a"):
+        assert ask(edge, STORY, query=query, accept_encoding="br").status == 200
+    assert edge.tally.composed == 1
+    assert edge.tally.hot[200] == 3
+
+
+@pytest.mark.parametrize("path", ["/%2Fjahat%2Dsekali.example/", "//jahat%2Dsekali.example/", "/%5Cjahat%2D.example"])
+def test_no_escape_leads_to_another_site(edge, path):
+    location = ask(edge, path)["location"]
+    assert location is None or (location.startswith("/") and not location.startswith(("//", "/\\")))
 
 
 def test_an_address_in_another_script_is_found_and_redirected_in_ascii(store):
@@ -81,7 +98,7 @@ def test_a_path_with_lone_surrogates_is_not_found(edge):
     assert ask(passed_on, "/").status == 404
 
 
-@pytest.mark.parametrize("path", ["/" + "a" * 100_000, "/" * 100_000, "/a" * 50_000, "/" + "%F0%9F%98%80" * 300])
+@pytest.mark.parametrize("path", ["/" + "a" * 100_000, "/x" + "/" * 100_000, "/a" * 50_000, "/" + "%F0%9F%98%80" * 300])
 def test_a_huge_path_is_not_found(edge, path):
     assert "Tidak ditemukan" in ask(edge, path).text
 
@@ -89,7 +106,7 @@ def test_a_huge_path_is_not_found(edge, path):
 def test_a_slash_too_few_never_leads_to_another_site(store):
     # "//host/" in a Location header would be another site's address.
     edge = Edge(pressed(store), behind=None, media=None)
-    for path in ("//jahat.example", "/%2Fjahat.example", "/\\jahat.example"):
+    for path in ("//jahat.example", "///jahat.example/", "/%2Fjahat.example", "/\\jahat.example"):
         reply = ask(edge, path)
         assert (reply.status, reply["location"]) == (404, None)
 

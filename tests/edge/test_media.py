@@ -45,6 +45,21 @@ def test_a_picture_may_be_asked_for_by_condition_and_by_head(site):
     assert (head.status, head.body, head["content-length"]) == (200, b"", str(len(PNG)))
 
 
+def test_a_part_of_a_picture_may_be_asked_for(site):
+    path = "/media/images/garam%20besar.png"
+    whole = ask(site, path)
+    assert whole["accept-ranges"] == "bytes"
+    part = ask(site, path, range="bytes=3-7")
+    assert (part.status, part.body, part["content-range"]) == (206, PNG[3:8], f"bytes 3-7/{len(PNG)}")
+    assert part["etag"] == whole["etag"]
+    assert part["cache-control"] == whole["cache-control"]
+    assert ask(site, path, range="bytes=-5").body == PNG[-5:]
+    assert ask(site, path, range="bytes=3-7", if_range=whole["etag"]).status == 206
+    assert ask(site, path, range="bytes=3-7", if_range='"another"').body == PNG
+    beyond = ask(site, path, range="bytes=99999-")
+    assert (beyond.status, beyond["content-range"]) == (416, f"bytes */{len(PNG)}")
+
+
 @pytest.mark.parametrize("name", ["images/jahat.svg", "jahat.html", "jahat.xhtml", "tanpa-nama"])
 def test_what_could_run_in_the_readers_browser_is_a_download(site, name):
     reply = ask(site, f"/media/{name}")

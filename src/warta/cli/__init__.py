@@ -20,6 +20,10 @@ VERBS = {
     "read": "warta.cli.read",
     "wire": "warta.cli.wire",
     "press": "warta.cli.press",
+    "publish": "warta.cli.publish",
+    "correct": "warta.cli.correct",
+    "kill": "warta.cli.kill",
+    "restore": "warta.cli.restore",
 }
 """Each verb and the module whose ``app`` it is, in the order that help shows them."""
 

@@ -36,7 +36,13 @@ class Process:
         on_ready: Callable[[], object] | None = None,
     ) -> None:
         """Run until told to stop, and finish what was begun. ``watched`` is the socket of the vital signs."""
-        _Running(self, public, watched, given, reloads, on_ready).run()
+        running = _Running(self, public, watched, given, reloads, on_ready)
+        try:
+            running.run()
+        finally:
+            if self.application is not None and self.application.log is not None:
+                self.application.log.close()
+        running.end()
 
 
 class _Running:
@@ -82,6 +88,9 @@ class _Running:
                 self._worker.join(None if self._server is None else 10)
             if self._vitals is not None:
                 self._vitals.close()
+
+    def end(self) -> None:
+        """Where another process took over this one does not come back from here: it keeps that one."""
         self._succession.end(told_to_stop=self._told_to_stop)
 
     def _wait(self) -> None:

@@ -15,8 +15,10 @@ from warta.cli.folder import HomeOption, fail, home_folder, newsroom_folder
 from warta.cli.process import Process
 from warta.cli.serving import server_config
 from warta.cli.succession import OPTION, Inherited
+from warta.edge.access_log import AccessLog
 from warta.edge.app import Edge
 from warta.edge.dictionary import are_of_use
+from warta.edge.front import Front
 from warta.edge.standing import store_check, store_metrics
 from warta.newsroom.environment import Environment, EnvironmentProblem
 from warta.newsroom.home import ORIGINALS, Home
@@ -58,6 +60,12 @@ def serve(
         ),
     ] = None,
     metrics_host: Annotated[str, typer.Option(help="The address for that; not one that readers reach.")] = "127.0.0.1",
+    access_log: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Append a line of JSON for each answer to a file; - prints them.", show_default=False
+        ),
+    ] = None,
     inherited: Annotated[str, typer.Option(OPTION, hidden=True)] = "",
 ) -> None:
     """Serve a newsroom: the site, and the newsroom itself under /newsroom/. SIGHUP reloads without losing a reader."""
@@ -89,8 +97,17 @@ def serve(
                 press_for_address()
             process = _newsroom(worker=True)
             said = f"Site      {at}/\nNewsroom  {at}/newsroom/"
+    if access_log is not None and process.application is not None:
+        process.application.log = _access_log(access_log, process.application)
     # A successor says nothing: who started the first one knows.
     process.run(public, watched, given=given, reloads=True, on_ready=lambda: given or print(said, flush=True))
+
+
+def _access_log(file: str, application: Edge) -> AccessLog:
+    try:
+        return AccessLog(None if file == "-" else Path(file), application.front)
+    except OSError as problem:
+        fail(f"the access log {file} cannot be written ({problem.strerror}): name another file with --access-log")
 
 
 def _given(inherited: str) -> Inherited | None:
@@ -124,10 +141,18 @@ def _edge(home: Home) -> Process:
         guarded=(ORIGINALS,),  # pictures as they were uploaded are the newsroom's to show, and it is not here
         index=Index(home.index),
         dictionaries=are_of_use(base_url),
+        front=_front(),
     )
     return Process(
         application=edge, checks=[lambda: store_check(store)], metrics=[edge.metrics, lambda: store_metrics(store)]
     )
+
+
+def _front() -> Front:
+    try:
+        return Front(Environment().names("WARTA_TRUSTED_PROXY"))
+    except ValueError as problem:
+        fail(f"WARTA_TRUSTED_PROXY: {problem}. Write addresses or networks such as 10.0.0.5, 10.0.1.0/24")
 
 
 def _newsroom(*, worker: bool) -> Process:

@@ -9,20 +9,31 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from time import perf_counter
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from warta.edge import answer, notices
-from warta.edge.address import address_header, meant, missing_pages, path_header
+from warta.edge.access_log import AccessLog
+from warta.edge.address import (
+    address_header,
+    meant,
+    missing_pages,
+    path_header,
+    with_query,
+    without_needless_escapes,
+)
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
 from warta.edge.dictionary import STEP, Dictionaries, Dictionary, is_secure, may_be_read
 from warta.edge.encoding import choose
+from warta.edge.front import Front
 from warta.edge.hot import HotPages
 from warta.edge.media import Media
 from warta.edge.metrics import Kind, Metric, Tally, metric
+from warta.edge.request_id import current
 from warta.edge.search import Search
-from warta.edge.sent import Sent
+from warta.edge.sent import REQUEST_ID, Sent
 from warta.press.store import Snapshot, Store, StoreError
 from warta.press.stored import Page
 from warta.search import Index
@@ -45,7 +56,8 @@ class Edge:
     without it there are none, and of its folders in ``guarded`` only what is behind decides who sees them.
     ``hot_bytes`` bounds the memory for pages that are ready to send. ``index`` is what readers search; without it
     they are told that search is being prepared. ``dictionaries`` lets browsers keep the shell that pages share, where
-    they may: on a site that is reached by https, or from this machine only.
+    they may: on a site that is reached by https, or from this machine only. ``front`` are the proxies whose word
+    about a request is believed.
     """
 
     def __init__(
@@ -57,6 +69,7 @@ class Edge:
         guarded: tuple[str, ...] = (),
         hot_bytes: int = _HOT_BYTES,
         dictionaries: bool = False,
+        front: Front | None = None,
         index: Index | None = None,
     ) -> None:
         self._store = store
@@ -66,19 +79,57 @@ class Edge:
         self._hot = HotPages(hot_bytes)
         self._search = Search(store, index)
         self._dictionaries = Dictionaries() if dictionaries else None
+        self.front = front or Front()
         self.tally = Tally()
+        self.log: AccessLog | None = None
+        """Where each answer is noted, if anywhere."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await _not_http(scope, receive, send)
             return
         sent = Sent(send)
+        handed_on = self._behind is not None and _below(scope["path"], self._doors)
+        if handed_on or self.log is not None:
+            await self._respond_by_name(scope, receive, sent, handed_on)
+        else:
+            self._count(await self._respond(scope, receive, sent), sent)
+
+    async def _respond_by_name(self, scope: Scope, receive: Receive, send: Sent, handed_on: bool) -> None:
+        """Answer a request that is known by an id: what is behind is told it, and the log."""
+        started = perf_counter()
+        fields = dict(scope["headers"])
+        peer = (scope.get("client") or ("", 0))[0]
+        id = self.front.request_id(peer, fields.get(REQUEST_ID))
+        if handed_on:
+            send.named = id
+            others = [each for each in scope["headers"] if each[0] != REQUEST_ID]
+            scope = {**scope, "headers": [*others, (REQUEST_ID, id)]}
         kind: Kind | None = "newsroom"  # where what is behind fails
+        known = current.set(id)
         try:
-            kind = await self._respond(scope, receive, sent)
+            kind = await self._respond(scope, receive, send)
         finally:
-            if kind is not None:
-                self.tally.count(kind, sent.status, sent.body_bytes)
+            current.reset(known)
+            self._count(kind, send)
+            if self.log is not None:
+                query = scope["query_string"]
+                self.log.note(
+                    id=id,
+                    peer=peer,
+                    method=scope["method"],
+                    target=scope["raw_path"] + (b"?" + query if query else b""),
+                    version=scope["http_version"],
+                    fields=fields,
+                    status=send.status,
+                    body_bytes=send.body_bytes,
+                    seconds=perf_counter() - started,
+                    kind=kind or "page",
+                )
+
+    def _count(self, kind: Kind | None, sent: Sent) -> None:
+        if kind is not None:
+            self.tally.count(kind, sent.status, sent.body_bytes)
 
     async def _respond(self, scope: Scope, receive: Receive, send: Sent) -> Kind | None:
         """Answer a request; returns what the answer was, None for a page that was counted as hot."""
@@ -94,6 +145,8 @@ class Edge:
             return "media"
         elif method not in ("GET", "HEAD"):
             found = notices.WRONG_METHOD
+        elif (plain := _written_out(scope)) is not None:
+            found = answer.redirect(with_query(plain, scope["query_string"]))
         else:
             accepted = tags = b""
             for name, value in scope["headers"]:
@@ -239,6 +292,16 @@ class Edge:
 def _below(path: str, prefixes: tuple[str, ...]) -> bool:
     """Whether a path is one of the prefixes or stands below it; ``/newsroomy/`` does not stand below ``/newsroom``."""
     return path.startswith(prefixes) and any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
+
+
+def _written_out(scope: Scope) -> bytes | None:
+    """The one address of what was asked for with needless escapes; None where there are none."""
+    raw: bytes = scope.get("raw_path", b"")
+    if b"%" not in raw:
+        return None
+    plain = without_needless_escapes(raw)
+    # "//host/" in a Location header would be another site's address.
+    return plain if plain != raw and not plain.startswith((b"//", b"/\\")) and plain.isascii() else None
 
 
 def _is_there(page: Page | None) -> bool:

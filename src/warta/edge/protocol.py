@@ -107,6 +107,20 @@ class ReaderProtocol(HttpToolsProtocol):
             self.edge.tally.body_bytes += len(answer.body)
         self.transport.write(b"".join(head))
         self.on_response_complete()  # uvicorn counts the request and starts the clock
+        if self.edge.log is not None:
+            peer = self.client[0] if self.client else ""
+            self.edge.log.note(
+                id=self.edge.front.request_id(peer, fields.get(b"x-request-id")),
+                peer=peer,
+                method=method.decode("ascii"),
+                target=self.url,
+                version="1.1",
+                fields=fields,
+                status=answer.status,
+                body_bytes=len(answer.body) if method == b"GET" else 0,
+                seconds=0.0,
+                kind="page",
+            )
         return True
 
     def _is_crowded(self) -> bool:

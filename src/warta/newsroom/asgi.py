@@ -5,8 +5,10 @@ from django.core.asgi import get_asgi_application
 
 from warta.edge.app import Edge
 from warta.edge.dictionary import are_of_use
+from warta.edge.front import Front
 from warta.newsroom.bounded import bounded
 from warta.newsroom.home import ORIGINALS, home, index, store
+from warta.newsroom.talk.address import trusted_proxies
 
 application = Edge(
     store(),
@@ -15,4 +17,5 @@ application = Edge(
     guarded=(ORIGINALS,),
     index=index(),
     dictionaries=are_of_use(settings.BASE_URL),
+    front=Front(map(str, trusted_proxies())),
 )

@@ -81,7 +81,8 @@ def find(searcher: tantivy.Searcher, asked: Asked) -> Found:
     elsewhere = 0
     if found.total == 0 and _filters(asked):
         everywhere = msgspec.structs.replace(asked, sections=(), since=None, until=None)
-        elsewhere = _count(searcher, _query(everywhere, parts, language, names)) if wanted else 0
+        counts = (_count(searcher, _query(everywhere, parts, language, names, most=most)) for most in (False, True))
+        elsewhere = next(filter(None, counts), 0) if wanted else 0
     stems = {stem for part in wanted if part.needed for stem in part.stems}
     hits = [Hit(hit.id, _snippet(searcher, hit.place, stems, language)) for hit in found.places]
     pages = min(MOST_PAGES, -(-found.total // PAGE))

@@ -48,7 +48,7 @@ def test_a_pin_touches_its_front_page(kind):
     assert touched([act(kind, 7, listing="front/2/id")]) == Touched(listings={Listing("front", 2, "id")})
 
 
-@pytest.mark.parametrize("subject", ["site/1", "menu"])
+@pytest.mark.parametrize("subject", ["site", "menu"])
 def test_the_house_touches_what_every_page_shows(subject):
     assert touched([act("house", subject=subject)]) == Touched(house=True)
 
@@ -56,6 +56,30 @@ def test_the_house_touches_what_every_page_shows(subject):
 @pytest.mark.parametrize("subject", ["press", "languages"])
 def test_another_press_or_another_language_touches_everything(subject):
     assert touched([act("house", subject=subject)]) == Touched(house=True, everything=True)
+
+
+@pytest.mark.parametrize("subject", ["author/3", "tag/3", "agency/3"])
+def test_what_came_went_or_says_more_of_itself(subject):
+    kind = subject.partition("/")[0]
+    assert touched([act("house", subject=subject)]) == Touched(named={(kind, 3)})
+
+
+def test_a_tag_that_is_deleted_leaves_the_stories_that_had_it():
+    assert touched([act("house", subject="tag/3", stories=[7])]) == Touched(named={("tag", 3)}, stories={7})
+
+
+def test_a_section_that_comes_or_goes_concerns_the_menu():
+    assert touched([act("house", subject="section/3")]) == Touched(named={("section", 3)}, house=True)
+
+
+def test_a_picture_touches_who_shows_it():
+    picture = act("house", subject="picture/5", stories=[7, 9], shown_by=["author/3"])
+    assert touched([picture]) == Touched(stories={7, 9}, named={("author", 3)})
+    assert touched([act("house", subject="picture/5", stories=[], shown_by=["site"])]) == Touched(house=True)
+
+
+def test_another_time_zone_is_read_on_every_page():
+    assert touched([act("house", subject="site", fields=["time_zone"])]).everything
 
 
 @pytest.mark.parametrize("kind", ["schedule", "embargo"])

@@ -20,7 +20,8 @@ from warta.newsroom.stories.models import (
     Tag,
 )
 from warta.newsroom.stories.publish import publish
-from warta.newsroom.stories.renditions import picture_of, widths
+from warta.newsroom.stories.renditions import picture_of
+from warta.newsroom.stories.widths import widths
 from warta.newsroom.talk.models import Comment
 from warta.story import (
     Byline,

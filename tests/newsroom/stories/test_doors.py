@@ -122,7 +122,9 @@ def test_the_scheduler_writes_the_row_when_the_time_has_come_and_not_before(writ
     page.go_live_at = timezone.now() + timedelta(hours=1)
     page.save_revision().publish(user=editor)
     assert acts(page) == ["schedule"]
-    page.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    past = timezone.now() - timedelta(minutes=1)
+    content = {**page.get_latest_revision().content, "go_live_at": past.isoformat()}
+    page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=past, content=content)
     call_command("publish_scheduled", verbosity=0)
     assert acts(page) == ["schedule", "publish"]
     assert Act.objects.get(story_id=page.pk, kind="publish").actor is None

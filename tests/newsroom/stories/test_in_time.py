@@ -30,7 +30,9 @@ def soon():
 def at_last(page) -> None:
     """Its time has come, and the scheduler looks."""
     past = timezone.now() - timedelta(minutes=1)
-    page.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=past)
+    for revision in page.revisions.exclude(approved_go_live_at=None):
+        content = {**revision.content, "go_live_at": past.isoformat()}
+        page.revisions.filter(pk=revision.pk).update(approved_go_live_at=past, content=content)
     StoryPage.objects.filter(pk=page.pk, embargo_until__isnull=False).update(embargo_until=past)
     call_command("publish_scheduled", verbosity=0)
 

@@ -221,10 +221,10 @@ def test_a_crash_between_the_row_and_the_file_is_made_good_by_the_sweep(publishe
 
 
 def test_a_file_of_the_same_name_that_came_meanwhile_is_neither_hidden_nor_overwritten(published, picture, done):
-    lead = picture("lead")
+    lead = picture("namesake")
     page = published("Kapal layar", picture=lead)
     done(kill, page, reason="x", actor=None)
-    newcomer = picture("lead")
+    newcomer = picture("namesake")
     assert files(newcomer)[0] == files(lead)[0], "the storage gave the free name away"
     theirs = files(newcomer)[0].read_bytes()
     bring_in_line()

@@ -64,7 +64,7 @@ def test_an_address_that_is_taken_or_none_or_its_own_is_refused(page, write, lau
     for where, why in (
         ({"slug": "kapal-besar"}, "kapal-besar"),
         ({"slug": "Kapal Besar!"}, "Kapal Besar!"),
-        ({"slug": ""}, ""),
+        ({"slug": ""}, "no address|bukan alamat"),
         ({"slug": "kapal-layar"}, "Kapal layar"),
         ({"section": world}, "World"),
     ):

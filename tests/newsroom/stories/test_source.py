@@ -16,6 +16,10 @@ from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
 from warta.newsroom.stories import versions
 from warta.newsroom.stories.border import story_of
+from warta.newsroom.stories.correct import correct
+from warta.newsroom.stories.house.merge import merge
+from warta.newsroom.stories.house.pin import pin
+from warta.newsroom.stories.kill import kill
 from warta.newsroom.stories.models import (
     Agency,
     Author,
@@ -32,11 +36,15 @@ from warta.newsroom.stories.models import (
     StoryPage,
     Tag,
 )
+from warta.newsroom.stories.move import move
 from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.restore import restore
 from warta.newsroom.stories.source import PublishedStories
 from warta.newsroom.stories.unpublish import unpublish
 from warta.newsroom.talk.models import Comment
-from warta.press.source import Former, Listing, Named, Passage
+from warta.press.source import Folder, Former, Listing, Machines, Named, Passage, Style
+from warta.story import Byline, Credit, Section
+from warta.story import Tag as StoryTag
 
 pytestmark = pytest.mark.django_db
 
@@ -226,10 +234,8 @@ def test_facts_say_where_a_story_stands(source, publish_at, dunia):
     for position, other in enumerate((gone, near)):
         RelatedStory.objects.create(story=page, other=other, position=position)
     unpublish(gone, actor=None)
-    page.corrections = [
-        StoryCorrection(text="Bukan dua.", kind="correction", at=datetime(2026, 7, 6, tzinfo=UTC)),
-        StoryCorrection(text="Judul diperbarui.", kind="update", at=datetime(2026, 7, 9, tzinfo=UTC)),
-    ]
+    for day, kind in ((6, "correction"), (9, "update")):
+        StoryCorrection.objects.create(page=page, text="Bukan dua.", kind=kind, at=datetime(2026, 7, day, tzinfo=UTC))
     page.save()
     facts = source.facts([page.pk])[page.pk]
     assert (facts.section, facts.name) == (Listing("section", dunia.pk, "id"), "kapal/")
@@ -280,7 +286,7 @@ def library(publish_at, dunia, world, picture):
             page.picture = picture
             page.bylines = [StoryAuthor(author=authors[number % 2]), StoryAuthor(author=authors[1 - number % 2])]
             page.credits = [StoryCredit(agency=agency, as_written=f"Sumber {number}")]
-            page.corrections = [StoryCorrection(text=f"Ralat {number}")]
+            StoryCorrection.objects.create(page=page, text=f"Ralat {number}")
             page.tags.add("kapal")
             page.save_revision()
             publish(page, actor=None)
@@ -474,6 +480,121 @@ def test_queries_of_addresses_do_not_grow_with_their_number(source, publish_at, 
     assert len(former(source)) == 10
 
 
+# Merged, pinned, killed
+
+
+@pytest.fixture
+def merged_names(publish_at):
+    """Two of each kind, the first merged into the second, and a story that names both."""
+    authors = [
+        Author.objects.create(name=name, slug=slug, role=role)
+        for name, slug, role in (("Bima", "bima", "Wartawan"), ("Bima Arta", "bima-arta", "Koresponden"))
+    ]
+    tags = [Tag.objects.create(name=name, slug=name.lower()) for name in ("Samudera", "Laut")]
+    agencies = [Agency.objects.create(name=name, url=f"https://{name.lower()}.example") for name in ("Anta", "Antara")]
+    page = publish_at("Kapal", 1)
+    page.bylines = [StoryAuthor(author=author) for author in authors]
+    page.credits = [StoryCredit(agency=agency) for agency in agencies]
+    page.tags.add(*tags)
+    page.save_revision()
+    publish(page, actor=None)
+    for kind, (one, other) in (("author", authors), ("tag", tags), ("agency", agencies)):
+        merge(kind, one.pk, other.pk, actor=None)
+    return page, authors, tags, agencies
+
+
+def test_a_story_shows_two_that_were_merged_once_and_by_the_name_that_stands(source, merged_names):
+    page, authors, tags, agencies = merged_names
+    told = story(source, page)
+    assert told.bylines == (Byline(authors[0].pk, "Bima Arta", f"/penulis/{authors[1].slug}/", "Koresponden"),)
+    assert told.tags == (StoryTag(tags[0].pk, "Laut", "/topik/laut/"),)
+    assert told.credits == (Credit("Antara", url="https://antara.example", agency_id=agencies[0].pk),)
+    assert story_of(StoryPage.objects.get(pk=page.pk)) == told
+    # Where it may be shown does not hang on merges.
+    facts = source.facts([page.pk])[page.pk]
+    assert {Listing("author", each.pk, "id") for each in authors} <= set(facts.listings)
+    assert facts.author == Listing("author", authors[0].pk, "id")
+
+
+def test_what_was_merged_says_the_name_of_what_stands_for_it(source, merged_names):
+    _, authors, tags, agencies = merged_names
+    for kind, (one, other) in (("author", authors), ("tag", tags), ("agency", agencies)):
+        standing = [msgspec.structs.replace(each, id=one.pk) for each in source.named(kind, other.pk)]
+        assert list(source.named(kind, one.pk)) == standing
+        assert list(source.merged(kind, other.pk)) == [one.pk]
+        assert list(source.merged(kind, one.pk)) == []
+
+
+def test_a_listing_takes_in_what_was_merged_into_it(source, merged_names):
+    _, authors, _, _ = merged_names
+    one, other = (Listing("author", each.pk, "id") for each in authors)
+    assert source.listing_page(one) is None
+    assert source.listing_page(other).includes == (one,)
+    assert (source.taken_in_by(one), source.taken_in_by(other)) == (other, other)
+    third = Author.objects.create(name="Cici", slug="cici")
+    merge("author", other.id, third.pk, actor=None)
+    source = PublishedStories()
+    last = Listing("author", third.pk, "id")
+    assert source.taken_in_by(one) == last
+    assert source.listing_page(last).includes == tuple(sorted((one, other)))
+    assert list(source.merged("author", other.id)) == [one.id]
+    found = {each.path: each for each in source.folders("author", one.id)}
+    assert found["/penulis/bima/"].merged_into == last
+
+
+def test_a_merged_section_keeps_its_stories_where_they_stand(source, publish_at, dunia):
+    front = dunia.get_parent().specific
+    other = front.add_child(instance=SectionPage(title="Mancanegara", slug="mancanegara", locale=dunia.locale))
+    page = publish_at("Kapal", 1)
+    merge("section", dunia.pk, other.pk, actor=None)
+    told = source.published([page.pk])[0]
+    assert told.story.path == "/dunia/kapal/"
+    assert told.story.section == Section(dunia.pk, "Mancanegara", "/mancanegara/")
+    assert told.facts.section == Listing("section", dunia.pk, "id")
+    (named,) = source.named("section", dunia.pk)
+    assert (named.name, named.path, named.folder) == ("Mancanegara", "/mancanegara/", "/dunia/")
+    (folder,) = source.folders("section", dunia.pk)
+    assert folder == Folder("/dunia/", told.facts.section, merged_into=Listing("section", other.pk, "id"))
+    assert told.facts.section not in set(source.fixed_listings())
+
+
+def test_a_front_shows_its_pins_in_order_while_they_are_published(source, publish_at):
+    first, second, gone = (publish_at(title, 1) for title in ("Satu", "Dua", "Tiga"))
+    here = FrontPage.objects.get(locale__language_code="id")
+    for page in (first, gone, second):
+        pin(here, page, actor=None)
+    StoryPage.objects.filter(pk=gone.pk).update(live=False)
+    assert source.listing_page(front("id")).pinned == (second.pk, first.pk)
+
+
+def test_a_killed_story_is_told_at_all_its_addresses(source, publish_at, dunia):
+    page = publish_at("Kapal", 1)
+    move(page, slug="perahu", actor=None)
+    kill(page, reason="salah orang", note="Berita ini ditarik.", actor=None)
+    (killed,) = source.killed()
+    assert (killed.id, killed.language, killed.note) == (page.pk, "id", "Berita ini ditarik.")
+    assert Listing("section", dunia.pk, "id") in killed.listings
+    assert list(source.killed([page.pk])) == [killed]
+    assert list(source.killed([page.pk + 1])) == []
+    assert {(each.name, each.to, each.killed) for each in source.former()} == {
+        ("kapal/", None, page.pk),
+        ("perahu/", None, page.pk),
+    }
+    restore(page, actor=None)
+    assert list(source.killed()) == []
+    assert former(source) == {(dunia.pk, "kapal/"): page.pk}
+
+
+def test_how_the_site_looks_and_what_programs_are_told(source):
+    words = SiteSettings.for_site(Site.objects.get())
+    words.accent, words.accent_dark, words.text_family = "#9e1b22", "#ff8080", "sans"
+    words.ai_crawlers, words.hub_url, words.security_contact = False, "https://hub.example", "mailto:a@b.example"
+    words.save()
+    site = PublishedStories().site()
+    assert site.style == Style("#9e1b22", "#ff8080", "sans")
+    assert site.machines == Machines(ai_crawlers=False, contact="mailto:a@b.example", hub="https://hub.example")
+
+
 # Versions
 
 
@@ -522,15 +643,15 @@ def test_the_headline_and_who_said_it_are_words_of_a_version_too(source, publish
     )
 
 
-def test_readers_are_told_the_correction_and_never_the_newsroom_s_own_reason(source, publish_at, editor):
+def test_readers_are_told_the_correction_and_never_the_newsroom_s_own_reason(source, publish_at):
     page = publish_at("Kapal", 1)
-    page = StoryPage.objects.get(pk=page.pk)
     page.title = "Perahu"
-    page.corrections = [StoryCorrection(text="Itu perahu, bukan kapal.")]
     page.save_revision()
-    publish(page, actor=None, reason="pengacara menelepon")
-    newest, first = source.published([page.pk])[0].versions
-    assert (newest.note, first.note) == ("Itu perahu, bukan kapal.", "")
+    text = "Itu perahu, bukan kapal."
+    correct(page, kind="correction", text=text, revise=True, actor=None, reason="pengacara menelepon")
+    revise(page, title="Sampan")
+    newest, corrected, first = source.published([page.pk])[0].versions
+    assert (newest.note, corrected.note, first.note) == ("", text, "")
 
 
 def test_a_version_whose_revision_is_gone_says_only_when(source, publish_at):

@@ -17,7 +17,7 @@ from warta.newsroom.demo.canvas import jpeg
 from warta.newsroom.demo.content import Author, Demo, DemoStory
 from warta.newsroom.demo.portraits import Hair, portrait
 from warta.newsroom.demo.scenes import draw
-from warta.newsroom.stories.renditions import widths
+from warta.newsroom.stories.widths import widths
 
 
 class Size(NamedTuple):

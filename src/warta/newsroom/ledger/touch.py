@@ -23,6 +23,8 @@ _STORY = frozenset(
 )
 _TALK = frozenset({Act.Kind.COMMENT_APPROVED, Act.Kind.COMMENT_WITHDRAWN})
 _NAMED = frozenset({Act.Kind.RENAME, Act.Kind.MERGE})
+_NAMED_KINDS = frozenset({"section", "author", "tag", "agency"})
+"""What stories name: a house act on one of these came, went, or says more of itself."""
 _PINS = frozenset({Act.Kind.PIN, Act.Kind.UNPIN})
 _NOTHING = frozenset({Act.Kind.SCHEDULE, Act.Kind.EMBARGO})
 """What readers will see, and do not see yet."""
@@ -47,19 +49,42 @@ def _add(act: Act, found: Touched) -> None:
     elif act.kind == Act.Kind.RELATED:
         found.related.update(changed["stories"])
     elif act.kind in _NAMED:
-        kind, _, id = changed["subject"].partition("/")
-        found.named.add((kind, int(id)))
+        for subject in filter(None, (changed["subject"], changed.get("into"))):
+            _add_named(subject, found)
         found.stories.update(changed.get("stories", ()))
         found.listings.update(map(_listing, changed.get("listings", ())))
-        # The menu shows sections by their names.
-        found.house = found.house or kind == "section"
     elif act.kind in _PINS:
         found.listings.add(_listing(changed["listing"]))
     elif act.kind == Act.Kind.HOUSE:
-        found.house = True
-        found.everything = found.everything or changed.get("subject") in _ALL
+        _add_house(changed, found)
     elif act.kind not in _NOTHING:
         raise ValueError(f"The press does not know what the act {act.kind} touches.")
+
+
+def _add_named(subject: str, found: Touched) -> None:
+    kind, _, id = subject.partition("/")
+    found.named.add((kind, int(id)))
+    # The menu shows sections by their names.
+    found.house = found.house or kind == "section"
+
+
+def _add_house(changed: dict, found: Touched) -> None:
+    subject = changed.get("subject", "")
+    kind = subject.partition("/")[0]
+    if kind in _NAMED_KINDS:
+        _add_named(subject, found)
+        found.stories.update(changed.get("stories", ()))
+    elif kind == "picture":
+        found.stories.update(changed["stories"])
+        for shown_by in changed["shown_by"]:
+            if shown_by == "site":
+                found.house = True
+            else:
+                _add_named(shown_by, found)
+    else:
+        found.house = True
+        # Addresses, dates and times are in every page.
+        found.everything = found.everything or subject in _ALL or "time_zone" in changed.get("fields", ())
 
 
 def _listing(key: str) -> Listing:

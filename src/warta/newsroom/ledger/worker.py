@@ -29,6 +29,7 @@ from warta.newsroom.ledger.rebuilding import batches
 from warta.newsroom.ledger.record import record
 from warta.newsroom.ledger.sweep import sweep
 from warta.newsroom.ledger.touch import touched
+from warta.newsroom.stories.house.pin import expire_pins
 from warta.newsroom.stories.related import showing
 from warta.newsroom.stories.source import PublishedStories
 from warta.press.difference import Difference
@@ -46,7 +47,7 @@ BATCH = 500
 IDLE = 0.5
 """Seconds between two looks at the ledger when nothing wakes the worker."""
 CHORES_EVERY = 30.0
-"""Seconds between two rounds of what is not pressing: the sweep, what was scheduled."""
+"""Seconds between two rounds of what is not pressing: the sweep, what was scheduled, what was pinned until now."""
 RETRY_AFTER = timedelta(seconds=20)
 """How long an act that could not be pressed waits for the next try."""
 
@@ -94,7 +95,7 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
-CHORES = (publish_scheduled, sweep)
+CHORES = (publish_scheduled, expire_pins, sweep)
 """What is done now and then beside pressing, in this order."""
 
 

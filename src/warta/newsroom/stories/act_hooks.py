@@ -72,7 +72,7 @@ def _acts(story: StoryPage, user):
                 yield "correct", _now("Correct"), "edit", 21
             yield "kill", _now("Kill"), "warning", 64
         if story.first_published_at is not None:
-            yield "move", _now("Move to another address"), "arrow-right-full", 22
+            yield "move", _now("Section and address"), "arrow-right-full", 22
     if not story.live and story.permissions_for_user(user).can_edit():
         yield "embargo", _now("Embargo"), "time", 23
     if may_close(story, user):

@@ -178,7 +178,7 @@ class Restore(StoryAct):
 
 
 class Move(StoryAct):
-    page_title = _("Move")
+    page_title = _("Section and address")
     template_name = "stories/move.html"
     form_class = MoveForm
     button = _("Move this story")

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from warta.newsroom.stories import rows as read
-from warta.newsroom.stories.addresses import author_path, page_path, tag_path
+from warta.newsroom.stories.addresses import page_path
 from warta.newsroom.stories.inline import linked_in, links_to
-from warta.newsroom.stories.models import AuthorInLanguage, RelatedStory, SectionPage, StoryPage
+from warta.newsroom.stories.merged import ends
+from warta.newsroom.stories.models import RelatedStory, SectionPage, StoryPage
+from warta.newsroom.stories.names import Names
 from warta.newsroom.stories.renditions import pictures
-from warta.newsroom.stories.rows import Credited, Place, Rows, Words, rows_of_page, rows_of_published
+from warta.newsroom.stories.rows import Place, Rows, Words, rows_of_page, rows_of_published
 from warta.newsroom.stories.stream import blocks, pictures_in, rich_texts
 from warta.newsroom.stories.versions import Shown, shown_to_readers, updated, versions
 from warta.newsroom.talk.thread import threads
 from warta.press.source import Facts, Listing, Published
-from warta.story import Byline, Correction, Credit, Dateline, Lineage, Section, Story, Tag, Translation
+from warta.story import Correction, Dateline, Section, Story, Translation
 
 TOGETHER = 500
 """Stories read at once, at the most: what is in memory stays bounded."""
@@ -45,7 +46,7 @@ def published(ids: Collection[int], fronts: Mapping[str, int]) -> Iterator[Publi
         rows, shown = rows_of_published(some), shown_to_readers(some)
         around = _around(rows.places)
         facts = {each.id: each for each in _facts(rows, around, _related(some), fronts)}
-        had = versions(shown)
+        had = versions(shown, {each.id: each.text for said in rows.corrections.values() for each in said})
         for story in _put_together(rows, around, shown):
             yield Published(story, facts[story.id], had.get(story.id, ()))
 
@@ -75,11 +76,14 @@ class _Around(NamedTuple):
 
 def _around(places: list[Place]) -> _Around:
     sections = SectionPage.objects.filter(path__in={place.section for place in places})
-    rows = sections.values_list("path", "pk", "title", "url_path", "locale__language_code")
-    return _Around(
-        {tree: Section(id, title, page_path(url_path, language)) for tree, id, title, url_path, language in rows},
-        _translations(places),
-    )
+    fields = ("title", "url_path", "locale__language_code")
+    rows = list(sections.values_list("path", "pk", "merged_into_id", *fields))
+    stand = ends(SectionPage, fields) if any(into for _, _, into, *_ in rows) else {}
+    found = {}
+    for tree, id, _, *own in rows:
+        _, title, url_path, language = stand.get(id) or (id, *own)
+        found[tree] = Section(id, title, page_path(url_path, language))
+    return _Around(found, _translations(places))
 
 
 def _translations(places: list[Place]) -> dict[int, list[Translation]]:
@@ -140,9 +144,8 @@ def _put_together(rows: Rows, around: _Around, shown: Mapping[int, list[Shown]])
     links = links_to(id for stream in streams for id in linked_in(rich_texts(stream)))
     standing = [id for stream in streams for id in pictures_in(stream)]
     shots = pictures([*standing, *(words.picture for words in rows.words.values() if words.picture)])
-    roles = _roles({each.id for names in rows.bylines.values() for each in names})
+    names = Names(rows)
     comments = threads([place.id for place in rows.places if place.id])
-    where_author, where_tag = cache(author_path), cache(tag_path)
     for place in rows.places:
         id, language, words = place.id, place.language, rows.words[place.id]
         lead = shots.get(words.picture or 0)
@@ -156,40 +159,18 @@ def _put_together(rows: Rows, around: _Around, shown: Mapping[int, list[Shown]])
             updated=updated(shown.get(id, ())),
             blocks=tuple(blocks(rows.streams[id], links, shots)),
             standfirst=words.standfirst,
-            bylines=tuple(
-                Byline(each.id, each.name, where_author(each.slug, language), roles.get((each.id, language), each.role))
-                for each in rows.bylines.get(id, ())
-            ),
+            bylines=tuple(names.bylines(rows.bylines.get(id, ()), language)),
             dateline=_dateline(words),
             picture=lead and lead.as_in(caption=words.picture_caption),
-            credits=tuple(map(_credit, rows.credits.get(id, ()))),
-            corrections=tuple(Correction(*each) for each in rows.corrections.get(id, ())),
-            tags=tuple(Tag(each.id, each.name, where_tag(each.slug, language)) for each in rows.tags.get(id, ())),
+            credits=tuple(names.credits(rows.credits.get(id, ()))),
+            corrections=tuple(Correction(each.at, each.text, each.kind) for each in rows.corrections.get(id, ())),
+            tags=tuple(names.tags(rows.tags.get(id, ()), language)),
             comments=comments.get(id, ()),
             comments_open=words.comments_open,
             translations=tuple(around.translations.get(id, ())),
         )
 
 
-def _roles(authors: Collection[int]) -> dict[tuple[int, str], str]:
-    """What authors are called in languages other than that of their own entry, by author and language."""
-    found = AuthorInLanguage.objects.filter(author__in=authors).exclude(role="")
-    return {
-        (id, language): role for id, language, role in found.values_list("author_id", "locale__language_code", "role")
-    }
-
-
 def _dateline(words: Words) -> Dateline | None:
     parts = (words.dateline_place, words.dateline_agency, words.dateline_date, words.dateline_text)
     return Dateline(*parts) if any(parts) else None
-
-
-def _credit(each: Credited) -> Credit:
-    lineage = Lineage(each.guid, each.version, each.kind, each.language) if each.guid else None
-    return Credit(
-        agency=each.agency or "",
-        as_written=each.as_written,
-        url=each.url or each.agency_url or "",
-        lineage=lineage,
-        agency_id=each.agency_id or 0,
-    )

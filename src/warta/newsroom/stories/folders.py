@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.stories.addresses import author_path, corrected_path, face_path, page_path, tag_path
+from warta.newsroom.stories.merged import Merged, end, merged
 from warta.newsroom.stories.models import Author, FrontPage, SectionPage, Tag
 from warta.press.source import Folder, Listing, ListingKind
 
 _KINDS: tuple[ListingKind, ...] = ("front", "section", "author", "tag", "corrected")
+_MERGED = {"section": SectionPage, "author": Author, "tag": Tag}
 _TOGETHER = 500
 """Addresses looked up in one query."""
 
@@ -17,11 +21,20 @@ _TOGETHER = 500
 def folders(languages: Sequence[str], kind: ListingKind | None = None, id: int | None = None) -> Iterator[Folder]:
     """The addresses of all listings, or of one thing: those that it has, and those that it once had, each with whom
     it belongs to now. ``languages`` are those of the site."""
-    kinds = _KINDS if kind is None else (kind,)
-    for each in kinds:
+    for each in _KINDS if kind is None else (kind,):
+        pairs = _merged(each)
         for path, listing in _present(each, languages, id):
-            yield Folder(path, listing)
+            yield _here(path, listing, pairs)
     yield from _past(languages, kind, id)
+
+
+def _here(path: str, listing: Listing, pairs: Merged) -> Folder:
+    into = end(listing.id, pairs)
+    return Folder(path, listing, merged_into=None if into == listing.id else msgspec.structs.replace(listing, id=into))
+
+
+def _merged(kind: ListingKind) -> Merged:
+    return merged(_MERGED[kind]) if kind in _MERGED else {}
 
 
 def _present(kind: ListingKind, languages: Sequence[str], id: int | None) -> Iterator[tuple[str, Listing]]:
@@ -66,7 +79,8 @@ def _past(languages: Sequence[str], kind: ListingKind | None, id: int | None) ->
             if owner is None:
                 yield Folder(path, listing, "moved" if listing in there else "gone")
             elif kind is not None and (owner.kind, owner.id) != (kind, id if id is not None else owner.id):
-                yield Folder(path, owner)  # not said among those that are there: another's
+                # Not said among those that are there: another's.
+                yield _here(path, owner, _merged(owner.kind))
 
 
 def _left_by(changed: dict) -> Listing | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.stories.folders import folders
+from warta.newsroom.stories.killed_stories import killed_stories
 from warta.newsroom.stories.models import SectionPage, StoryPage
 from warta.press.source import Former, Listing
 
@@ -103,7 +104,9 @@ def _formers(deciding: Sequence[_Left], sections: _Sections) -> Iterator[Former]
     in_tree = {f"{tree}{each.name}": each.address for each in deciding if (tree := sections.trees.get(each.section))}
     live = StoryPage.objects.live()
     used = {in_tree[path] for path in live.filter(url_path__in=in_tree).values_list("url_path", flat=True)}
-    there = set(live.filter(pk__in={each.story for each in deciding}).values_list("pk", flat=True))
+    owners = {each.story for each in deciding}
+    there = set(live.filter(pk__in=owners).values_list("pk", flat=True))
+    killed = {each.id for each in killed_stories(owners - there)}
     for each in deciding:
         if each.address not in used:
             yield Former(
@@ -111,4 +114,5 @@ def _formers(deciding: Sequence[_Left], sections: _Sections) -> Iterator[Former]
                 name=each.name,
                 language=each.language,
                 to=each.story if each.story in there else None,
+                killed=each.story if each.story in killed else None,
             )

@@ -15,7 +15,7 @@ def section_page(listing: Listing) -> ListingPage | None:
     section = sections.filter(pk=listing.id).first()
     if section is None or section.locale.language_code != listing.language:
         return None
-    others = sections.filter(translation_key=section.translation_key).exclude(pk=section.pk)
+    others = sections.filter(translation_key=section.translation_key, merged_into=None).exclude(pk=section.pk)
     alternates = sorted(
         Listing("section", pk, language) for pk, language in others.values_list("pk", "locale__language_code")
     )

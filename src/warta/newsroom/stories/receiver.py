@@ -17,6 +17,7 @@ from warta.newsroom.stories.house import picture as picturing
 from warta.newsroom.stories.house import rename as naming
 from warta.newsroom.stories.house import site
 from warta.newsroom.stories.house.languages import record_language_added, record_language_removed, record_main_language
+from warta.newsroom.stories.house.merge import naming_stories
 from warta.newsroom.stories.house.named import Step, kind_of, paths, record_named, steps
 from warta.newsroom.stories.house.pin import lose_pins
 from warta.newsroom.stories.models import (
@@ -47,7 +48,9 @@ def connect() -> None:
     for model in _NAMED:
         pre_save.connect(_remember_named, sender=model, dispatch_uid="warta")
         post_save.connect(_named_saved, sender=model, dispatch_uid="warta")
+        pre_delete.connect(_remember_naming, sender=model, dispatch_uid="warta")
         post_delete.connect(_named_deleted, sender=model, dispatch_uid="warta")
+    post_delete.connect(_section_deleted, sender=SectionPage, dispatch_uid="warta")
     pre_save.connect(_remember_picture, sender=NewsPicture, dispatch_uid="warta")
     post_save.connect(_picture_saved, sender=NewsPicture, dispatch_uid="warta")
     pre_delete.connect(_remember_shown, sender=NewsPicture, dispatch_uid="warta")
@@ -69,8 +72,7 @@ def _unpublished(sender, instance, **kwargs) -> None:
     if isinstance(instance, FrontPage):
         record_language_removed(instance)
     elif isinstance(instance, SectionPage):
-        left = Step(instance.locale.language_code, instance.path_on_site, None)
-        record_named(Act.Kind.HOUSE, instance, [left])
+        _write_section_left(instance)
     elif isinstance(instance, StoryPage):
         lose_pins(instance.pk)
         last = last_standing(instance.pk)
@@ -82,7 +84,7 @@ def _moved(sender, instance, url_path_before, url_path_after, **kwargs) -> None:
     page = instance.specific
     if isinstance(page, StoryPage):
         _write_move(page, url_path_before, url_path_after)
-    elif isinstance(page, SectionPage) and page.live and url_path_before != url_path_after:
+    elif isinstance(page, SectionPage) and url_path_before != url_path_after:
         language = page.locale.language_code
         moved = Step(language, page_path(url_path_before, language), page_path(url_path_after, language))
         record_named(Act.Kind.RENAME, page, [moved], fields=["address"])
@@ -90,17 +92,19 @@ def _moved(sender, instance, url_path_before, url_path_after, **kwargs) -> None:
 
 def _remember_address(sender, instance, raw=False, **kwargs) -> None:
     """Wagtail tells of a new slug only after the transaction; the ledger must have it inside."""
-    before = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk, live=True).first()
-    instance._page_before = before
+    known = sender.objects.all() if sender is SectionPage else sender.objects.filter(live=True)
+    instance._page_before = None if raw or instance.pk is None else known.filter(pk=instance.pk).first()
 
 
 def _page_saved(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
     """Wagtail saves a page whole when it publishes it; a draft is kept apart and touches a few fields only."""
-    if raw or not instance.live or update_fields is not None:
+    if raw or update_fields is not None:
         return
     before = instance._page_before
     if isinstance(instance, SectionPage):
         _write_section(instance, before)
+    elif not instance.live:
+        return
     elif isinstance(instance, FrontPage):
         if before is None:
             record_language_added(instance)
@@ -134,7 +138,10 @@ def _is_of_story(revision: Revision) -> bool:
 
 
 def _write_section(section, before: SectionPage | None) -> None:
-    """One row for a section, however many stories go with it."""
+    """One row for a section, however many stories go with it. One that is not published counts too: a story that is
+    may stand in it, and says its name."""
+    if before is not None and before.live and not section.live:
+        return  # Wagtail says so itself
     if is_by_door("section", section.pk):
         return
     if before is None:
@@ -155,12 +162,26 @@ def _named_saved(sender, instance, raw=False, **kwargs) -> None:
         naming.record_change(instance._seen_before, instance)
     else:
         # No story names it yet; its name is pressed so that a story can.
-        record_named(Act.Kind.HOUSE, instance)
+        record_named(Act.Kind.HOUSE, instance, new=True)
+
+
+def _remember_naming(sender, instance, **kwargs) -> None:
+    instance._named_by = naming_stories(instance)
 
 
 def _named_deleted(sender, instance, **kwargs) -> None:
     left = [Step(language, path, None) for language, path in paths(instance).items()]
-    record_named(Act.Kind.HOUSE, instance, left)
+    named_by = {"stories": instance._named_by} if instance._named_by else {}
+    record_named(Act.Kind.HOUSE, instance, left, **named_by)
+
+
+def _section_deleted(sender, instance, **kwargs) -> None:
+    if not instance.live:  # of one that is, Wagtail says that it is taken down
+        _write_section_left(instance)
+
+
+def _write_section_left(section) -> None:
+    record_named(Act.Kind.HOUSE, section, [Step(section.locale.language_code, section.path_on_site, None)])
 
 
 def _remember_picture(sender, instance, raw=False, **kwargs) -> None:

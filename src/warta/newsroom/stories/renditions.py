@@ -9,10 +9,8 @@ import msgspec
 from wagtail.images.models import Filter
 
 from warta.newsroom.stories.models import NewsPicture, NewsRendition
+from warta.newsroom.stories.widths import widths
 from warta.story import Picture, Rendition
-
-WIDTHS = (320, 640, 960, 1280)
-"""In CSS pixels. A picture is never made wider than it is."""
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -43,12 +41,6 @@ def pictures(ids: Iterable[int]) -> dict[int, Shown]:
 def picture_of(picture: NewsPicture) -> Picture:
     """One picture, with its own words."""
     return pictures([picture.pk])[picture.pk].as_in()
-
-
-def widths(width: int) -> tuple[int, ...]:
-    """The widths in which a picture of this width is made, from narrow to wide."""
-    widest = min(width, WIDTHS[-1])
-    return (*(each for each in WIDTHS if each < widest), widest)
 
 
 def _made(ids: set[int]) -> defaultdict[int, dict[str, Rendition]]:

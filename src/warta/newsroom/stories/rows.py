@@ -68,6 +68,7 @@ class Signed(NamedTuple):
     """A name over a story."""
 
     id: int
+    merged_into: int | None
     name: str
     slug: str
     role: str
@@ -75,6 +76,7 @@ class Signed(NamedTuple):
 
 class Credited(NamedTuple):
     agency_id: int | None
+    merged_into: int | None
     agency: str | None
     agency_url: str | None
     as_written: str
@@ -86,6 +88,7 @@ class Credited(NamedTuple):
 
 
 class Corrected(NamedTuple):
+    id: int
     at: datetime
     text: str
     kind: str
@@ -93,6 +96,7 @@ class Corrected(NamedTuple):
 
 class Tagged(NamedTuple):
     id: int
+    merged_into: int | None
     name: str
     slug: str
 
@@ -121,9 +125,10 @@ _WORDS = (
     "dateline_text",
     "comments_open",
 )
-_AUTHOR = ("author_id", "author__name", "author__slug", "author__role")
+_AUTHOR = ("author_id", "author__merged_into_id", "author__name", "author__slug", "author__role")
 _CREDIT = (
     "agency_id",
+    "agency__merged_into_id",
     "agency__name",
     "agency__url",
     "as_written",
@@ -133,8 +138,8 @@ _CREDIT = (
     "lineage_kind",
     "lineage_language",
 )
-_CORRECTION = ("at", "text", "kind")
-_TAG = ("tag_id", "tag__name", "tag__slug")
+_CORRECTION = ("pk", "at", "text", "kind")
+_TAG = ("tag_id", "tag__merged_into_id", "tag__name", "tag__slug")
 _read = msgspec.json.Decoder(Stream).decode
 
 # Nothing is in an order that hangs on a name: a rename must not change what stories are made of.
@@ -183,16 +188,16 @@ def rows_of_page(page: StoryPage) -> Rows:
     language, published = page.locale.language_code, page.first_published_at or timezone.now()
     authors = [each.author for each in page.bylines.select_related("author").all()]
     found = page.credits.select_related("agency").all()
-    said = sorted(page.corrections.all(), key=lambda each: each.at)
+    said = page.corrections.order_by("at", "pk")
     tagged = sorted(page.tags.all(), key=lambda tag: (tag.pk is None, tag.pk or 0, tag.name))
     return Rows(
         places=[Place(id, page.path, page.url_path, language, published, page.translation_key)],
         words={id: Words(*(getattr(page, name) for name in _WORDS))},
         streams={id: page.body.stream_block.get_prep_value(page.body)},
-        bylines={id: [Signed(each.pk, each.name, each.slug, each.role) for each in authors]},
+        bylines={id: [Signed(each.pk, each.merged_into_id, each.name, each.slug, each.role) for each in authors]},
         credits={id: [_credited(each) for each in found]},
-        corrections={id: [Corrected(each.at, each.text, each.kind) for each in said]},
-        tags={id: [Tagged(tag.pk or 0, tag.name, tag.slug) for tag in tagged]},
+        corrections={id: [Corrected(each.pk, each.at, each.text, each.kind) for each in said]},
+        tags={id: [Tagged(tag.pk or 0, tag.merged_into_id, tag.name, tag.slug) for tag in tagged]},
     )
 
 
@@ -212,6 +217,7 @@ def _credited(credit: StoryCredit) -> Credited:
     agency = credit.agency
     return Credited(
         credit.agency_id,
+        agency and agency.merged_into_id,
         agency and agency.name,
         agency and agency.url,
         credit.as_written,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
+import msgspec
 from django.conf import settings
 from wagtail.models import Site
 
@@ -14,8 +15,19 @@ from warta.newsroom.stories.border import facts_of, published
 from warta.newsroom.stories.folders import folders
 from warta.newsroom.stories.former import former_addresses
 from warta.newsroom.stories.inline import inline, linked_in, links_to
+from warta.newsroom.stories.killed_stories import killed_stories
 from warta.newsroom.stories.listing_pages import author_page, corrected_page, section_page, tag_page
-from warta.newsroom.stories.models import FrontPage, SectionPage, SiteSettings, StoryPage
+from warta.newsroom.stories.merged import Merged, end, merged, taken_in
+from warta.newsroom.stories.models import (
+    Agency,
+    Author,
+    FrontPage,
+    FrontPin,
+    SectionPage,
+    SiteSettings,
+    StoryPage,
+    Tag,
+)
 from warta.newsroom.stories.named import named
 from warta.newsroom.stories.renditions import picture_of
 from warta.press.source import (
@@ -27,12 +39,16 @@ from warta.press.source import (
     Listing,
     ListingKind,
     ListingPage,
+    Machines,
     MenuItem,
     Named,
     NamedKind,
     Published,
+    Style,
 )
 from warta.press.source import Site as PressedSite
+
+_MERGED = {"section": SectionPage, "author": Author, "tag": Tag, "agency": Agency}
 
 
 class PublishedStories:
@@ -45,6 +61,8 @@ class PublishedStories:
             time_zone=words.time_zone,
             faces=tuple(_faces(words, self._languages)),
             logo=picture_of(words.logo) if words.logo else None,
+            style=Style(words.accent, words.accent_dark, words.text_family),
+            machines=Machines(words.ai_crawlers, words.security_contact, words.hub_url),
         )
 
     def published(self, ids: Collection[int]) -> Sequence[Published]:
@@ -63,15 +81,24 @@ class PublishedStories:
     def fixed_listings(self) -> Iterator[Listing]:
         for language, front in self._fronts.items():
             yield Listing("front", front, language)
-        sections = SectionPage.objects.live().order_by("pk")
+        sections = SectionPage.objects.live().filter(merged_into=None).order_by("pk")
         for id, language in sections.values_list("pk", "locale__language_code"):
             yield Listing("section", id, language)
         for language in self._languages:
             yield Listing("corrected", 0, language)
 
     def listing_page(self, listing: Listing) -> ListingPage | None:
-        if listing.language not in self._fronts:
+        if listing.language not in self._fronts or self.taken_in_by(listing) != listing:
             return None
+        page = self._page(listing)
+        includes = self.merged(listing.kind, listing.id) if listing.kind in _MERGED else ()
+        if page is None or not includes:
+            return page
+        return msgspec.structs.replace(
+            page, includes=tuple(msgspec.structs.replace(listing, id=each) for each in includes)
+        )
+
+    def _page(self, listing: Listing) -> ListingPage | None:
         match listing.kind:
             case "front":
                 return self._front_page(listing)
@@ -85,10 +112,10 @@ class PublishedStories:
                 return corrected_page(listing, self._languages) if listing.id == 0 else None
 
     def taken_in_by(self, listing: Listing) -> Listing:
-        return listing
+        return msgspec.structs.replace(listing, id=end(listing.id, self._merged(listing.kind)))
 
     def merged(self, kind: NamedKind, id: int) -> Sequence[int]:
-        return ()
+        return taken_in(id, self._merged(kind))
 
     def folders(self, kind: ListingKind | None = None, id: int | None = None) -> Iterable[Folder]:
         return folders(self._languages, kind, id)
@@ -97,7 +124,17 @@ class PublishedStories:
         return former_addresses(self._languages, stories)
 
     def killed(self, ids: Collection[int] | None = None) -> Iterable[Killed]:
-        return ()
+        return killed_stories(ids)
+
+    def _merged(self, kind: NamedKind | ListingKind) -> Merged:
+        """What of a kind was merged into what. An edition asks it of every listing that it touches."""
+        if kind not in self._pairs:
+            self._pairs[kind] = merged(_MERGED[kind]) if kind in _MERGED else {}
+        return self._pairs[kind]
+
+    @cached_property
+    def _pairs(self) -> dict[str, Merged]:
+        return {}
 
     @cached_property
     def _site(self) -> Site:
@@ -118,7 +155,15 @@ class PublishedStories:
             return None
         face = self.site().face(listing.language)
         others = (Listing("front", id, language) for language, id in self._fronts.items() if id != listing.id)
-        return ListingPage(listing, face.name, face.path, face.tagline, alternates=tuple(others))
+        pins = FrontPin.objects.filter(front=listing.id, story__live=True).order_by("position", "pk")
+        return ListingPage(
+            listing,
+            face.name,
+            face.path,
+            face.tagline,
+            alternates=tuple(others),
+            pinned=tuple(pins.values_list("story_id", flat=True)),
+        )
 
 
 def _faces(words: SiteSettings, languages: list[str]) -> Iterator[Face]:

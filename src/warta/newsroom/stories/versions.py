@@ -36,6 +36,8 @@ class Shown(NamedTuple):
     changed: bool
     """Whether the words are others than those that readers had before."""
     revision: int | None
+    correction: int | None = None
+    """The correction that readers were told with it."""
 
 
 def shown_to_readers(stories: Collection[int]) -> dict[int, list[Shown]]:
@@ -43,7 +45,7 @@ def shown_to_readers(stories: Collection[int]) -> dict[int, list[Shown]]:
     found: defaultdict[int, list[Shown]] = defaultdict(list)
     acts = Act.objects.filter(story_id__in=stories, kind__in=SHOWN).order_by("id")
     for story, at, changed, revision in acts.values_list("story_id", "at", "changed", "revision_id"):
-        found[story].append(Shown(at, changed.get("text") is True, revision))
+        found[story].append(Shown(at, changed.get("text") is True, revision, changed.get("correction")))
     return found
 
 
@@ -52,10 +54,11 @@ def updated(shown: Sequence[Shown]) -> datetime | None:
     return next((act.at for act in reversed(shown) if act.changed), None)
 
 
-def versions(shown: Mapping[int, list[Shown]]) -> dict[int, tuple[Version, ...]]:
+def versions(shown: Mapping[int, list[Shown]], corrections: Mapping[int, str]) -> dict[int, tuple[Version, ...]]:
     """The versions of those stories that had more than one, the newest first. One query, or none.
 
-    Where a revision is not kept any more its version is there without what changed.
+    Readers are told why in the words of a correction, of which ``corrections`` has the text by its id. The newsroom's
+    own reason is none of theirs. Where a revision is not kept any more its version is there without what changed.
     """
     several = {}
     for story, acts in shown.items():
@@ -69,8 +72,8 @@ def versions(shown: Mapping[int, list[Shown]]) -> dict[int, tuple[Version, ...]]
     kept: dict[int, tuple[Version, ...]] = {}
     for story, revisions in groupby(rows.iterator(chunk_size=100), key=lambda row: int(row[0])):
         texts = {id: _text(content) for _, id, content in revisions}
-        kept[story] = tuple(_versions(several[story], texts)) if story in several else ()
-    return {story: kept.get(story) or tuple(_versions(acts, {})) for story, acts in several.items()}
+        kept[story] = tuple(_versions(several[story], texts, corrections)) if story in several else ()
+    return {story: kept.get(story) or tuple(_versions(acts, {}, corrections)) for story, acts in several.items()}
 
 
 class _Text(NamedTuple):
@@ -79,7 +82,6 @@ class _Text(NamedTuple):
     head: tuple[str, ...]
     """Headline, standfirst and dateline; where there is none it is empty."""
     body: tuple[str, ...]
-    corrections: tuple[str, ...]
 
 
 def _text(content: dict) -> _Text:
@@ -93,7 +95,6 @@ def _text(content: dict) -> _Text:
             f"{place} ({agency})" if place and agency else place or agency,
         ),
         body=tuple(line for block in blocks(stream, {}, {}) for line in _lines(block)),
-        corrections=tuple(each.get("text") or "" for each in content.get("corrections") or ()),
     )
 
 
@@ -104,21 +105,14 @@ def _lines(block) -> Iterable[str]:
     return filter(None, text.split("\n"))
 
 
-def _versions(acts: Sequence[Shown], texts: Mapping[int, _Text]) -> Iterator[Version]:
+def _versions(acts: Sequence[Shown], texts: Mapping[int, _Text], corrections: Mapping[int, str]) -> Iterator[Version]:
     """The newest first. Of more than are told the oldest only says what the next one changed."""
     for before, act in reversed(list(pairwise(acts))):
         old, new = texts.get(before.revision or 0), texts.get(act.revision or 0)
-        if old is None or new is None:
-            yield Version(act.at)
-        else:
-            yield Version(act.at, _note(old, new), tuple(_differences(old, new)))
+        note = corrections.get(act.correction or 0, "")
+        yield Version(act.at, note, tuple(_differences(old, new)) if old and new else ())
     if len(acts) <= MOST:
         yield Version(acts[0].at)
-
-
-def _note(old: _Text, new: _Text) -> str:
-    """What the corrections say that were written with this version."""
-    return "\n".join(text for text in new.corrections if text not in old.corrections)
 
 
 def _differences(old: _Text, new: _Text) -> Iterator[tuple[Passage, ...]]:

@@ -46,10 +46,16 @@ def test_names_and_addresses(readers, editor, dunia):
     readers()
     rename(Tag.objects.get(name="laut"), name="Laut", slug="laut-lepas", actor=editor)
     readers()
-    rename(Agency.objects.get(), name="Associated Press", url="https://ap.example", actor=editor)
+    rename(Agency.objects.get(), name="Associated Press", actor=editor)
     readers()
     rename(dunia, name="Mancanegara", slug="mancanegara", actor=editor)
     readers()
+
+
+def test_an_agency_s_own_site(readers, editor):
+    for url in ("https://ap.example", "https://ap.example/id", ""):
+        rename(Agency.objects.get(), url=url, actor=editor)
+        readers()
 
 
 def test_what_an_author_s_page_says(readers, world):

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from warta.newsroom.ledger.worker import CHORES
 from warta.newsroom.stories.house.pin import MOST, CannotPin, NotPinned, expire_pins, pin, unpin
 from warta.newsroom.stories.models import FrontPage, FrontPin
 from warta.newsroom.stories.unpublish import unpublish
@@ -108,6 +109,14 @@ def test_a_pin_ends_by_itself_when_its_time_has_come(rows, editor, front, publis
     (act,) = rows()[before:]
     assert (act.kind, act.story_id, act.actor) == ("unpin", soon.pk, None)
     assert pinned() == ["Tetap", "Nanti"]
+
+
+def test_the_worker_sees_to_it(editor, front, published, pinned):
+    pin(front, published("Segera"), until=timezone.now() + timedelta(hours=1), actor=editor)
+    FrontPin.objects.update(until=timezone.now() - timedelta(minutes=1))
+    for chore in CHORES:
+        chore()
+    assert pinned() == []
 
 
 # In the admin

@@ -106,6 +106,13 @@ def test_a_name_that_is_taken_is_refused_with_the_way_out(rows, editor):
     assert Tag.objects.get(pk=tag.pk).name == "Laut"
 
 
+def test_a_tag_that_is_deleted_names_the_stories_that_lose_it(rows, published):
+    story = published("Satu", tags=["laut"])
+    before = len(rows())
+    Tag.objects.get().delete()
+    assert rows()[before].changed["stories"] == [story.pk]
+
+
 def test_deleted_it_leaves_its_addresses(rows):
     tag, agency = make(Tag), make(Agency)
     id = tag.pk
@@ -174,8 +181,20 @@ def test_a_new_section_and_one_that_is_taken_down(rows, dunia):
     came, went = rows()
     assert came.changed == {"subject": f"section/{section.pk}", "path": [None, "/ekonomi/"], "language": "id"}
     assert went.changed == {"subject": f"section/{section.pk}", "path": ["/ekonomi/", None], "language": "id"}
+    SectionPage.objects.get(pk=section.pk).save_revision().publish()
+    assert rows()[2].changed["fields"] == ["published"]
+    SectionPage.objects.get(pk=section.pk).delete()
+    assert [act.vacated for act in rows()[3:]] == ["/ekonomi/"]
+
+
+def test_a_section_s_name_counts_before_it_is_published(rows, dunia):
+    section = dunia.get_parent().add_child(
+        instance=SectionPage(title="Ekonomi", slug="ekonomi", locale=dunia.locale, live=False)
+    )
+    section.title = "Uang"
+    section.save()
     section.delete()
-    assert len(rows()) == 2
+    assert [act.kind for act in rows()] == ["house", "rename", "house"]
 
 
 def test_a_section_at_an_address_of_the_house_is_refused(rows, editor, dunia):

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.stories.house.named import (
-    KINDS,
     Step,
     check_right,
+    kind_of,
     locked,
     paths,
     record_named,
@@ -29,7 +29,7 @@ class CannotMerge(ValueError):  # noqa: N818
 
 
 _NAMES = {"author": "bylines__author__in", "tag": "story_tags__tag__in", "agency": "credits__agency__in"}
-"""How a story names them. A story stands in one section and can name no two."""
+"""How a story names them."""
 
 
 @transaction.atomic
@@ -91,13 +91,15 @@ def part(kind: str, id: int, *, actor, reason: str = "") -> Act:
 
 def named_by_both(one, other) -> list[int]:
     """The published stories that name both, or what was merged into them: they show one name where they showed two."""
-    for kind, model in KINDS.items():
-        if isinstance(one, model) and kind in _NAMES:
-            stories = StoryPage.objects.live()
-            for thing in (one, other):
-                stories = stories.filter(**{_NAMES[kind]: _with_taken_in(thing)})
-            return list(stories.order_by("pk").values_list("pk", flat=True).distinct())
-    return []
+    if isinstance(one, SectionPage):
+        return []  # a story stands in one section
+    both = _naming(_with_taken_in(one)) & _naming(_with_taken_in(other))
+    return list(both.order_by("pk").values_list("pk", flat=True))
+
+
+def naming_stories(thing) -> list[int]:
+    """The published stories that name an author, a tag or an agency themselves."""
+    return list(_naming([thing]).order_by("pk").values_list("pk", flat=True))
 
 
 def stories_of(thing) -> int:
@@ -105,8 +107,11 @@ def stories_of(thing) -> int:
     group = _with_taken_in(thing)
     if isinstance(thing, SectionPage):
         return sum(StoryPage.objects.live().child_of(each).count() for each in group)
-    kind = next(kind for kind, model in KINDS.items() if isinstance(thing, model))
-    return StoryPage.objects.live().filter(**{_NAMES[kind]: group}).distinct().count()
+    return _naming(group).count()
+
+
+def _naming(group: list):
+    return StoryPage.objects.live().filter(pk__in=StoryPage.objects.filter(**{_NAMES[kind_of(group[0])]: group}))
 
 
 def possible_targets(thing):

@@ -45,10 +45,10 @@ def site_languages() -> list[str]:
 
 
 def paths(thing) -> dict[str, str]:
-    """Where its pages stand, by language; agencies have none, nor has a section that is not published."""
+    """Where its pages stand, by language, or would while it is not published; agencies have none."""
     match thing:
         case SectionPage():
-            return {thing.locale.language_code: thing.path_on_site} if thing.live else {}
+            return {thing.locale.language_code: thing.path_on_site}
         case Agency():
             return {}
     return {language: thing.path(language) for language in site_languages()}

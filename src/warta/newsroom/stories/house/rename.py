@@ -48,7 +48,7 @@ def seen(thing) -> Seen:
     words: dict[str, object]
     match thing:
         case SectionPage():
-            words = {"name": thing.title, "description": thing.description}
+            words = {"name": thing.title, "description": thing.description, "published": thing.live}
         case Agency():
             words = {"name": thing.name, "url": thing.url}
         case Author():

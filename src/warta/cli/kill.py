@@ -1,0 +1,31 @@
+"""`warta kill`: a story is gone from everywhere, and it is said where and when."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from warta.cli.opening import HomeOption
+from warta.cli.story_act import Format, FormatOption, StoryArgument, do
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: warta kill 42 --reason 'the photograph was forged' --format json")
+def kill(
+    story: StoryArgument,
+    reason: Annotated[str, typer.Option(help="Why, for the ledger; there is no kill without one.", show_default=False)],
+    note: Annotated[str, typer.Option(help="What readers are told at its address, in the story's language.")] = "",
+    format: FormatOption = Format.text,
+    home: HomeOption = None,
+) -> None:
+    """Kill a story: its page, every list, feeds, search and its pictures. Prints when each place went dark."""
+
+    def door(page: Any) -> Any:
+        # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.stories.kill import kill as through_the_door
+
+        return through_the_door(page, reason=reason, note=note, actor=None)
+
+    do(home, story, door, format)
