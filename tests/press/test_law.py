@@ -89,6 +89,7 @@ def perform(paper: Paper, touched: Touched, name: str, how: dict) -> None:
         case "merge":
             touched.stories |= paper.merge(**how)
             touched.named |= {(how["kind"], how["id"]), (how["kind"], how["into"])}
+            touched.merged |= {(how["kind"], how["id"]), (how["kind"], how["into"])}
         case "delete":
             gone = paper.delete(**how)
             touched.stories |= gone

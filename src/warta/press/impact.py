@@ -32,6 +32,8 @@ class Touched(msgspec.Struct):
     """Other stories were chosen for *You may also like*."""
     named: set[tuple[NamedKind, int]] = msgspec.field(default_factory=set)
     """Renamed, given another address, merged, parted or deleted."""
+    merged: set[tuple[NamedKind, int]] = msgspec.field(default_factory=set)
+    """Of these: what was merged or parted, and into or out of what. Their archives are one now, or two."""
     listings: set[Listing] = msgspec.field(default_factory=set)
     """Pinned stories, a description."""
     house: bool = False

@@ -152,12 +152,14 @@ class Press:
         days: dict[Listing, set[date]] = {}
         for day in found.days:
             days.setdefault(day.listing, set()).add(day.date)
-        for kind, id in touched.named:
-            # What was merged or parted brings or takes whole months.
-            for listing in (Listing(kind, id, face.language) for face in self._site.faces if kind != "agency"):
-                moved = making.archives.moved(listing, writing)
-                for each in (listing, self._source.taken_in_by(listing)):
-                    days.setdefault(each, set()).update(moved)
+        # What was merged or parted brings or takes whole months.
+        for face in self._site.faces:
+            merged = [Listing(kind, id, face.language) for kind, id in touched.merged if kind != "agency"]
+            for kind in {listing.kind for listing in merged}:
+                alike = {listing for listing in merged if listing.kind == kind}
+                moved = {day for listing in alike for day in making.archives.moved(listing, writing)}
+                for listing in alike | {self._source.taken_in_by(each) for each in alike}:
+                    days.setdefault(listing, set()).update(moved)
         for listing in sorted(days):
             making.archives.days(listing, days[listing], writing, change)
         fronts = {month_of(day.date) for day in found.days if day.listing.kind == "front"}

@@ -53,10 +53,10 @@ def test_one_bad_story_does_not_hold_up_the_others(pressed, write, monkeypatch):
     publish(good, actor=None)
     leaves = Recipes.story_leaves
 
-    def break_one(self, story, change):
+    def break_one(self, story, change, *rest):
         if story.id == bad.pk:
             raise ValueError("a block that nobody can press")
-        leaves(self, story, change)
+        leaves(self, story, change, *rest)
 
     monkeypatch.setattr(Recipes, "story_leaves", break_one)
     press_pending()

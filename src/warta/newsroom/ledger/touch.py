@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from warta.newsroom.ledger.models import Act
 from warta.press.impact import Touched
-from warta.press.source import Listing
+from warta.press.source import Listing, NamedKind
 
 _STORY = frozenset(
     {
@@ -49,8 +49,10 @@ def _add(act: Act, found: Touched) -> None:
     elif act.kind == Act.Kind.RELATED:
         found.related.update(changed["stories"])
     elif act.kind in _NAMED:
-        for subject in filter(None, (changed["subject"], changed.get("into"))):
+        for subject in filter(None, (changed["subject"], changed.get("into"), changed.get("from"))):
             _add_named(subject, found)
+            if act.kind == Act.Kind.MERGE:
+                found.merged.add(_thing(subject))
         found.stories.update(changed.get("stories", ()))
         found.listings.update(map(_listing, changed.get("listings", ())))
     elif act.kind in _PINS:
@@ -62,8 +64,8 @@ def _add(act: Act, found: Touched) -> None:
 
 
 def _add_named(subject: str, found: Touched) -> None:
-    kind, _, id = subject.partition("/")
-    found.named.add((kind, int(id)))
+    kind, id = _thing(subject)
+    found.named.add((kind, id))
     # The menu shows sections by their names.
     found.house = found.house or kind == "section"
 
@@ -85,6 +87,11 @@ def _add_house(changed: dict, found: Touched) -> None:
         found.house = True
         # Addresses, dates and times are in every page.
         found.everything = found.everything or subject in _ALL or "time_zone" in changed.get("fields", ())
+
+
+def _thing(subject: str) -> tuple[NamedKind, int]:
+    kind, _, id = subject.partition("/")
+    return kind, int(id)
 
 
 def _listing(key: str) -> Listing:
