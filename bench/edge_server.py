@@ -1,7 +1,8 @@
 """Serves a fragment store for bench/edge.py: `edge_server.py HOW STORE PORT PATH`.
 
-HOW is `edge`, as `warta serve` does it; `asgi`, the same edge as an ordinary ASGI application; or `bare`, an ASGI
-application that sends the ready bytes of the page at PATH and does nothing else: what is left is the HTTP server.
+HOW is `edge`, as `warta serve` does it; `cold`, the same edge without memory for pages; `asgi`, the same edge as an
+ordinary ASGI application; or `bare`, an ASGI application that sends the ready bytes of the page at PATH and does
+nothing else: what is left is the HTTP server.
 """
 
 from __future__ import annotations
@@ -44,13 +45,14 @@ def bare(edge: Edge, path: str):
 
 def main() -> None:
     how, folder, port, path = sys.argv[1:]
-    edge = Edge(Store(Path(folder), readonly=True), behind=None, media=None)
+    store = Store(Path(folder), readonly=True)
+    edge = Edge(store, behind=None, media=None, hot_bytes=0) if how == "cold" else Edge(store, behind=None, media=None)
     uvicorn.run(
         bare(edge, path) if how == "bare" else edge,
         host="127.0.0.1",
         port=int(port),
         loop="uvloop",
-        http=protocol(edge) if how == "edge" else "httptools",
+        http=protocol(edge) if how in ("edge", "cold") else "httptools",
         lifespan="off",
         log_level="warning",
         access_log=False,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from warta.search import Asked, Document, Index, Named
-from warta.search.segments import SMALL, Segment, segments, to_fold
+from warta.search.segments import SMALL, Segment, segments, to_fold, will_be_merged
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 RARE = "Qwirzelbund"
@@ -125,3 +125,19 @@ def test_small_segments_are_folded_before_there_are_too_many(there, folded):
     assert bool(chosen) == bool(folded)
     left_small = len([each for each in there if each < SMALL]) - len(chosen) + bool(chosen)
     assert left_small <= 5
+
+
+@pytest.mark.parametrize(
+    ("there", "merged"),
+    [
+        ((), False),
+        ((1,) * 7, False),
+        ((1,) * 8, True),
+        ((17_000,) * 6 + (1,) * 6, False),
+        ((11_000,) * 4 + (1,) * 4, True),  # about ten thousand is one size with all below it
+        ((90_000,) + (50_000,) * 7 + (20_000,) * 7, False),
+        ((50_000,) * 9, True),
+    ],
+)
+def test_it_is_known_when_tantivy_would_merge(there, merged):
+    assert will_be_merged(sizes(*there)) is merged

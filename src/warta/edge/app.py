@@ -88,30 +88,29 @@ class Edge:
         if scope["type"] != "http":
             await _not_http(scope, receive, send)
             return
-        sent = Sent(send)
         handed_on = self._behind is not None and _below(scope["path"], self._doors)
         if handed_on or self.log is not None:
-            await self._respond_by_name(scope, receive, sent, handed_on)
+            await self._respond_by_name(scope, receive, send, handed_on)
         else:
-            self._count(await self._respond(scope, receive, sent), sent)
+            await self._respond(scope, receive, send)
 
-    async def _respond_by_name(self, scope: Scope, receive: Receive, send: Sent, handed_on: bool) -> None:
+    async def _respond_by_name(self, scope: Scope, receive: Receive, send: Send, handed_on: bool) -> None:
         """Answer a request that is known by an id: what is behind is told it, and the log."""
         started = perf_counter()
+        sent = Sent(send)
         fields = dict(scope["headers"])
         peer = (scope.get("client") or ("", 0))[0]
         id = self.front.request_id(peer, fields.get(REQUEST_ID))
         if handed_on:
-            send.named = id
+            sent.named = id
             others = [each for each in scope["headers"] if each[0] != REQUEST_ID]
             scope = {**scope, "headers": [*others, (REQUEST_ID, id)]}
-        kind: Kind | None = "newsroom"  # where what is behind fails
+        kind: Kind = "newsroom"  # where what is behind fails
         known = current.set(id)
         try:
-            kind = await self._respond(scope, receive, send)
+            kind = await self._respond(scope, receive, sent)
         finally:
             current.reset(known)
-            self._count(kind, send)
             if self.log is not None:
                 query = scope["query_string"]
                 self.log.note(
@@ -121,28 +120,30 @@ class Edge:
                     target=scope["raw_path"] + (b"?" + query if query else b""),
                     version=scope["http_version"],
                     fields=fields,
-                    status=send.status,
-                    body_bytes=send.body_bytes,
+                    status=sent.status,
+                    body_bytes=sent.body_bytes,
                     seconds=perf_counter() - started,
-                    kind=kind or "page",
+                    kind=kind,
                 )
 
-    def _count(self, kind: Kind | None, sent: Sent) -> None:
-        if kind is not None:
+    async def _hand_on(self, application: ASGIApp, kind: Kind, scope: Scope, receive: Receive, send: Send) -> Kind:
+        sent = Sent(send)
+        try:
+            await application(scope, receive, sent)
+        finally:
             self.tally.count(kind, sent.status, sent.body_bytes)
+        return kind
 
-    async def _respond(self, scope: Scope, receive: Receive, send: Sent) -> Kind | None:
-        """Answer a request; returns what the answer was, None for a page that was counted as hot."""
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> Kind:
+        """Answer a request, and count it; returns what the answer was."""
         method: str = scope["method"]
         path: str = scope["path"]
         if _below(path, self._doors):
             if self._behind is not None:
-                await self._behind(scope, receive, send)
-                return "newsroom"
+                return await self._hand_on(self._behind, "newsroom", scope, receive, send)
             found = notices.READERS_ONLY
         elif self._media is not None and _below(path, (MEDIA,)):
-            await self._media(scope, receive, send)
-            return "media"
+            return await self._hand_on(self._media, "media", scope, receive, send)
         elif method not in ("GET", "HEAD"):
             found = notices.WRONG_METHOD
         elif (plain := _written_out(scope)) is not None:
@@ -154,27 +155,25 @@ class Edge:
                     accepted = accepted + b"," + value if accepted else value
                 elif name == b"if-none-match":
                     tags = tags + b"," + value if tags else value
-            if self._search.is_at(path):
-                answered = await self._search.answer(path, choose(accepted), scope["query_string"])
-                if answered is not None:
-                    await answered.send(send, method)
-                    return answered.kind
+            asked = self._search.is_at(path)
+            answered = await self._search.answer(path, choose(accepted), scope["query_string"]) if asked else None
             dictionary = None
-            if self._dictionaries is not None:
+            if answered is None and self._dictionaries is not None:
                 fields = dict(scope["headers"])
                 if f"/{STEP}" in path:
-                    found = self._shell(path, choose(accepted), scope["scheme"], fields)
-                    await found.send(send, method)
-                    return found.kind
+                    answered = self._shell(path, choose(accepted), scope["scheme"], fields)
                 dictionary = self.dictionary(accepted, scope["scheme"], fields)
-            hot = self.ready(path, accepted, tags, dictionary)
-            if hot is not None:
-                await hot.send(send, method)
-                self.tally.body_bytes += send.body_bytes
-                return None
-            coding = choose(accepted) if dictionary is None else dictionary.coding
-            found = self._answer(path, coding, scope["query_string"]).to(tags)
+            if answered is None:
+                hot = self.ready(path, accepted, tags, dictionary)
+                if hot is not None:
+                    await hot.send(send, method)
+                    self.tally.body_bytes += len(hot.body) if method == "GET" else 0
+                    return hot.kind
+                coding = choose(accepted) if dictionary is None else dictionary.coding
+                answered = self._answer(path, coding, scope["query_string"]).to(tags)
+            found = answered
         await found.send(send, method)
+        self.tally.count(found.kind, found.status, 0 if method == "HEAD" else len(found.body))
         return found.kind
 
     def ready(

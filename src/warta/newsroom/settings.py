@@ -98,7 +98,8 @@ _sqlite = {
     # A file, so that threads see the same database in tests too.
     "TEST": {"NAME": str(home().folder / "test.sqlite3")},
 }
-DATABASES = {"default": {**_postgresql, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True} if _postgresql else _sqlite}
+# A connection ends with its request: each is answered in a thread of its own, and no other would find it again.
+DATABASES = {"default": _postgresql or _sqlite}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from warta.press import fragments
 from warta.press.archive_recipes import ArchiveRecipes
 from warta.press.difference import Difference, differences
@@ -77,11 +79,15 @@ class Press:
         before = {id: writing.facts(id) for id in touched.stories}
         after = {id: published[id].facts if id in published else None for id in touched.stories}
         found = impact(touched, before=before, after=after, taken_in_by=source.taken_in_by, day=making.shared.day)
-        others = found.stories - touched.stories
-        published |= {each.story.id: each for each in source.published(others | found.talks)}
-        before |= {id: writing.facts(id) for id in others}
-        for id in found.stories:
-            writing.stand(id, published[id].facts if id in published else None)
+        for id, facts in after.items():
+            writing.stand(id, facts)
+        others = source.published((found.stories | found.talks) - touched.stories)
+        others = [each for each in others if _stands_still(writing.facts(each.story.id), each.facts)]
+        published |= {each.story.id: each for each in others}
+        found.stories &= published.keys() | touched.stories
+        for id in found.stories - touched.stories:
+            before[id] = writing.facts(id)
+            writing.stand(id, published[id].facts)
 
         for kind, id in list(touched.named):
             touched.named.update((kind, each) for each in source.merged(kind, id))
@@ -101,9 +107,11 @@ class Press:
         for id in sorted(found.talks & published.keys()):
             recipes.talk(published[id], change)
         for id, facts in sorted(source.facts(found.related).items()):
-            writing.stand(id, facts)
-            recipes.related(facts, change)
-        self._shelves(found.stories & published.keys(), found.authors, making, writing, change)
+            if _stands_still(writing.facts(id), facts):
+                writing.stand(id, facts)
+                recipes.related(facts, change)
+        shelved = found.stories & published.keys() | self._shelved_by(touched, making, writing)
+        self._shelves(shelved, found.authors, making, writing, change)
 
         whole = set(touched.listings) | self._listings_of(touched)
         for listing in sorted(whole):
@@ -131,6 +139,17 @@ class Press:
         for listing in list(found):
             page = self._source.listing_page(listing)
             found |= set() if page is None else set(page.alternates)
+        return found
+
+    def _shelved_by(self, touched: Touched, making: _Recipes, writing: Writing) -> set[int]:
+        """The stories with a *More from* of their own by an author who was touched, before or now: where authors become
+        one, or two again, it names another shelf, and the newest of each are not the newest of both."""
+        found: set[int] = set()
+        for id in sorted(id for kind, id in touched.named if kind == "author"):
+            for face in self._site.faces:
+                author = Listing("author", id, face.language)
+                group = making.shared.group(self._source.taken_in_by(author))
+                found.update(writing.latest([author], SHELVED), writing.latest(group, SHELVED))
         return found
 
     def _shelves(
@@ -250,22 +269,11 @@ class Press:
         return self.preview(story)
 
 
-class _Recipes:
-    """All recipes, for one edition."""
-
-    def __init__(self, source: Source) -> None:
-        self.shared = Making(source)
-        self.recipes = Recipes(self.shared)
-        self.lists = ListRecipes(self.shared, self.recipes)
-        self.archives = ArchiveRecipes(self.shared)
-        self.machines = MachineRecipes(self.shared, self.archives)
-
-    def house(self, snapshot: Snapshot, change: Change) -> None:
-        """What all pages, lists and machines' pages share."""
-        self.recipes.house(change)
-        self.lists.house(change)
-        self.machines.house(change)
-        self.machines.security(snapshot, change)
+def _stands_still(stood: Facts | None, stands: Facts) -> bool:
+    """Whether a story that was not touched itself is where the last edition left it, so that what hangs on others can
+    be pressed. If not, an act of its own was committed a moment ago: it is seen here already, is pressed next, and
+    must then find the story where it was, to take it out of the lists that it left."""
+    return stood is not None and stood == replace(stands, related=stood.related, translations=stood.translations)
 
 
 def stored_batch(source: Source, ids: Sequence[int]) -> StoredBatch:

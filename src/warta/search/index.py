@@ -25,7 +25,7 @@ from warta.search.problems import IndexBusy, IndexUnusable, SearchError, unusabl
 from warta.search.query import Asked
 from warta.search.related import Match
 from warta.search.schema import name_entry, open_index, schema, story_entry
-from warta.search.segments import delete, holding, rewrite, segments, to_fold
+from warta.search.segments import delete, holding, rewrite, segments, to_fold, will_be_merged
 from warta.story import primary
 
 __all__ = ["Document", "Index", "IndexBusy", "IndexUnusable", "Match", "SearchError"]
@@ -34,9 +34,9 @@ FORMAT = 2
 """The version of the stored form. An index of another version is made anew, never read."""
 
 _STAMP = "warta.json"
-_HEAP_BYTES = 200_000_000
-"""The writer's memory before it spills a segment, taken as it is needed: some twenty thousand stories. Few, larger
-segments are made at once, and none has to be merged."""
+_HEAP_BYTES = 64_000_000
+"""The writer's memory before it spills a segment, taken as it is needed: some twenty thousand stories. Larger segments
+would make a purge take longer, smaller ones would have to be merged."""
 _BUSY_PAUSE = 0.05  # seconds between two attempts to get the writer
 
 _T = TypeVar("_T")
@@ -206,7 +206,7 @@ class Index:
 
     def _write(self, act: Callable[[tantivy.IndexWriter], None], *, merge: bool = False) -> None:
         """Let something be done with the folder's one writer. What it was given is committed, or dropped on an error.
-        With ``merge`` tantivy may merge segments first; otherwise the folder is free again at once."""
+        With ``merge``, and where it has cause, tantivy merges segments first; otherwise the folder is free at once."""
         writer = self._obtain_writer()
         try:
             act(writer)
@@ -215,7 +215,7 @@ class Index:
             writer.rollback()
             writer.wait_merging_threads()  # gives the folder free, whoever keeps the error
             raise
-        if merge:
+        if merge or will_be_merged(self._reading(lambda: segments(self.folder))):
             self._reading(writer.wait_merging_threads)
 
     def _obtain_writer(self) -> tantivy.IndexWriter:

@@ -10,6 +10,7 @@ stories out of the files for good.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from math import inf, log2
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,9 @@ from warta.search.schema import name_entry, name_of, schema, story_entry, story_
 
 SMALL = 10_000
 """Stories of a segment below which tantivy takes all segments to be of one size."""
+_LEVEL = 0.75
+"""How far apart, by the logarithm of two, sizes are that tantivy takes to be one."""
+_MERGED_AT = 8
 _MOST_SMALL = 5
 """Small segments that may be there before a commit, which adds one or two."""
 _ALIKE = 4
@@ -71,6 +75,17 @@ def to_fold(found: Iterable[Segment]) -> list[Segment]:
         chosen.append(each)
         together += each.entries
     return chosen
+
+
+def will_be_merged(found: Iterable[Segment]) -> bool:
+    """Whether tantivy merges these at the next commit, by its own rule: eight in one level of sizes. Whoever closes the
+    writer without waiting for it wastes that work, each time."""
+    level, top = 0, inf
+    for size in sorted((log2(max(each.entries - each.deleted, SMALL)) for each in found), reverse=True):
+        level, top = (1, size) if size < top - _LEVEL else (level + 1, top)
+        if level >= _MERGED_AT:
+            return True
+    return False
 
 
 def holding(searcher: tantivy.Searcher, found: Iterable[Segment], ids: Collection[int]) -> list[Segment]:

@@ -1,7 +1,7 @@
 """The processes of test_several_workers.py, each in a newsroom that WARTA_HOME names.
 
-``found`` makes it; ``write NAME`` does a writer's acts; ``work`` presses until its input ends; ``tell`` prints what came
-of it all, as JSON.
+``found`` makes it; ``write NAME`` does a writer's acts; ``work`` presses until its input ends; ``tell`` prints what
+came of it all, as JSON.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.sweep import REASON, sweep
+from warta.newsroom.stories.kill import kill
 from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.stories.publish import publish
 from warta.newsroom.stories.unpublish import unpublish
@@ -46,3 +47,13 @@ def test_a_story_that_went_unheard_leaves_its_address_gone(write):
     StoryPage.objects.filter(pk=story.pk).update(live=False)
     assert sweep() == 1
     assert Act.objects.get(reason=REASON).changed["path"] == ["/dunia/kapal-tiba/", None]
+
+
+def test_what_was_killed_comes_back_by_no_other_program(write):
+    story = write("Kapal tiba")
+    publish(story, actor=None)
+    kill(story, reason="fitnah", actor=None)
+    StoryPage.objects.filter(pk=story.pk).update(live=True)
+    assert sweep() == 0
+    assert not StoryPage.objects.get(pk=story.pk).live
+    assert found() == []

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import msgspec
 import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Site
 
+from warta.newsroom.ledger.models import Act
 from warta.newsroom.stories.border import story_of
+from warta.newsroom.stories.fit import Embargoed
 from warta.newsroom.stories.models import Agency, Author, StoryPage
+from warta.newsroom.stories.publish import publish
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
 from warta.newsroom.wire.intake import take_in
 from warta.newsroom.wire.models import WireItem, WireSettings
@@ -168,3 +173,17 @@ class TestWhoSigns:
         item = msgspec.structs.replace(read(relayed)[0], byline="BAGUS SAMUDRA")
         row = take(item, relayed, path="").item
         assert make_story(row, section=newsroom.dunia, actor=None).bylines.get().author == named
+
+
+@pytest.mark.parametrize("hours", [-1, 2])
+def test_the_agency_s_embargo_holds_for_the_draft_while_it_lasts(newsroom, relayed, hours):
+    until = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=hours)
+    (item,) = read(relayed, path="kapal.txt", published=until.date())
+    taken = take(msgspec.structs.replace(item, embargo=until), relayed, path="kapal.txt")
+    page = make_story(taken.item, section=newsroom.dunia, actor=newsroom.reporter)
+    page.refresh_from_db()
+    assert page.embargo_until == (until if hours > 0 else None)
+    assert Act.objects.filter(story_id=page.pk, kind="embargo").exists() == (hours > 0)
+    if hours > 0:
+        with pytest.raises(Embargoed):
+            publish(page, actor=newsroom.editor)

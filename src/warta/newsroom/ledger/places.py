@@ -22,6 +22,8 @@ class Place(NamedTuple):
     at: datetime | None
     detail: str = ""
     tries: int = 0
+    edition: int | None = None
+    """Where an edition is the receipt."""
 
 
 def places(act: Act) -> list[Place]:
@@ -35,7 +37,7 @@ def _edition(act: Act) -> Iterator[Place]:
     for place in _WITH_THE_EDITION:
         if place in ("front", "section", "author", "tag") and "listings" in act.changed and place not in listings:
             continue  # it did not stand in any
-        yield Place(place, act.pressed_at, edition)
+        yield Place(place, act.pressed_at, edition, edition=act.edition)
 
 
 def _search(act: Act) -> Iterator[Place]:

@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from django.views import View
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -116,7 +117,7 @@ class OneAct(WagtailAdminTemplateMixin, View):
             self.get_context_data(
                 act=act,
                 heading=_("Where it went dark") if act.kind == Act.Kind.KILL else _("Where it arrived"),
-                places=[(place_name(place), place) for place in places(act)],
+                places=[(place_name(place), place, _detail(place)) for place in places(act)],
                 story_url=reverse("wagtailadmin_pages:edit", args=[act.story_id]) if there else None,
             )
         )
@@ -126,3 +127,13 @@ def place_name(place: Place) -> str:
     kind, _colon, which = place.place.partition(":")
     name = str(PLACES.get(kind, kind))
     return f"{name} {which}" if which else name
+
+
+def _detail(place: Place) -> str:
+    """What the receipt says, in the editor's language where it is ours."""
+    if place.edition is not None:
+        return _now("edition %(number)s") % {"number": place.edition}
+    if place.place == "pictures" and place.detail.isdecimal():
+        files = int(place.detail)
+        return ngettext("%(files)s file", "%(files)s files", files) % {"files": files}
+    return place.detail

@@ -4,7 +4,7 @@ preview, which may not have been saved. From here on there is one way (border.py
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -186,8 +186,8 @@ def rows_of_page(page: StoryPage) -> Rows:
     """What one page holds now, saved or not."""
     id = page.pk or 0
     language, published = page.locale.language_code, page.first_published_at or timezone.now()
-    authors = [each.author for each in page.bylines.select_related("author").all()]
-    found = page.credits.select_related("agency").all()
+    authors = [each.author for each in _in_order(page.bylines.select_related("author").all())]
+    found = _in_order(page.credits.select_related("agency").all())
     said = page.corrections.order_by("at", "pk")
     tagged = sorted(page.tags.all(), key=lambda tag: (tag.pk is None, tag.pk or 0, tag.name))
     return Rows(
@@ -198,6 +198,13 @@ def rows_of_page(page: StoryPage) -> Rows:
         credits={id: [_credited(each) for each in found]},
         corrections={id: [Corrected(each.pk, each.at, each.text, each.kind) for each in said]},
         tags={id: [Tagged(tag.pk or 0, tag.merged_into_id, tag.name, tag.slug) for tag in tagged]},
+    )
+
+
+def _in_order(parts: Iterable) -> list:
+    """As the database sorts them; those that are not saved yet stand as they were written."""
+    return sorted(
+        parts, key=lambda each: (each.sort_order is None, each.sort_order or 0, each.pk is None, each.pk or 0)
     )
 
 
