@@ -32,9 +32,8 @@ class ArchiveRecipes:
     def everything(self, listing: Listing, snapshot: Snapshot, change: Change) -> None:
         """The whole archive of a list."""
         if listing.kind in ARCHIVED and (page := self._page(listing)) is not None:
-            months = list(self._months(listing, snapshot))
-            self._index(page, months, change)
-            for month in months:
+            self.index(listing, snapshot, change)
+            for month in self._months(listing, snapshot):
                 self._month(page, month, snapshot, change)
                 if listing.kind == "front":
                     for day in self._days(listing, month, snapshot):
@@ -42,7 +41,7 @@ class ArchiveRecipes:
 
     def days(self, listing: Listing, days: Collection[date], snapshot: Snapshot, change: Change) -> None:
         """What of a list's archive changes with stories of these days: the days and their months, and the neighbours
-        of those that came or went, which lead to them."""
+        of those that came or went, which lead to them. Of a list that is gone nothing is left."""
         if listing.kind not in ARCHIVED:
             return
         page = self._page(listing)
@@ -57,23 +56,27 @@ class ArchiveRecipes:
         for month in sorted({*months, *self._near_months(listing, came_or_went, snapshot)}):
             self._month(page, month, snapshot, change)
         if came_or_went or not self._there(listing, self._archives.name(listing.language), snapshot):
-            self._index(page, list(self._months(listing, snapshot)), change)
+            self.index(listing, snapshot, change)
 
     def _page(self, listing: Listing) -> ListingPage | None:
         page = self._making.page(listing)
         return page and holed_listing(page)
 
-    def _index(self, page: ListingPage, months: list[date], change: Change) -> None:
-        listing, language = page.listing, page.listing.language
+    def index(self, listing: Listing, snapshot: Snapshot, change: Change) -> None:
+        """The months in which a list has stories; none of it where there is no such list, or it has no page."""
+        if listing.kind not in ARCHIVED:
+            return
+        page = self._page(listing)
+        months = [] if page is None else list(self._months(listing, snapshot))
         head, body = (fragments.listing(listing, part) for part in ("archive-head", "archive"))
-        key = page_key(listing, self._archives.name(language))
-        if not months and listing.kind in ("author", "tag"):
+        key = page_key(listing, self._archives.name(listing.language))
+        if page is None or (not months and listing.kind in ("author", "tag")):
             change.fragments |= {head: None, body: None}
             change.pages[key] = None
             return
         change.fragments[head] = woven(self._archives.index_head(page))
         change.fragments[body] = woven(self._archives.index(page, [_month(each) for each in months]))
-        change.pages[key] = html_page(head, language, body, beside=True)
+        change.pages[key] = html_page(head, listing.language, body, beside=True)
 
     def _month(self, page: ListingPage, month: date, snapshot: Snapshot, change: Change) -> None:
         listing, language = page.listing, page.listing.language
@@ -123,8 +126,7 @@ class ArchiveRecipes:
 
     def _remove(self, listing: Listing, days: Collection[date], months: Collection[date], change: Change) -> None:
         language = listing.language
-        names = [self._archives.name(language)]
-        keys = [fragments.listing(listing, part) for part in ("archive-head", "archive")]
+        names, keys = [], []
         for month in months:
             names.append(self._archives.name(language, month=month))
             keys += [fragments.month(listing, month, part) for part in ("head", "body")]

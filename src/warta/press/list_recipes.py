@@ -107,7 +107,9 @@ class ListRecipes:
         put("atom-open", self._feeds.atom_open(named, hole(fragments.listing(listing, "updated"))))
         put("json-open", self._feeds.json_open(holed_listing(page, "json")))
         for feed, name in FEED_NAMES.items():
-            change.pages[page_key(listing, name)] = Page(200, feeds.TYPES[name], (fragments.listing(listing, f"feed-{feed}"),))
+            change.pages[page_key(listing, name)] = Page(
+                200, feeds.TYPES[name], (fragments.listing(listing, f"feed-{feed}"),)
+            )
 
     def _members(self, page: ListingPage, snapshot: Snapshot, change: Change) -> None:
         listing, put = page.listing, change.fragments

@@ -116,6 +116,7 @@ class Press:
         whole = set(touched.listings) | self._listings_of(touched)
         for listing in sorted(whole):
             making.lists.whole(listing, writing, change)
+            making.archives.index(listing, writing, change)
         for listing in sorted(found.listings - whole):
             making.lists.members(listing, writing, change)
         self._archives(touched, found, making, writing, change)
@@ -274,6 +275,24 @@ def _stands_still(stood: Facts | None, stands: Facts) -> bool:
     be pressed. If not, an act of its own was committed a moment ago: it is seen here already, is pressed next, and
     must then find the story where it was, to take it out of the lists that it left."""
     return stood is not None and stood == replace(stands, related=stood.related, translations=stood.translations)
+
+
+class _Recipes:
+    """All recipes, for one edition."""
+
+    def __init__(self, source: Source) -> None:
+        self.shared = Making(source)
+        self.recipes = Recipes(self.shared)
+        self.lists = ListRecipes(self.shared, self.recipes)
+        self.archives = ArchiveRecipes(self.shared)
+        self.machines = MachineRecipes(self.shared, self.archives)
+
+    def house(self, snapshot: Snapshot, change: Change) -> None:
+        """What all pages, lists and machines' pages share."""
+        self.recipes.house(change)
+        self.lists.house(change)
+        self.machines.house(change)
+        self.machines.security(snapshot, change)
 
 
 def stored_batch(source: Source, ids: Sequence[int]) -> StoredBatch:

@@ -39,7 +39,10 @@ def test_a_section_s_name_stands_in_the_menu():
 def test_a_merge_touches_the_stories_that_named_both_and_the_lists_of_both():
     merge = act("merge", subject="tag/3", stories=[7], listings=["tag/3/id", "tag/4/id"])
     assert touched([merge]) == Touched(
-        named={("tag", 3)}, stories={7}, listings={Listing("tag", 3, "id"), Listing("tag", 4, "id")}
+        named={("tag", 3)},
+        merged={("tag", 3)},
+        stories={7},
+        listings={Listing("tag", 3, "id"), Listing("tag", 4, "id")},
     )
 
 

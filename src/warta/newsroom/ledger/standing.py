@@ -24,9 +24,7 @@ def ledger_metrics() -> list[Metric]:
         metric("warta_database_readable", _READABLE, 1),
         metric("warta_ledger_waiting", "Acts that readers do not have yet.", waiting),
         metric("warta_ledger_failed", "Of these, acts that could not be pressed and are tried again.", failed),
-        metric(
-            "warta_ledger_oldest_waiting_seconds", "Seconds that the oldest of them has waited.", oldest or 0
-        ),
+        metric("warta_ledger_oldest_waiting_seconds", "Seconds that the oldest of them has waited.", oldest or 0),
     ]
 
 
