@@ -139,7 +139,11 @@ class Press:
             found |= {each for each in self._source.fixed_listings() if each.kind in ("front", "corrected")}
         for listing in list(found):
             page = self._source.listing_page(listing)
-            found |= set() if page is None else set(page.alternates)
+            if page is not None:
+                found |= set(page.alternates)
+            elif listing.kind == "section":
+                # It is gone, or another's: which sections named it as theirs in another language nobody says any more.
+                found |= {each for each in self._source.fixed_listings() if each.kind == "section"}
         return found
 
     def _shelved_by(self, touched: Touched, making: _Recipes, writing: Writing) -> set[int]:
