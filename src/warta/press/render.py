@@ -445,4 +445,4 @@ def _icon(name: str) -> str:
         '<text x="16" y="24" font-family="serif" font-weight="700" font-size="24" text-anchor="middle" fill="#fff">'
         f"{escape(name[:1].upper())}</text></svg>"
     )
-    return "data:image/svg+xml," + quote(svg, safe="/:;=' ")
+    return "data:image/svg+xml," + quote(svg, safe="/:;='")
