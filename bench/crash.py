@@ -3,8 +3,8 @@
     python bench/crash.py                 200 rounds
     python bench/crash.py --rounds 20     fewer
 
-Each round one process is killed (SIGKILL) at a random instant: the server (edge, newsroom and worker, one process or
-three), or an editor in the middle of an act. Meanwhile editors do acts through the doors and note each one outside
+Each round one process is killed (SIGKILL) at a random instant: the edge, the newsroom, the worker, or an editor in the
+middle of an act. Meanwhile editors do acts through the doors and note each one outside
 once it is committed, and readers fetch pages without a pause. It counts:
 
 - **acts lost**: noted acts that have no receipt after the worker caught up;
@@ -197,13 +197,7 @@ def _verify(home: Path, found: Found) -> None:
 
 # The processes
 
-
-def parts() -> tuple[str, ...]:
-    """The processes that a newsroom is served by: three where this Warta can be served apart, or one."""
-    said = subprocess.run(
-        [sys.executable, "-m", "warta", "serve", "--help"], capture_output=True, text=True, check=True
-    )
-    return ("edge", "newsroom", "worker") if "--only" in said.stdout else ("server",)
+PARTS = ("edge", "newsroom", "worker")
 
 
 class Newsroom:
@@ -213,18 +207,17 @@ class Newsroom:
         self._home = home
         self.log = home.with_name("server.log")
         self.port, self._behind = free_port(), free_port()
+        self._standing: dict[str, int] = {}
         self.processes: dict[str, subprocess.Popen] = {}
-        for part in parts():
+        for part in PARTS:
             self.start(part)
 
     def start(self, part: str) -> None:
-        command = [sys.executable, "-m", "warta", "serve", "--home", str(self._home)]
-        if part != "server":
-            command += ["--only", part]
-        if part in ("server", "edge"):
-            command += ["--port", str(self.port)]
-        if part == "newsroom":
-            command += ["--port", str(self._behind)]
+        self._standing[part] = free_port()
+        command = [sys.executable, "-m", "warta", "serve", "--home", str(self._home), "--only", part]
+        command += ["--metrics-port", str(self._standing[part])]
+        if part != "worker":
+            command += ["--port", str(self.port if part == "edge" else self._behind)]
         with self.log.open("ab") as log:
             self.processes[part] = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
 
@@ -233,19 +226,22 @@ class Newsroom:
         self.processes[part].wait()
 
     def wait(self) -> None:
-        """Until readers are answered."""
+        """Until all parts are at work."""
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            for part, process in self.processes.items():
+        waiting = dict(self._standing)
+        while waiting and time.monotonic() < until:
+            for part, port in list(waiting.items()):
+                process = self.processes[part]
                 if process.poll() is not None:
                     raise AssertionError(f"{part} ended with {process.returncode}:\n{self.said()[-3000:]}")
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return
-        raise AssertionError(f"The newsroom does not answer:\n{self.said()[-3000:]}")
+                try:
+                    socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                except OSError:
+                    time.sleep(0.05)
+                else:
+                    del waiting[part]
+        if waiting:
+            raise AssertionError(f"{', '.join(waiting)} did not start:\n{self.said()[-3000:]}")
 
     def said(self) -> str:
         return self.log.read_text("utf-8", "replace")
@@ -312,8 +308,7 @@ class Looking:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._process.kill()
-        self._process.wait()
+        self._process.communicate()  # its input ends, and so does it
 
 
 # The readers

@@ -152,10 +152,10 @@ def _read(folder: Path, pages: Pages, before: Callable[[], None] | None = None) 
         store = Store(folder, readonly=True)
     except StoreError:
         return "said, at the start"
-    # No page is kept in memory: a damaged store is what is asked.
-    edge = Edge(store, behind=None, media=None, hot_bytes=0)
+    edge = Edge(store, behind=None, media=None)
     if before is not None:
-        asyncio.run(_get(edge, "/"))
+        for path in pages:  # what it keeps in memory must not lead it astray
+            asyncio.run(_get(edge, path))
         before()
     told = 0
     for path, was in pages.items():

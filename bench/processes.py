@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import resource
 import subprocess
 import threading
 import time
@@ -20,6 +20,8 @@ class Used:
     """What a command took. Memory in MiB, at its highest, of all its processes together."""
 
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    """Processor time, which suffers less than the clock from whatever else the machine does."""
     resident: float = 0.0
     own: float = 0.0
     """Of that, what is no file's: the pages of a store that is mapped into memory are the system's to take back."""
@@ -28,19 +30,21 @@ class Used:
 
     @property
     def row(self) -> dict[str, float]:
-        return {"seconds": round(self.seconds, 1), "resident_mib": round(self.resident), "own_mib": round(self.own)}
+        times = {"seconds": round(self.seconds, 1), "cpu_seconds": round(self.cpu_seconds, 1)}
+        return {**times, "resident_mib": round(self.resident), "own_mib": round(self.own)}
 
 
 def run(command: Sequence[str], *, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Used:
     """Run a command to its end. What it prints is kept, and printed where it fails."""
     used = Used()
-    began = time.monotonic()
+    began, spent = time.monotonic(), _of_children()
     process = subprocess.Popen(
         command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     )
     with watched(process.pid, used):
         used.said = process.communicate()[0]
     used.seconds = time.monotonic() - began
+    used.cpu_seconds = _of_children() - spent
     used.status = process.returncode
     return used
 
@@ -78,16 +82,10 @@ def family(pid: int) -> Iterator[int]:
         yield from family(int(child))
 
 
-def cpu_seconds(pid: int) -> float:
-    """Processor time of a process and all below it."""
-    ticks = 0
-    for each in family(pid):
-        try:
-            fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        ticks += sum(map(int, fields[11:15]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+def _of_children() -> float:
+    """Processor time of all processes that we started, and they, and that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(pid: int) -> tuple[int, int]:

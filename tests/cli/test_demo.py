@@ -126,13 +126,10 @@ def test_every_story_has_neighbours(database):
 def test_readers_have_it_all(made):
     store = Store(made[0] / "store", readonly=True)
     with store.snapshot() as snapshot:
-        paths = {key: page for kind, key, page in snapshot.entries() if kind == "page"}
         for path in ("/", "/en/", "/dunia/", "/en/world/", "/penulis/hanin-zahrasari/", "/en/author/hanin-zahrasari/",
                      "/dunia/aliansi-sepakati-dana-pertahanan-udara/", "/rss.xml"):  # fmt: skip
-            assert paths[path].status == 200, path
-        page = b"".join(
-            leaf.content for leaf in snapshot.leaves(paths["/ekonomi/kapal-peti-kemas-pertama-karangsewu/"])
-        )
+            assert snapshot.page(path).status == 200, path
+        page = snapshot.joined(snapshot.page("/ekonomi/kapal-peti-kemas-pertama-karangsewu/"))
     store.close()
     assert b"261 meter" in page
     assert b"koran rekaan" in page

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import django
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from tests.paths import known_paths
 from warta.cli.opening import open_newsroom
 
 queries = 0
@@ -81,7 +82,7 @@ def main() -> None:
     from warta.newsroom.home import store
 
     with store().snapshot() as snapshot:
-        known = [key for kind, key, _ in snapshot.entries() if kind == "page"]
+        known = known_paths(snapshot)
     django.db.connections.close_all()
     BaseDatabaseWrapper.ensure_connection = BaseDatabaseWrapper.connect = BaseDatabaseWrapper.cursor = refuse
     print(json.dumps({"statuses": asyncio.run(read_everything(application, known)), "queries": queries}))

@@ -7,18 +7,26 @@ from warta.cli.opening import open_newsroom
 
 def main() -> None:
     open_newsroom()
-    from warta.newsroom.ledger.worker import press_pending
-    from warta.newsroom.stories.models import StoryPage
-    from warta.newsroom.stories.publish import publish
+    from warta.newsroom.ledger.worker import follow_pressed, press_pending
+    from warta.newsroom.stories.correct import correct
+    from warta.newsroom.stories.house.merge import merge
+    from warta.newsroom.stories.house.rename import rename
+    from warta.newsroom.stories.kill import kill
+    from warta.newsroom.stories.models import Author, StoryPage
+    from warta.newsroom.stories.move import move
     from warta.newsroom.stories.unpublish import unpublish
 
     for language in ("id", "en"):
-        gone, moved, *_ = StoryPage.objects.live().filter(locale__language_code=language).order_by("pk")
+        gone, killed, moved, corrected, *_ = StoryPage.objects.live().filter(locale__language_code=language)
         unpublish(gone, actor=None, reason="for the tests")
-        moved.slug = f"{moved.slug}-2"
-        moved.save_revision()
-        publish(moved, actor=None)
+        kill(killed, actor=None, reason="for the tests")
+        move(moved, slug=f"{moved.slug}-2", actor=None)
+        correct(corrected, kind="correction", wrong="Rp2 <juta>", right="Rp3 & juta", actor=None)
+    first, second, third, *_ = Author.objects.order_by("pk")
+    rename(first, name='Nama "Baru" & <lain>', slug="nama-baru", actor=None)
+    merge("author", second.pk, third.pk, actor=None)
     press_pending()
+    follow_pressed()
 
 
 if __name__ == "__main__":

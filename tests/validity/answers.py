@@ -14,6 +14,7 @@ import pytest
 from lxml import etree, html
 
 from tests.edge.reader import ask
+from tests.paths import known_paths
 from warta.edge.app import Edge
 from warta.press.store import Store
 
@@ -69,7 +70,7 @@ def read_everything(home: Path) -> Answers:
     store = Store(home / "store", readonly=True)
     try:
         with store.snapshot() as snapshot:
-            paths = sorted(key for kind, key, _ in snapshot.entries() if kind == "page")
+            paths = known_paths(snapshot)
         edge = Edge(store, behind=None, media=None)
         return Answers(_read(edge, path) for path in paths)
     finally:

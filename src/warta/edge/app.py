@@ -194,7 +194,8 @@ class Edge:
         except StoreError:
             return None  # asked again in the slow way, which says what is wrong
         found = found.to(if_none_match)
-        self.tally.hot[found.status] += 1
+        hot = self.tally.hot
+        hot[found.status] = hot.get(found.status, 0) + 1
         return found
 
     def dictionary(self, accept_encoding: bytes, scheme: str, fields: dict[bytes, bytes]) -> Dictionary | None:

@@ -62,8 +62,9 @@ class Tally:
     def __init__(self) -> None:
         self.answers: Counter[tuple[Kind, int]] = Counter()
         """Answers by kind and status; those in ``hot`` are not among them."""
-        self.hot: Counter[int] = Counter()
-        """Pages that stood in memory as the newest edition has them, by status."""
+        self.hot: dict[int, int] = dict.fromkeys((200, 304, 404, 410), 0)
+        """Pages that stood in memory as the newest edition has them, by status. A plain dictionary: it is added to
+        while a reader waits."""
         self.body_bytes = 0
         self.composed = 0
         """Pages that were composed and compressed."""
@@ -77,10 +78,11 @@ class Tally:
         hot = self.hot.copy()
         answers: Counter[Labels] = Counter()
         for (kind, status), number in [*self.answers.copy().items(), *((("page", s), n) for s, n in hot.items())]:
-            answers[("kind", kind), ("status", f"{status // 100}xx")] += number
+            if number:
+                answers[("kind", kind), ("status", f"{status // 100}xx")] += number
         return [
             Metric("warta_answers_total", "Answers by kind and class of status.", answers),
-            metric("warta_hot_total", "Pages answered from memory, ready to send.", hot.total()),
+            metric("warta_hot_total", "Pages answered from memory, ready to send.", sum(hot.values())),
             metric("warta_composed_total", "Pages composed and compressed.", self.composed),
             metric("warta_body_bytes_total", "Bytes of bodies sent, as they were encoded.", self.body_bytes),
         ]

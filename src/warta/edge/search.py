@@ -23,7 +23,8 @@ from warta.edge import notices
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
 from warta.edge.encoding import IDENTITY, encode
-from warta.press.render_search import SearchWords, search_steps
+from warta.press.render_search import SearchWords
+from warta.press.search_path import search_steps
 from warta.press.store import Snapshot, Store, StoreError
 from warta.press.stored import Page
 from warta.search import Asked, Found, Index, Piece, SearchError

@@ -9,11 +9,12 @@ from datetime import UTC, date, datetime
 from warta.press import api, fragments, robots, sitemaps
 from warta.press.api import Api
 from warta.press.archive_recipes import ArchiveRecipes
-from warta.press.holes import woven
+from warta.press.holes import hole, woven
 from warta.press.making import Making, html_page, month_after
 from warta.press.naming import holed_listing, listing_alternates
 from warta.press.recipes import parts
-from warta.press.render_search import opensearch, search_end, search_head, search_path, search_top, search_words
+from warta.press.render_search import opensearch, search_end, search_head, search_top, search_words
+from warta.press.search_path import search_path
 from warta.press.sitemaps import Sitemaps
 from warta.press.source import ListingPage
 from warta.press.store import Snapshot
@@ -59,7 +60,10 @@ class MachineRecipes:
         for face in self._making.site.faces:
             language = face.language
             sections = [
-                (".".join(str(each.id) for each in self._making.group(page.listing)), page.title)
+                (
+                    ".".join(str(each.id) for each in self._making.group(page.listing)),
+                    hole(fragments.listing(page.listing, "name")),
+                )
                 for page in listed
                 if page.listing.kind == "section" and page.listing.language == language
             ]
@@ -69,7 +73,7 @@ class MachineRecipes:
             put[head] = woven(search_head(render, language))
             put[top] = woven(search_top(render, language, sections))
             put[end] = woven(search_end(render, language))
-            put[words] = woven(search_words(render, language))
+            put[words] = Leaf.of(search_words(render, language))
             put[description] = woven(opensearch(render, language))
             path = search_path(face.path, language)
             change.pages[path] = html_page(head, language, top, end, beside=True)

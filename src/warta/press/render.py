@@ -18,6 +18,7 @@ from warta.press.layout import laid_out, length, summary
 from warta.press.linked_data import in_json, news_article, publisher
 from warta.press.naming import listing_alternates, listing_path
 from warta.press.policy import policy
+from warta.press.search_path import search_path
 from warta.press.source import ListingPage, Named, Site
 from warta.press.style import sheet, sheet_beside
 from warta.press.wording import CATALOGUES, Wording
@@ -89,7 +90,8 @@ class Renderer:
 
     def header(self, language: str) -> str:
         faces = [(face, self._writer.say(face.language).gettext("English")) for face in self._site.faces]
-        return self._writer.write("header.html", language, faces=faces)
+        search = search_path(self._site.face(language).path, language)
+        return self._writer.write("header.html", language, faces=faces, search=search)
 
     def footer(self, language: str) -> str:
         return self._writer.write("footer.html", language)

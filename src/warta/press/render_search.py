@@ -6,16 +6,13 @@ the form and what was found below it. It knows no words: those are pressed, too,
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 import msgspec
 from babel import Locale
 
 from warta.press.render import Renderer
-from warta.story import primary
+from warta.press.search_path import search_path
 
 
 class SearchWords(msgspec.Struct, frozen=True):
@@ -39,16 +36,6 @@ class SearchWords(msgspec.Struct, frozen=True):
     group: str
     """What stands between the thousands of a number."""
     time_zone: str
-
-
-def search_path(front: str, language: str) -> str:
-    """Where readers search, in the language whose front page is at ``front``."""
-    return f"{front}{_steps().get(primary(language), _steps()['other'])}/"
-
-
-def search_steps() -> frozenset[str]:
-    """The last steps that the path of a search page may have."""
-    return frozenset(_steps().values())
 
 
 def search_head(renderer: Renderer, language: str) -> str:
@@ -105,9 +92,3 @@ def opensearch(renderer: Renderer, language: str) -> str:
 
 def _path(renderer: Renderer, language: str) -> str:
     return search_path(renderer.writer.site.face(language).path, language)
-
-
-@cache
-def _steps() -> dict[str, str]:
-    steps = tomllib.loads(files("warta.press").joinpath("search_paths.toml").read_text("utf-8"))
-    return msgspec.convert(steps, dict[str, str])

@@ -34,8 +34,8 @@ FORMAT = 2
 """The version of the stored form. An index of another version is made anew, never read."""
 
 _STAMP = "warta.json"
-_HEAP_BYTES = 64_000_000
-"""The writer's memory before it spills a segment, taken as it is needed: some twenty thousand stories. Larger segments
+_HEAP_BYTES = 80_000_000
+"""The writer's memory before it spills a segment, taken as needed: some eighteen thousand stories. Larger segments
 would make a purge take longer, smaller ones would have to be merged."""
 _BUSY_PAUSE = 0.05  # seconds between two attempts to get the writer
 

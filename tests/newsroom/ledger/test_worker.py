@@ -13,7 +13,6 @@ from warta.newsroom.stories.related import SHOWN
 from warta.press.press import Press
 from warta.press.recipes import Recipes
 from warta.press.store import KINDS
-from warta.press.stored import Change
 
 
 @pytest.fixture

@@ -16,9 +16,7 @@ class StoryForm(StandingNames, WagtailAdminPageForm):
         if self.instance.first_published_at is not None and "slug" in self.fields:
             slug = self.fields["slug"]
             slug.disabled = True
-            slug.help_text = _(
-                "Readers know it by this address. “Section and address” in the menu above gives it another one."
-            )
+            slug.help_text = _("Readers know this address. “Section and address” in the menu above changes it.")
 
     def clean(self):
         cleaned = super().clean()

@@ -44,7 +44,7 @@ class Names:
     def credits(self, credited: Iterable[Credited]) -> Iterator[Credit]:
         seen: dict[int, set[tuple[int, str]]] = {}
         for each in credited:
-            id, name, url = self._agencies.get(each.agency_id or 0) or (each.agency_id, each.agency, each.agency_url)
+            id, name, _ = self._agencies.get(each.agency_id or 0) or (each.agency_id, each.agency, "")
             if id is not None:
                 before = seen.setdefault(id, set())
                 # Of two that are one now, the second is said where it says more: another item that was taken over.
@@ -54,7 +54,7 @@ class Names:
             yield Credit(
                 agency=name or "",
                 as_written=each.as_written,
-                url=each.url or url or "",
+                url=each.url,  # the agency's own address is the agency's to say
                 lineage=Lineage(each.guid, each.version, each.kind, each.language) if each.guid else None,
                 agency_id=each.agency_id or 0,
             )

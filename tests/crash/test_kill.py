@@ -1,0 +1,27 @@
+"""A process that is killed at any instant loses no act and tears no page. `python bench/crash.py` does 200 rounds."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("resource", reason="processes are killed as POSIX does it")
+
+ROUNDS = 6
+
+
+def test_kills_lose_no_act_and_tear_no_page(new_newsroom, monkeypatch, tmp_path):
+    import crash
+
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for name, value in new_newsroom.items():
+        monkeypatch.setenv(name, value)
+    home = tmp_path / "newsroom"
+    crash.make(home, 20)
+
+    found = crash.rounds(home, ROUNDS, editors=2, readers=2, seed=7)
+
+    assert found.is_clean, found.report()
+    assert found.kills.total() == ROUNDS
+    # It was under load: acts were done, answers were read, and there was something to be torn.
+    assert found.acts.total() > ROUNDS
+    assert found.marks > 100
