@@ -10,8 +10,10 @@ import msgspec
 from tests.press.samples import SITE
 from warta.press import fragments
 from warta.press.holes import woven
+from warta.press.making import frame
 from warta.press.render import Renderer
-from warta.press.render_search import search_end, search_head, search_path, search_top, search_words
+from warta.press.render_search import search_end, search_head, search_top, search_words
+from warta.press.search_path import search_path
 from warta.press.store import Store
 from warta.press.stored import Change, Fragment, Leaf, Page
 from warta.search import Document, Index, Named
@@ -88,9 +90,7 @@ def press_search(store: Store) -> None:
         put[f"search/{language}/end"] = Leaf.of(search_end(render, language))
         put[f"search/{language}/words"] = Leaf.of(search_words(render, language))
         middle = (f"search/{language}/top", f"search/{language}/end")
-        pages[search_path(face.path, language)] = Page(
-            200, HTML, fragments.frame(f"search/{language}/head", language, *middle)
-        )
+        pages[search_path(face.path, language)] = Page(200, HTML, frame(f"search/{language}/head", language, *middle))
     for id in STORIES:
         put[f"story/{id}/card"] = woven(render.story_card(story(id)))
         put[f"story/{id}/body"] = woven(render.story_body(story(id)))

@@ -92,7 +92,7 @@ def perform(paper: Paper, touched: Touched, name: str, how: dict) -> None:
             touched.merged |= {(how["kind"], how["id"]), (how["kind"], how["into"])}
         case "delete":
             gone = paper.delete(**how)
-            touched.stories |= gone
+            touched.stories |= gone.union(*(_translating(paper, each) for each in gone))
             touched.related |= {other for other, chosen in paper.related.items() if gone.intersection(chosen)}
             touched.named.add((how["kind"], how["id"]))
     if name == "publish":

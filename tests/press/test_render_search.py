@@ -10,16 +10,8 @@ from lxml import etree
 from tests.press.samples import SITE
 from warta.press.holes import hole, woven
 from warta.press.render import Renderer
-from warta.press.render_search import (
-    SearchWords,
-    opensearch,
-    search_end,
-    search_head,
-    search_path,
-    search_steps,
-    search_top,
-    search_words,
-)
+from warta.press.render_search import SearchWords, opensearch, search_end, search_head, search_top, search_words
+from warta.press.search_path import search_path, search_steps
 from warta.press.stored import Hole, Weave
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
