@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from warta.newsroom.stories.models import Author, FrontPage, SectionPage, Tag
+from warta.newsroom.stories.move import NotMoved, move
 
 
 def test_the_main_language_stands_at_the_root_and_the_others_below_their_name(newsroom):
@@ -27,9 +28,11 @@ def test_authors_and_tags_stand_at_a_word_of_the_language(newsroom):
     assert (tag.path("id"), tag.path("en")) == ("/topik/laut/", "/en/topic/laut/")
 
 
-@pytest.mark.parametrize(
-    "slug", ["404", "media", "static", "newsroom", "talk", "penulis", "topik", "author", "topic", "id", "en", "Media"]
-)
+HOUSE = "404 media static newsroom talk penulis topik author topic id en Media"
+WORDS = "arsip archive perubahan changes koreksi corrections"
+
+
+@pytest.mark.parametrize("slug", [*HOUSE.split(), *WORDS.split()])
 def test_a_section_may_not_take_an_address_of_the_house(newsroom, slug):
     front = FrontPage.objects.get(locale__language_code="id")
     for live in (True, False):
@@ -38,8 +41,16 @@ def test_a_section_may_not_take_an_address_of_the_house(newsroom, slug):
         assert slug in str(refused.value)
 
 
-def test_a_story_may_take_any_address_in_its_section(write):
+def test_a_story_may_take_any_address_in_its_section_but_that_of_the_archive(write):
     assert write("Media").url == "/dunia/media/"
+    assert write("Koreksi").url == "/dunia/koreksi/"
+    assert write("Arsip").url == "/dunia/arsip-2/"
+    page = write("Kapal")
+    page.slug = "archive"
+    with pytest.raises(ValidationError):
+        page.full_clean()
+    with pytest.raises(NotMoved):
+        move(page, slug="arsip", actor=None)
 
 
 def test_only_sections_stand_below_a_front_and_only_stories_below_a_section(dunia):

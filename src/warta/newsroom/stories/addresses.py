@@ -102,6 +102,11 @@ def check_section_slug(slug: str) -> None:
         )
 
 
+def is_address_of_archive(slug: str) -> bool:
+    """Whether older stories stand below this step in a section, in any language; no story can."""
+    return any(slug.lower() == words.archive for words in _data()[0].values())
+
+
 class AddressedPage:
     """A page whose address follows from its language and its place in the tree. For Wagtail's page models."""
 

@@ -89,5 +89,5 @@ def _check_place(page: StoryPage, before, section: SectionPage, slug: str) -> No
         raise NotMoved(
             _("“%(slug)s” is no address: use small letters without accents, digits and hyphens only.") % names
         )
-    if section.get_children().exclude(pk=page.pk).filter(slug=slug).exists():
+    if not StoryPage._slug_is_available(slug, section, page):
         raise NotMoved(_("Another story of “%(section)s” has the address “%(slug)s”.") % names)

@@ -19,7 +19,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from warta.newsroom.stories.addresses import AddressedPage
+from warta.newsroom.stories.addresses import AddressedPage, is_address_of_archive
 from warta.newsroom.stories.body import BODY
 from warta.newsroom.stories.corrections_panel import CorrectionsPanel
 from warta.newsroom.stories.forms import StoryForm
@@ -111,6 +111,10 @@ class StoryPage(AddressedPage, Page):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None):
+        return not is_address_of_archive(slug) and Page._slug_is_available(slug, parent_page, page)
 
     def with_content_json(self, content):
         """What has a door of its own is the story's, not a revision's: an older one brings none of it back."""
