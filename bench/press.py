@@ -431,17 +431,17 @@ def _ratio(figures: dict, kind: str) -> float:
 
 
 def _worse_than_floors(figures: dict) -> list[str]:
-    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8")).get("press", {})
+    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
     sizes = list(figures["sizes"].values())
     first, last = sizes[0], sizes[-1]
     found = []  # its name, what was measured, and whether more of it is worse
     if len(sizes) > 1:
-        found.append(("rebuild_memory_ratio", last["rebuild"]["own_mib"] / first["rebuild"]["own_mib"], True))
+        found.append(("press_rebuild_memory_ratio", last["rebuild"]["own_mib"] / first["rebuild"]["own_mib"], True))
         if "publish" in last.get("acts", {}):
-            found.append(("publish_ratio", _ratio(figures, "publish"), True))
+            found.append(("press_publish_ratio", _ratio(figures, "publish"), True))
     if "hugo" in last:
         speeds = [last[which]["stories_per_cpu_second"] for which in ("rebuild", "hugo")]
-        found.append(("rebuild_to_hugo", speeds[0] / speeds[1], False))
+        found.append(("press_rebuild_to_hugo", speeds[0] / speeds[1], False))
     return [
         f"{name} is {value:.2f}, {'above' if more_is_worse else 'below'} {floors[name]} (bench/floors.toml)"
         for name, value, more_is_worse in found

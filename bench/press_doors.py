@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -68,7 +69,7 @@ class Doors:
         from warta.newsroom.stories.kill import kill
 
         page = self._own(last=True)
-        watch = self._everywhere(page, page.title.split()[-1], shown=False)
+        watch = self._everywhere(page, page.title, shown=False)
         return watch, lambda: kill(page, reason=token, actor=self.editor)
 
     def comment(self, token: str):
@@ -114,9 +115,13 @@ class Doors:
         return [[path, token, True] for path in (*pages, "/tidak-ada/")], act
 
     def _own(self, *, last: bool = False):
-        """A story that was published here; with ``last`` it is not to be used again."""
+        """A story that was published here, or else the newest; with ``last`` it is not to be used again."""
+        from warta.newsroom.stories.models import StoryPage
+
+        if not self.published:
+            return StoryPage.objects.live().filter(locale=self.locale).order_by("-first_published_at").first()
         page = self.published.pop() if last else self.published[-1]
-        return type(page).objects.get(pk=page.pk)
+        return StoryPage.objects.get(pk=page.pk)
 
     def _oldest(self):
         from warta.newsroom.stories.models import StoryPage
@@ -169,7 +174,10 @@ def _answer_once_served(port: int) -> None:
             time.sleep(0.1)
         else:
             break
-    answer()
+    try:
+        answer()
+    finally:
+        os.kill(os.getpid(), signal.SIGTERM)  # the server ends with what it is served for
 
 
 def answer() -> None:
