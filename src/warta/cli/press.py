@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from collections.abc import Callable
+
 import typer
 
 from warta.cli.opening import HomeOption, fail, open_newsroom
-from warta.press.store import StoreError
+from warta.press.store import StoreError, StoreFull
+from warta.press.stored import Edition
 
 app = typer.Typer(no_args_is_help=True, help="Press the site anew, or check what was pressed.")
 
@@ -18,9 +23,9 @@ def rebuild(home: HomeOption = None) -> None:
     from warta.newsroom.ledger.worker import rebuild_everything
 
     try:
-        edition = rebuild_everything()
+        edition = _rebuild(rebuild_everything)
     except StoreError as problem:
-        fail(_unusable(problem))
+        fail(str(problem))
     print(
         f"Edition {edition.number}: {edition.fragments} fragments and {edition.pages} pages were not as they should be."
     )
@@ -36,7 +41,7 @@ def verify(home: HomeOption = None) -> None:
     try:
         differences = verify_everything()
     except StoreError as problem:
-        fail(_unusable(problem))
+        fail(str(problem))
     for difference in differences:
         print(difference)
     if differences:
@@ -45,5 +50,16 @@ def verify(home: HomeOption = None) -> None:
     print("What readers get is what pressing everything again makes, byte for byte.")
 
 
-def _unusable(problem: StoreError) -> str:
-    return f"{problem}. Stop the server, move that folder away, and make it anew with `warta press rebuild`"
+def _rebuild(everything: Callable[[], Edition]) -> Edition:
+    """Press everything; where the store is of no use any more, into a new one. Servers go over to it by themselves."""
+    from warta.newsroom.home import home, store
+
+    try:
+        return everything()
+    except StoreFull:
+        raise
+    except StoreError as problem:
+        print(f"warta: {problem} It is made anew.", file=sys.stderr)
+        store.cache_clear()
+        shutil.rmtree(home().store, ignore_errors=True)
+        return everything()

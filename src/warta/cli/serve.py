@@ -158,11 +158,14 @@ def _front() -> Front:
 def _newsroom(*, worker: bool) -> Process:
     """A process with the newsroom's doors, and the edge before them. Django must be set up."""
     # These load models.
-    from warta.newsroom.asgi import application
     from warta.newsroom.home import store
     from warta.newsroom.ledger.standing import ledger_check, ledger_metrics
     from warta.newsroom.ledger.worker import work
 
+    try:
+        from warta.newsroom.asgi import application
+    except StoreError as problem:
+        fail(str(problem))
     return Process(
         application=application,
         work=work if worker else None,

@@ -65,6 +65,10 @@ class StoreError(Exception):
     """The store cannot be used; the message says why and what to do."""
 
 
+class StoreFull(StoreError):  # noqa: N818
+    """There is no room on its disk."""
+
+
 class Snapshot:
     """One edition, as of the moment it was opened. Valid inside ``Store.snapshot`` only."""
 
@@ -328,6 +332,7 @@ class Store:
     def __init__(self, folder: Path, *, readonly: bool = False, anew: bool = False) -> None:
         self.folder = folder
         self._readonly = readonly
+        self._file = -1
         try:
             self._open()
         except StoreError:
@@ -347,7 +352,7 @@ class Store:
         except (lmdb.Error, OSError) as problem:
             raise StoreError(f"The fragment store in {folder} cannot be opened: {problem}. {MEND}") from problem
         try:
-            self._check_length()
+            self._watch()
             self._longest_key = self._environment.max_key_size()
             self._meta = self._environment.open_db(b"meta", create=not readonly)
             self._check_format()
@@ -377,17 +382,31 @@ class Store:
                 f"Warta reads version {FORMAT}. {MEND}"
             )
 
-    def _check_length(self) -> None:
-        """Refuse a file that was cut short: the system kills whoever reads behind its end."""
-        needed = (self._environment.info()["last_pgno"] + 1) * self._environment.stat()["psize"]
-        if os.stat(self.folder / "data.mdb").st_size < needed:
+    def _watch(self) -> None:
+        """Keep an eye on the file: of its own, for LMDB does not look at it again."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = os.open(self.folder / "data.mdb", os.O_RDONLY | os.O_CLOEXEC)
+        self._length = (self._environment.info()["last_pgno"] + 1) * self._environment.stat()["psize"]
+        self._check_file()
+
+    def _check_file(self) -> None:
+        """Refuse a file that was cut short: the system kills whoever reads behind its end. Go over to one that was
+        made anew by another process. Costs half a microsecond."""
+        found = os.fstat(self._file)
+        if found.st_nlink == 0 and (self.folder / "data.mdb").exists():
+            # The old one stays open for those who still read in it, until the last of them is done.
+            self._open()
+        elif found.st_size < self._length:
             raise StoreError(f"The fragment store in {self.folder} was cut short. {MEND}")
+        else:
+            self._length = found.st_size  # it never becomes smaller by itself
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """A consistent view of the newest edition. StoreError where what is read in it cannot be understood."""
         try:
-            self._check_length()
+            self._check_file()
             with self._environment.begin() as transaction:
                 yield Snapshot(self, transaction)
         except (lmdb.Error, Damaged, OSError) as problem:
@@ -397,9 +416,10 @@ class Store:
         """A value that every edition changes; None before the first. Cheap enough to ask at every request: half
         a microsecond, a quarter of ``edition_number``."""
         try:
+            self._check_file()
             with self._environment.begin() as transaction:
                 return transaction.get(b"edition", db=self._meta)
-        except lmdb.Error as problem:
+        except (lmdb.Error, OSError) as problem:
             raise self._unreadable(problem) from problem
 
     def _unreadable(self, problem: Exception) -> StoreError:
@@ -416,7 +436,7 @@ class Store:
         """Write an edition: all that is put in or, after an error or a crash at any instant, none of it. It has its
         receipt once the block has ended."""
         try:
-            self._check_length()
+            self._check_file()
             with self._environment.begin(write=True) as transaction:
                 writing = Writing(self, transaction)
                 yield writing
@@ -461,11 +481,14 @@ class Store:
 
     def _unwritable(self, problem: Exception) -> StoreError:
         if isinstance(problem, lmdb.DiskError | lmdb.MapFullError) or "No space" in str(problem):
-            return StoreError(f"The fragment store in {self.folder} cannot grow ({problem}): make room on its disk.")
+            return StoreFull(f"The fragment store in {self.folder} cannot grow ({problem}): make room on its disk.")
         return self._unreadable(problem)
 
     def close(self) -> None:
         self._environment.close()
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
 
 def stored_entries(change: Change, facts: Iterable[Facts]) -> list[tuple[Kind, list[tuple[bytes, bytes]]]]:

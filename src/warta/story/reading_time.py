@@ -57,6 +57,8 @@ SPEEDS = msgspec.toml.decode(Path(__file__).with_name("reading_speeds.toml").rea
 _RUNS = {name: re.compile(f"[{_letters(script.ranges)}]+") for name, script in SPEEDS.scripts.items()}
 _COUNTED_BY_CHARACTERS = "".join(_letters(script.ranges + script.parts) for script in SPEEDS.scripts.values())
 
+_COUNTED = re.compile(f"[{''.join(_letters(script.ranges) for script in SPEEDS.scripts.values())}]")
+
 # What stands between words. Hyphens, apostrophes, points, commas and slashes are not in it: "kata-kata", "don't",
 # "1.000.000" and "5/7" are one word each. Neither are joiners and soft hyphens, which stand within words.
 _BETWEEN = r"\s\u200b\u2014\u2015\u2026\"“”„«»‹›()\[\]{}<>|،؛؟।॥、。，．；：？！「」『』【】（）《》〈〉・"
@@ -83,12 +85,13 @@ def reading_minutes(text: str, language: str) -> int:
 
 
 def _words(text: str) -> int:
-    return sum(1 for chunk in _CHUNK.finditer(text) if _LETTER_OR_DIGIT.search(text, chunk.start(), chunk.end()))
+    # Most chunks are letters only, which is asked faster than searched for.
+    return len([chunk for chunk in _CHUNK.findall(text) if chunk.isalnum() or _LETTER_OR_DIGIT.search(chunk)])
 
 
 def _characters(text: str) -> dict[str, int]:
     """Characters of each script that is counted by them, where there are any."""
-    if text.isascii():
+    if text.isascii() or _COUNTED.search(text) is None:
         return {}
     counts = {name: sum(run.end() - run.start() for run in runs.finditer(text)) for name, runs in _RUNS.items()}
     return {name: count for name, count in counts.items() if count}

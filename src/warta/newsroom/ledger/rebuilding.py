@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context
 
+import django
 from django.db import connection
 
 from warta.newsroom.stories.source import PublishedStories
@@ -36,7 +37,7 @@ class _Several:
         if not more:
             yield from (stored_batch(PublishedStories(), ids) for ids in few)
             return
-        with ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=_begin) as pool:
+        with ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=django.setup) as pool:
             yield from _in_turn(pool, chain(few, more, remaining), self._processes * AHEAD)
 
 
@@ -48,12 +49,6 @@ def _in_turn(pool: ProcessPoolExecutor, batches: Iterator[Sequence[int]], ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
-
-
-def _begin() -> None:
-    import django
-
-    django.setup()
 
 
 def _batch(ids: list[int]) -> StoredBatch:

@@ -36,6 +36,7 @@ from warta.press.difference import Difference
 from warta.press.impact import Touched
 from warta.press.press import Press
 from warta.press.signature import signature
+from warta.press.store import StoreError
 from warta.press.stored import Edition
 
 log = logging.getLogger("warta.ledger")
@@ -74,6 +75,9 @@ def _attempt(step: Callable[[], object]) -> bool:
     """Do one step. One that fails is logged and tried again later; it must not keep the others from being done."""
     try:
         step()
+    except StoreError as problem:
+        log.error("%s", problem)
+        return False
     except Exception:
         # The acts keep their place in the ledger: nothing is lost by a step that was not done.
         log.exception("The ledger could not be worked off; trying again.")
@@ -163,6 +167,11 @@ def _press_or_part(acts: list[Act]) -> Edition | None:
     hold up the others; the bad one says so in the ledger, and is tried again."""
     try:
         return _press(acts)
+    except StoreError as problem:
+        # It is no act's fault, and none would fare better alone.
+        log.error("%s", problem)
+        Act.objects.filter(pk__in=[act.pk for act in acts]).update(claimed_at=timezone.now(), problem=str(problem))
+        return None
     except Exception as problem:
         if len(acts) > 1:
             parts = [_press_or_part([act]) for act in acts]
