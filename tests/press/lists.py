@@ -171,7 +171,8 @@ def page(head: str, body: str, language: str = "id") -> str:
 def calendar_page() -> str:
     days = {9: 4, 8: 3, 6: 1, 1: 12}
     front = holed_listing(FRONT)
-    body = ARCHIVES.calendar(front, MARCH, days, Month(2026, 2), Month(2026, 5))
+    cells = {date(2026, 3, day): ARCHIVES.cell(front, date(2026, 3, day), count) for day, count in days.items()}
+    body = ARCHIVES.calendar(front, MARCH, cells, Month(2026, 2), Month(2026, 5))
     return page(ARCHIVES.month_head(front, MARCH), body)
 
 

@@ -132,7 +132,7 @@ def test_no_leaf_of_an_archive_knows_what_its_section_is_called():
         ARCHIVES.index(section, [lists.MARCH]),
         ARCHIVES.month_head(section, lists.MARCH),
         ARCHIVES.month_open(section, lists.MARCH, Month(2026, 1)),
-        ARCHIVES.calendar(section, lists.MARCH, {9: 1}),
+        ARCHIVES.calendar(section, lists.MARCH, {date(2026, 3, 9): ARCHIVES.cell(section, date(2026, 3, 9), 1)}),
         ARCHIVES.day_head(section, date(2026, 3, 9)),
         ARCHIVES.day_page_open(section, date(2026, 3, 9)),
     ):

@@ -1,15 +1,14 @@
 """How a list's archive is made: the index of its months, a page a month and, for a front page, a page a day.
 
-A page of the archive is one weave: its words with holes for the lines or cards of its stories, so that what a story is
-called now stands there without the page being written again.
+What stands in it for a day is a weave of its own: its words, with holes for the lines or cards of its stories. So a
+story that is called something else changes nothing here, and a new one changes its day; its month is written again only
+where that is the first story of the day, or was the last.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
 
 from warta.press import archives, fragments
 from warta.press.archives import Archives, Month
@@ -22,6 +21,7 @@ from warta.press.stored import Change, page_key
 
 ARCHIVED = ("front", "section", "author", "tag")
 """Kinds of lists that have an archive."""
+_A_DAY = timedelta(days=1)
 
 
 class ArchiveRecipes:
@@ -35,27 +35,27 @@ class ArchiveRecipes:
             self.index(listing, snapshot, change)
             for month in self._months(listing, snapshot):
                 self._month(page, month, snapshot, change)
-                if listing.kind == "front":
-                    for day in self._days(listing, month, snapshot):
-                        self._day(page, day, snapshot, change)
+                for day in self._days(listing, month, snapshot):
+                    self._day(page, day, snapshot, change)
 
     def days(self, listing: Listing, days: Collection[date], snapshot: Snapshot, change: Change) -> None:
-        """What of a list's archive changes with stories of these days: the days and their months, and the neighbours
-        of those that came or went, which lead to them. Of a list that is gone nothing is left."""
+        """What of a list's archive changes with stories of these days: the days; their months, where a day came or
+        went; and the neighbours of what came or went, which lead to it. Of a list that is gone nothing is left."""
         if listing.kind not in ARCHIVED:
             return
         page = self._page(listing)
-        months = {month_of(day) for day in days}
         if page is None:
-            self._remove(listing, days, months, change)
+            self._remove(listing, days, change)
             return
-        if listing.kind == "front":
-            for day in sorted({*days, *self._near_days(listing, days, snapshot)}):
-                self._day(page, day, snapshot, change)
-        came_or_went = [month for month in months if self._came_or_went(listing, month, snapshot)]
-        for month in sorted({*months, *self._near_months(listing, came_or_went, snapshot)}):
+        moved = [day for day in days if self._came_or_went(listing, day, snapshot)]
+        near = self._near_days(listing, moved, snapshot) if listing.kind == "front" else ()
+        for day in sorted({*days, *near}):
+            self._day(page, day, snapshot, change)
+        months = {month_of(day) for day in moved}
+        turned = [month for month in months if self._month_came_or_went(listing, month, snapshot)]
+        for month in sorted({*months, *self._near_months(listing, turned, snapshot)}):
             self._month(page, month, snapshot, change)
-        if came_or_went or not self._there(listing, self._archives.name(listing.language), snapshot):
+        if turned or not self._there(listing, self._archives.name(listing.language), snapshot):
             self.index(listing, snapshot, change)
 
     def _page(self, listing: Listing) -> ListingPage | None:
@@ -82,70 +82,78 @@ class ArchiveRecipes:
         listing, language = page.listing, page.listing.language
         head, body = (fragments.month(listing, month, part) for part in ("head", "body"))
         key = page_key(listing, self._archives.name(language, month=month))
-        stories = list(self._stories(listing, month, month_after(month), snapshot))
-        if not stories:
+        days = self._days(listing, month, snapshot)
+        if not days:
             change.fragments |= {head: None, body: None}
             change.pages[key] = None
             return
         this = _month(month)
         before, after = (None if at is None else _month(at) for at in self._neighbours(listing, month, snapshot))
         change.fragments[head] = woven(self._archives.month_head(page, this))
+        of_days = {day: hole(fragments.day(listing, day, _part(listing))) for day in days}
         if listing.kind == "front":
-            days = Counter(day.day for day, _ in stories)
-            text = self._archives.calendar(page, this, days, before, after)
+            text = self._archives.calendar(page, this, of_days, before, after)
         else:
-            text = self._archives.month_open(page, this, before, after) + self._lines(language, stories)
+            opening = self._archives.month_open(page, this, before, after)
+            text = f"{opening}{''.join(of_days.values())}{archives.MONTH_CLOSE}"
         change.fragments[body] = woven(text)
         change.pages[key] = html_page(head, language, body, beside=True)
 
-    def _lines(self, language: str, stories: Iterable[tuple[date, int]]) -> str:
-        """The stories of a month, a line each below its day."""
-        parts = []
-        for day, of_day in groupby(stories, key=lambda each: each[0]):
-            lines = "".join(hole(fragments.story(id, "line")) for _, id in of_day)
-            parts.append(f"{self._archives.day_open(language, day)}{lines}{archives.DAY_CLOSE}")
-        return "".join(parts) + archives.MONTH_CLOSE
-
     def _day(self, page: ListingPage, day: date, snapshot: Snapshot, change: Change) -> None:
+        """What stands for a day in its month and, of a front page, the page of the day."""
+        listing, language = page.listing, page.listing.language
+        stories = self._stories(listing, day, snapshot)
+        of_day = fragments.day(listing, day, _part(listing))
+        if listing.kind == "front":
+            change.fragments[of_day] = woven(self._archives.cell(page, day, len(stories))) if stories else None
+            self._day_page(page, day, stories, snapshot, change)
+            return
+        lines = "".join(hole(fragments.story(id, "line")) for id in stories)
+        text = f"{self._archives.day_open(language, day)}{lines}{archives.DAY_CLOSE}"
+        change.fragments[of_day] = woven(text) if stories else None
+
+    def _day_page(self, page: ListingPage, day: date, stories: list[int], snapshot: Snapshot, change: Change) -> None:
         listing, language = page.listing, page.listing.language
         head, body = (fragments.day(listing, day, part) for part in ("head", "body"))
         key = page_key(listing, self._archives.name(language, day))
-        next_day = day + timedelta(days=1)
-        stories = [id for _, id in self._stories(listing, day, next_day, snapshot)]
         if not stories:
             change.fragments |= {head: None, body: None}
             change.pages[key] = None
             return
         before = self._day_before(listing, day, snapshot)
-        after = self._day_from(listing, next_day, snapshot)
+        after = self._day_from(listing, day + _A_DAY, snapshot)
         cards = "".join(hole(fragments.story(id, "card")) for id in stories)
         opening = self._archives.day_page_open(page, day, before, after)
         change.fragments[head] = woven(self._archives.day_head(page, day))
         change.fragments[body] = woven(f"{opening}{cards}{archives.DAY_PAGE_CLOSE}")
         change.pages[key] = html_page(head, language, body)
 
-    def _remove(self, listing: Listing, days: Collection[date], months: Collection[date], change: Change) -> None:
+    def _remove(self, listing: Listing, days: Collection[date], change: Change) -> None:
         language = listing.language
         names, keys = [], []
-        for month in months:
+        for month in {month_of(day) for day in days}:
             names.append(self._archives.name(language, month=month))
             keys += [fragments.month(listing, month, part) for part in ("head", "body")]
-        for day in days if listing.kind == "front" else ():
+        for day in days:
             names.append(self._archives.name(language, day))
-            keys += [fragments.day(listing, day, part) for part in ("head", "body")]
+            keys += [fragments.day(listing, day, part) for part in ("head", "body", _part(listing))]
         change.fragments |= dict.fromkeys(keys, None)
         change.pages |= dict.fromkeys((page_key(listing, name) for name in names), None)
 
     # When a list has stories.
 
-    def _stories(self, listing: Listing, since: date, until: date, snapshot: Snapshot) -> Iterator[tuple[date, int]]:
-        """The stories of these days, newest first, each with its day."""
-        at = {}
-        for each in self._making.group(listing):
-            for moment, id in snapshot.moments(each, self._making.begins(since), self._making.begins(until)):
-                at[id] = moment
-        for id, moment in sorted(at.items(), key=lambda each: (each[1], each[0]), reverse=True):
-            yield self._date(moment), id
+    def _stories(self, listing: Listing, day: date, snapshot: Snapshot) -> list[int]:
+        """The stories of a day, newest first."""
+        since, until = self._making.begins(day), self._making.begins(day + _A_DAY)
+        return snapshot.between(self._making.group(listing), since, until)
+
+    def moved(self, listing: Listing, snapshot: Snapshot) -> set[date]:
+        """The days on which the list itself has stories, for when they go to another list or come back."""
+        found, before = set(), None
+        while (day := self._newest_day([listing], before, snapshot)) is not None:
+            found.add(day)
+            before = day
+        return found
 
     def months(self, listings: Collection[Listing], snapshot: Snapshot) -> Iterator[date]:
         """The months in which any of these has stories, the newest first."""
@@ -154,16 +162,17 @@ class ArchiveRecipes:
             before = month_of(day)
             yield before
 
-    def moved(self, listing: Listing, snapshot: Snapshot) -> set[date]:
-        """A day of each month in which the list itself has stories, for when they go to another list or come back."""
-        return set(self.months([listing], snapshot))
-
     def _months(self, listing: Listing, snapshot: Snapshot) -> Iterator[date]:
         return self.months(self._making.group(listing), snapshot)
 
     def _days(self, listing: Listing, month: date, snapshot: Snapshot) -> list[date]:
-        stories = self._stories(listing, month, month_after(month), snapshot)
-        return list(dict.fromkeys(day for day, _ in stories))
+        """The days of a month on which the list has stories, the newest first."""
+        found = []
+        day = self._day_before(listing, month_after(month), snapshot)
+        while day is not None and day >= month:
+            found.append(day)
+            day = self._day_before(listing, day, snapshot)
+        return found
 
     def _neighbours(self, listing: Listing, month: date, snapshot: Snapshot) -> tuple[date | None, date | None]:
         """The nearest months that have stories, before and after."""
@@ -173,20 +182,20 @@ class ArchiveRecipes:
 
     def _near_days(self, listing: Listing, days: Collection[date], snapshot: Snapshot) -> Iterator[date]:
         for day in days:
-            next_day = day + timedelta(days=1)
-            is_there = self._there(listing, self._archives.name(listing.language, day), snapshot)
-            if is_there == self._any(listing, day, next_day, snapshot):
-                continue
-            near = (self._day_before(listing, day, snapshot), self._day_from(listing, next_day, snapshot))
+            near = (self._day_before(listing, day, snapshot), self._day_from(listing, day + _A_DAY, snapshot))
             yield from (each for each in near if each is not None)
 
     def _near_months(self, listing: Listing, months: Iterable[date], snapshot: Snapshot) -> Iterator[date]:
         for month in months:
             yield from (each for each in self._neighbours(listing, month, snapshot) if each is not None)
 
-    def _came_or_went(self, listing: Listing, month: date, snapshot: Snapshot) -> bool:
-        has_stories = self._any(listing, month, month_after(month), snapshot)
-        return has_stories != self._there(listing, self._archives.name(listing.language, month=month), snapshot)
+    def _came_or_went(self, listing: Listing, day: date, snapshot: Snapshot) -> bool:
+        was_there = snapshot.fragment(fragments.day(listing, day, _part(listing))) is not None
+        return was_there != self._any(listing, day, day + _A_DAY, snapshot)
+
+    def _month_came_or_went(self, listing: Listing, month: date, snapshot: Snapshot) -> bool:
+        was_there = self._there(listing, self._archives.name(listing.language, month=month), snapshot)
+        return was_there != self._any(listing, month, month_after(month), snapshot)
 
     def _any(self, listing: Listing, since: date, until: date, snapshot: Snapshot) -> bool:
         """Whether the list has a story on these days."""
@@ -218,3 +227,8 @@ class ArchiveRecipes:
 
 def _month(day: date) -> Month:
     return Month(day.year, day.month)
+
+
+def _part(listing: Listing) -> str:
+    """What stands for a day in its month: a cell of the front's calendar, lines everywhere else."""
+    return "cell" if listing.kind == "front" else "lines"

@@ -18,6 +18,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from markupsafe import Markup
 
 from warta.press.source import ListingPage
 from warta.press.writer import Writer
@@ -87,18 +88,22 @@ class Archives:
         self,
         page: ListingPage,
         month: Month,
-        days: Mapping[int, int],
+        cells: Mapping[date, str],
         before: Month | None = None,
         after: Month | None = None,
     ) -> str:
-        """A month as a calendar. ``days`` counts the stories of each day that has any; ``before`` and ``after`` are the
-        nearest months that have any."""
+        """A month as a calendar. ``cells`` are what stands for the days that have stories (``cell``, or a hole for
+        it); ``before`` and ``after`` are the nearest months that have any."""
         weekdays = self._say(page).weekdays()
         weeks = [
-            [(day if day.month == month.month else None, days.get(day.day, 0), self._path(page, day)) for day in week]
+            [(day if day.month == month.month else None, Markup(cells.get(day, ""))) for day in week]  # noqa: S704
             for week in Calendar(weekdays[0][0]).monthdatescalendar(month.year, month.month)
         ]
         return self._month("archive_calendar.html", page, month, before, after, weekdays=weekdays, weeks=weeks)
+
+    def cell(self, page: ListingPage, day: date, stories: int) -> str:
+        """A day in the calendar of its month: the way to its page, and how many stories it has."""
+        return self._write("archive_cell.html", page, day=day, count=stories, path=self._path(page, day))
 
     def month_open(
         self, page: ListingPage, month: Month, before: Month | None = None, after: Month | None = None

@@ -55,6 +55,10 @@ class PublishedStories:
     """`warta.press.source.Source` over the database. One edition uses one of these; it remembers the fronts."""
 
     def site(self) -> PressedSite:
+        return self._pressed_site
+
+    @cached_property
+    def _pressed_site(self) -> PressedSite:
         words = SiteSettings.for_site(self._site)
         return PressedSite(
             base_url=settings.BASE_URL,
