@@ -51,14 +51,14 @@ class Renderer:
     # What all pages share.
 
     def style(self) -> str:
-        return f"<style>{sheet()}</style>\n"
+        return f"<style>{sheet(self._site.style)}</style>\n"
 
     def style_beside(self) -> str:
         """What archives have besides, behind the style of every page."""
         return f"<style>{sheet_beside()}</style>\n"
 
     def policy(self) -> str:
-        return policy(sheet(), sheet_beside())
+        return policy(sheet(self._site.style), sheet_beside())
 
     def site_words(self, language: str) -> dict[str, str | None]:
         """What every page of a language shares, by the part's name (fragments.SITE_WORDS); None where there is
