@@ -12,14 +12,14 @@ from typing import Literal
 import msgspec
 from markupsafe import Markup, escape
 
-from warta.press import feeds
+from warta.press import feeds, fragments
 from warta.press.holes import OPEN, around, hole, where
 from warta.press.layout import laid_out, length, summary
 from warta.press.linked_data import in_json, news_article, publisher
 from warta.press.naming import listing_alternates, listing_path
 from warta.press.policy import policy
 from warta.press.search_path import search_path
-from warta.press.source import ListingPage, Named, Site
+from warta.press.source import Listing, ListingPage, Named, Site
 from warta.press.style import sheet, sheet_beside
 from warta.press.wording import CATALOGUES, Wording
 from warta.press.writer import Writer, link
@@ -94,7 +94,8 @@ class Renderer:
         return self._writer.write("header.html", language, faces=faces, search=search)
 
     def footer(self, language: str) -> str:
-        return self._writer.write("footer.html", language)
+        corrections = hole(fragments.listing(Listing("corrected", 0, self._site.face(language).language), "path"))
+        return self._writer.write("footer.html", language, corrections=corrections)
 
     # A story.
 
@@ -171,6 +172,7 @@ class Renderer:
 
     def listing_head(self, page: ListingPage) -> str:
         face = self._site.face(page.listing.language)
+        fed = page.listing.kind not in ("front", "corrected")
         return self._writer.write(
             "head.html",
             page.listing.language,
@@ -179,7 +181,7 @@ class Renderer:
             description=page.description or face.tagline,
             path=listing_path(page),
             alternates=self._writer.alternates(page.listing.language, listing_path(page), listing_alternates(page)),
-            feeds=[] if page.listing.kind == "front" else [(page.title, f"{listing_path(page)}rss.xml")],
+            feeds=[(page.title, f"{listing_path(page)}rss.xml")] if fed else [],
             picture=page.picture,
         )
 
