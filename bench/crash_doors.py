@@ -143,11 +143,16 @@ class Editors:
 def write(notes: Path, seed: int) -> None:
     from django.db import OperationalError
 
+    from warta.newsroom.stories.fit import Killed
+    from warta.newsroom.stories.unpublish import NotPublished
+
     editors = Editors(notes, seed)
     print("writing", flush=True)
     while True:
         try:
             editors.act()
+        except (Killed, NotPublished) as refused:
+            print(f"refused, for another editor was faster: {refused}", file=sys.stderr, flush=True)
         except OperationalError as problem:
             # Another process holds the database: an editor would try again.
             print(f"again: {problem}", file=sys.stderr, flush=True)

@@ -295,6 +295,8 @@ PATHS = {
     "front/2/en": "/en/",
     "section/4/en": "/en/world/",
     "author/1/en": "/en/authors/sari-lestari/",
+    "corrected/0/id": "/ralat/",
+    "corrected/0/en": "/en/corrections/",
 }
 """Where the lists of the samples stand that are named by others only."""
 

@@ -70,6 +70,11 @@ def test_the_corrections_page_says_what_was_wrong_newest_first():
     assert "Adds what the fishermen say" not in words(story)
 
 
+def test_the_corrections_page_names_no_feed_that_is_not_there():
+    page = html.document_fromstring(lists.corrected_page())
+    assert not [each for each in page.xpath("//link[@rel='alternate']/@href") if each.startswith("/ralat/")]
+
+
 def test_a_story_with_nothing_to_correct_is_not_on_it():
     story = samples.with_(lists.STORY, corrections=lists.STORY_EN.corrections[2:])
     assert lists.CHANGES.corrected(holed(story)) == ""

@@ -486,6 +486,20 @@ def test_the_menu_and_the_other_faces_are_in_the_header_alone():
     assert other.story_head(samples.STORY_EN) == RENDERER.story_head(samples.STORY_EN)
 
 
+def test_every_page_leads_to_the_archive_the_corrections_and_the_feed():
+    for name, found in (
+        ("article", ["/archive/", "/ralat/", "/rss.xml"]),
+        ("English article", ["/en/archive/", "/en/corrections/", "/en/rss.xml"]),
+    ):
+        page = html.document_fromstring(PAGES[name])
+        assert page.xpath("//footer[@class='foot']//nav//li/a/@href") == found
+
+
+def test_search_stands_in_the_header_beside_the_other_languages():
+    tools = html.fragment_fromstring(RENDERER.header("en"), create_parent=True).xpath("//div[@class='tools']//a/@href")
+    assert tools == ["/", "/en/search/"]
+
+
 # Sizes and sameness.
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.press import samples
 from warta.press.render import Draft, Renderer
-from warta.press.source import Face
+from warta.press.source import Face, Style
 from warta.press.wording import CATALOGUES
 
 RENDERER = Renderer(samples.SITE)
@@ -194,3 +194,35 @@ def test_a_page_in_a_language_that_runs_the_other_way_is_laid_out_the_other_way(
     assert brand["x"] > faces_["x"]
     assert page.locator(".quote").evaluate("each => getComputedStyle(each).borderRightWidth") == "3px"
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize(
+    ("look", "light", "dark"),
+    [
+        (Style(), "rgb(158, 27, 34)", "rgb(255, 148, 136)"),
+        (Style("#0a5c36", "#7fd6a8"), "rgb(10, 92, 54)", "rgb(127, 214, 168)"),
+        (Style("#0a5c36"), "rgb(10, 92, 54)", "rgb(255, 148, 136)"),
+        (Style(accent_dark="#7fd6a8"), "rgb(158, 27, 34)", "rgb(127, 214, 168)"),
+    ],
+)
+def test_the_accent_is_the_newsrooms_own_by_day_and_by_night_and_is_not_printed(read, look, light, dark):
+    renderer = Renderer(msgspec.structs.replace(samples.SITE, style=look))
+    reader = read(samples.article_page(renderer), policy=renderer.policy())
+    colour = "getComputedStyle(document.querySelector('.kicker')).color"
+    assert reader.page.evaluate(colour) == light
+    reader.page.emulate_media(color_scheme="dark")
+    assert reader.page.evaluate(colour) == dark
+    reader.page.emulate_media(media="print")
+    assert reader.page.evaluate(colour) == "rgb(0, 0, 0)"
+    assert reader.complaints == []
+
+
+def test_a_newsroom_may_set_its_text_without_serifs(read):
+    renderer = Renderer(msgspec.structs.replace(samples.SITE, style=Style(text="sans")))
+    page = read(samples.article_page(renderer), policy=renderer.policy()).page
+    families = [
+        page.locator(each).first.evaluate("each => getComputedStyle(each).fontFamily")
+        for each in ("h1", ".text p", ".meta")
+    ]
+    assert len(set(families)) == 1
+    assert "sans-serif" in families[0]

@@ -7,12 +7,14 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import warta.press.style as style
 from tests.press import samples
 from warta.press.policy import policy
 from warta.press.render import Renderer
+from warta.press.source import Style
 
 RENDERER = Renderer(samples.SITE)
 
@@ -81,3 +83,32 @@ def test_the_policy_lets_in_this_sheet_and_no_script():
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
     }
+
+
+# What a newsroom sets of its look.
+
+
+def set_(look: Style) -> Renderer:
+    return Renderer(msgspec.structs.replace(samples.SITE, style=look))
+
+
+def test_a_newsroom_that_set_nothing_has_the_sheet_as_it_is():
+    assert style.own(Style()) == ""
+    assert style.sheet(Style()) == style.sheet()
+
+
+def test_what_a_newsroom_set_stands_at_the_end_of_the_sheet_and_the_policy_lets_it_in():
+    other = set_(Style("#0a5c36", "#7fd6a8", "sans"))
+    text = other.style().removeprefix("<style>").removesuffix("</style>\n")
+    assert text == style.sheet() + style.own(Style("#0a5c36", "#7fd6a8", "sans"))
+    assert f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" in other.policy()
+    assert other.policy() != RENDERER.policy()
+    assert other.style_beside() == RENDERER.style_beside()
+
+
+def test_all_that_can_be_set_costs_an_article_next_to_nothing():
+    plain, dressed = (
+        gzip.compress(renderer.style().encode(), 6)
+        for renderer in (RENDERER, set_(Style("#0a5c36", "#7fd6a8", "sans")))
+    )
+    assert len(dressed) - len(plain) <= 120

@@ -12,14 +12,14 @@ from typing import Literal
 import msgspec
 from markupsafe import Markup, escape
 
-from warta.press import feeds
+from warta.press import feeds, fragments
 from warta.press.holes import OPEN, around, hole, where
 from warta.press.layout import laid_out, length, summary
 from warta.press.linked_data import in_json, news_article, publisher
 from warta.press.naming import listing_alternates, listing_path
 from warta.press.policy import policy
 from warta.press.search_path import search_path
-from warta.press.source import ListingPage, Named, Site
+from warta.press.source import Listing, ListingPage, Named, Site
 from warta.press.style import sheet, sheet_beside
 from warta.press.wording import CATALOGUES, Wording
 from warta.press.writer import Writer, link
@@ -51,14 +51,14 @@ class Renderer:
     # What all pages share.
 
     def style(self) -> str:
-        return f"<style>{sheet()}</style>\n"
+        return f"<style>{sheet(self._site.style)}</style>\n"
 
     def style_beside(self) -> str:
         """What archives have besides, behind the style of every page."""
         return f"<style>{sheet_beside()}</style>\n"
 
     def policy(self) -> str:
-        return policy(sheet(), sheet_beside())
+        return policy(sheet(self._site.style), sheet_beside())
 
     def site_words(self, language: str) -> dict[str, str | None]:
         """What every page of a language shares, by the part's name (fragments.SITE_WORDS); None where there is
@@ -94,7 +94,8 @@ class Renderer:
         return self._writer.write("header.html", language, faces=faces, search=search)
 
     def footer(self, language: str) -> str:
-        return self._writer.write("footer.html", language)
+        corrections = hole(fragments.listing(Listing("corrected", 0, self._site.face(language).language), "path"))
+        return self._writer.write("footer.html", language, corrections=corrections)
 
     # A story.
 
@@ -171,6 +172,7 @@ class Renderer:
 
     def listing_head(self, page: ListingPage) -> str:
         face = self._site.face(page.listing.language)
+        fed = page.listing.kind not in ("front", "corrected")
         return self._writer.write(
             "head.html",
             page.listing.language,
@@ -179,7 +181,7 @@ class Renderer:
             description=page.description or face.tagline,
             path=listing_path(page),
             alternates=self._writer.alternates(page.listing.language, listing_path(page), listing_alternates(page)),
-            feeds=[] if page.listing.kind == "front" else [(page.title, f"{listing_path(page)}rss.xml")],
+            feeds=[(page.title, f"{listing_path(page)}rss.xml")] if fed else [],
             picture=page.picture,
         )
 

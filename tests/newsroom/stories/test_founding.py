@@ -63,7 +63,11 @@ def test_making_the_groups_again_changes_nothing_and_keeps_what_was_added(newsro
             ["stories.view_author"],
             ["stories.change_sitesettings", "talk.change_comment", "ledger.view_act"],
         ),
-        ("editor", ["stories.change_sitesettings", "stories.add_author", "talk.change_comment", "ledger.view_act"], []),
+        (
+            "editor",
+            ["stories.add_author", "talk.change_comment", "ledger.view_act"],
+            ["stories.change_sitesettings"],
+        ),
         ("moderator", ["talk.change_comment"], ["stories.add_author", "stories.change_sitesettings"]),
     ],
 )

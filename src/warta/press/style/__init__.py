@@ -1,10 +1,12 @@
-"""The style sheet: CSS source files beside this one, joined in order and made small."""
+"""The style sheet: CSS source files beside this one, joined in order and made small, and what a newsroom set of it."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from pathlib import Path
+
+from warta.press.source import Style
 
 ORDER = ("ink", "masthead", "story", "cards", "pins", "listing", "talk", "paper")
 """The files of the sheet that every page has, in the order of the cascade."""
@@ -22,15 +24,28 @@ _PIECE = re.compile(
 
 
 @cache
-def sheet() -> str:
-    """The whole sheet as it stands in every page."""
-    return _joined(ORDER)
+def sheet(look: Style = Style()) -> str:  # noqa: B008 - frozen
+    """The whole sheet as it stands in every page, with the newsroom's own colours and type at its end."""
+    return _joined(ORDER) + own(look)
 
 
 @cache
 def sheet_beside() -> str:
     """The second sheet, as it stands behind the first in the pages that need it."""
     return _joined(BESIDE)
+
+
+def own(look: Style) -> str:
+    """What a newsroom set, as rules that win over the sheet's; empty where it set nothing.
+
+    A colour counts on its own ground only: where one of the two is not set, Warta's stands there. Paper has neither,
+    it is printed in black.
+    """
+    rules = ":root{--serif:var(--sans)}" if look.text == "sans" else ""
+    for scheme, colour in (("light", look.accent), ("dark", look.accent_dark)):
+        if colour:
+            rules += f"@media screen and (prefers-color-scheme:{scheme}){{:root{{--accent:{colour}}}}}"
+    return rules
 
 
 def _joined(names: tuple[str, ...]) -> str:
