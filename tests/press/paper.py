@@ -41,6 +41,7 @@ class Thing(msgspec.Struct):
     merged_into: int | None = None
     deleted: bool = False
     role: str = ""
+    url: str = ""
     slugs: list[str] = msgspec.field(default_factory=list)
     """Every slug that it ever had."""
 
@@ -54,6 +55,7 @@ class Paper:
         self.pinned: list[int] = []
         self.corrected: dict[int, datetime] = {}
         self.kills: dict[int, Killed] = {}
+        self.dead: dict[int, Story] = {}
         self.gone: dict[tuple[int, str], int] = {}
         """Addresses that were left, by section and name, by the story that left them last."""
         self.paths: dict[str, tuple[NamedKind, int]] = {}
@@ -123,11 +125,15 @@ class Paper:
 
     def kill(self, id: int, note: str) -> None:
         if facts := self.facts([id]).get(id):
+            self.dead[id] = self.stories[id]
             self.unpublish(id)
             self.kills[id] = Killed(id, "id", START + timedelta(days=len(self.kills)), note, facts.listings)
 
     def restore(self, id: int) -> None:
-        self.kills.pop(id, None)
+        if self.kills.pop(id, None) and id in self.dead:
+            story = self.dead.pop(id)
+            if self._address(story) not in {self._address(each) for each in self.stories.values()}:
+                self.stories[id] = story
 
     def correct(self, id: int, text: str) -> None:
         if story := self.stories.get(id):
@@ -249,7 +255,7 @@ class Paper:
                 continue
             shown = self._end(thing)
             if thing.kind == "agency":
-                yield Named("agency", thing.id, "", shown.name)
+                yield Named("agency", thing.id, "", shown.name, shown.url)
                 continue
             for language in LANGUAGES if thing.kind != "section" else ("id",):
                 folder = self._path(thing) if thing.kind == "section" else ""

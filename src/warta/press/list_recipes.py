@@ -127,8 +127,9 @@ class ListRecipes:
         if listing.kind == "author":
             put[key("more")] = shelf_run(key("shelf"), newest[:SHELVED])
         put[key("updated")] = Leaf.of(self._updated(group, snapshot))
+        buried = snapshot.buried(group, BURIED)
         for feed in fragments.FEEDS:
-            put[key(f"feed-{feed}")] = self._feed(listing, feed, newest[:FED])
+            put[key(f"feed-{feed}")] = self._feed(listing, feed, newest[:FED], buried)
 
     def _front(self, page: ListingPage, newest: Sequence[int]) -> tuple[str, ...]:
         listing = page.listing
@@ -140,19 +141,13 @@ class ListRecipes:
         between = (fragments.pins_end(listing.language),) if pins and others else ()
         return (top, *pins, *between, *parts(others, "card"), end)
 
-    def _feed(self, listing: Listing, feed: str, ids: Sequence[int]) -> Run:
+    def _feed(self, listing: Listing, feed: str, ids: Sequence[int], buried: Sequence[int]) -> Run:
         shown = parts(ids, _STORY_IN_FEED[feed])
         if feed == "json":
             shown = tuple(key for each in shown for key in (fragments.JSON_BETWEEN, each))[1:]
         elif feed == "atom":
-            shown = (*shown, *parts(self._buried(listing), "deleted"))
+            shown = (*shown, *parts(buried, "deleted"))
         return Run((fragments.listing(listing, f"{feed}-open"), *shown, fragments.FEED_CLOSE[feed]))
-
-    def _buried(self, listing: Listing) -> list[int]:
-        """The stories that stood in the list and were killed, the newest first."""
-        taken_in_by = self._making.source.taken_in_by
-        stood = (each.id for each in self._making.killed if any(taken_in_by(one) == listing for one in each.listings))
-        return [id for id, _ in zip(stood, range(BURIED), strict=False)]
 
     def _updated(self, group: list[Listing], snapshot: Snapshot) -> str:
         """When the list last changed: its newest story's time, where the newsroom is."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from warta.press import fragments
 from warta.press.holes import clean
 from warta.press.render import Renderer
-from warta.press.source import Killed, Listing, ListingPage, Source
+from warta.press.source import Listing, ListingPage, Source
 from warta.press.stored import Fragment, Page
 
 HTML = "text/html; charset=utf-8"
@@ -42,11 +42,6 @@ class Making:
     @cached_property
     def fronts(self) -> list[Listing]:
         return [listing for listing in self.source.fixed_listings() if listing.kind == "front"]
-
-    @cached_property
-    def killed(self) -> list[Killed]:
-        """All that stand killed, the newest first."""
-        return [clean(each) for each in self.source.killed()]
 
     def day(self, at: datetime) -> date:
         """The day of a moment, where the newsroom is."""

@@ -21,9 +21,9 @@ from warta.press.machine_recipes import MachineRecipes
 from warta.press.making import Making, month_of
 from warta.press.recipes import Recipes
 from warta.press.render import Draft
-from warta.press.source import Facts, Former, Listing, NamedKind, Source
+from warta.press.source import Facts, Former, Killed, Listing, NamedKind, Source
 from warta.press.store import Kind, Snapshot, Store, Writing, stored_entries
-from warta.press.stored import Change, Edition, page_key
+from warta.press.stored import Burial, Change, Edition, page_key
 from warta.story import Story
 
 BATCH = 256
@@ -100,7 +100,11 @@ class Press:
         for id in stories:
             recipes.leave(id, before[id], change)
         recipes.former(source.former(found.stories), change)
-        recipes.killed(source.killed(found.stories), change)
+        killed = {each.id: each for each in source.killed(found.stories)}
+        recipes.killed(killed.values(), change)
+        for id in stories:
+            for listing in writing.bury(id, _burial(killed.get(id))):
+                found.listings.add(source.taken_in_by(listing))
         for id in stories:
             if id in published:
                 recipes.story(published[id], change)
@@ -206,7 +210,10 @@ class Press:
             change = Change()
             making.house(building, change)
             making.recipes.named(source.named(), change)
-            making.recipes.killed(source.killed(), change)
+            killed = list(source.killed())
+            making.recipes.killed(killed, change)
+            for each in killed:
+                building.bury(each.id, _burial(each))
             building.put(change)
             for former in _several(source.former()):
                 change = Change()
@@ -306,6 +313,10 @@ def stored_batch(source: Source, ids: Sequence[int]) -> StoredBatch:
     for each in published:
         recipes.story(each, change)
     return stored_entries(change, (each.facts for each in published))
+
+
+def _burial(killed: Killed | None) -> Burial | None:
+    return None if killed is None else Burial(killed.at, tuple(sorted(killed.listings)))
 
 
 def _several(addresses: Iterable[Former]) -> Iterator[list[Former]]:

@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Literal, cast
 
@@ -24,11 +25,14 @@ import lmdb
 
 from warta.press.source import Facts, Listing
 from warta.press.stored import (
+    BURIAL,
+    BURIED,
     EDITION,
     FACTS,
     FRAGMENT,
     PAGE,
     PLACE,
+    Burial,
     Change,
     Damaged,
     Edition,
@@ -39,6 +43,7 @@ from warta.press.stored import (
     Place,
     Run,
     Weave,
+    burials,
     encode,
     id_in,
     moment,
@@ -129,6 +134,23 @@ class Snapshot:
         found = self._get(str(id), "facts")
         return None if found is None else FACTS.read(f"facts {id}", found)
 
+    def burial(self, id: int) -> Burial | None:
+        """Of a story that was killed."""
+        found = self._get(f"buried/{id}", "facts")
+        return None if found is None else BURIAL.read(f"burial {id}", found)
+
+    def buried(self, listings: Iterable[Listing], limit: int) -> list[int]:
+        """The ids of the stories that stood in these lists and were killed, the newest first."""
+        found: set[bytes] = set()
+        for listing in listings:
+            prefix = BURIED + order_prefix(listing)
+            cursor = self._transaction.cursor(self._dbs["order"])
+            keys = cursor.iternext(keys=True, values=False) if cursor.set_range(prefix) else ()
+            found.update(
+                key[-16:] for key in islice(takewhile(lambda key: key.startswith(prefix), map(bytes, keys)), limit)
+            )
+        return [id_in(key) for key in sorted(found)[:limit]]
+
     def latest(self, listings: Iterable[Listing], limit: int) -> list[int]:
         """The ids of the newest stories of one listing, or of several taken as one."""
         return self.between(listings, None, None, limit)
@@ -185,6 +207,9 @@ class Snapshot:
         cursor = self._transaction.cursor(self._dbs["order"])
         there = cursor.first()
         while there:
+            if bytes(cursor.key()).startswith(BURIED):
+                there = cursor.set_range(BURIED[:-1] + b"0")  # what comes after "/"
+                continue
             kind, id, language = bytes(cursor.key()).partition(b"\0")[0].decode().split("/")
             listing = Listing(kind, int(id), language)  # type: ignore[arg-type]
             yield listing
@@ -273,6 +298,19 @@ class Writing(Snapshot):
         for key in now - was:
             self._transaction.put(key, b"", db=self._dbs["order"])
         self._write("facts", {str(id): facts})
+
+    def bury(self, id: int, burial: Burial | None) -> set[Listing]:
+        """Keep that a story was killed, or is not any more; the lists whose feeds that changes."""
+        before = self.burial(id)
+        if before == burial:
+            return set()
+        was, now = burials(id, before), burials(id, burial)
+        for key in was - now:
+            self._transaction.delete(key, db=self._dbs["order"])
+        for key in now - was:
+            self._transaction.put(key, b"", db=self._dbs["order"])
+        self._write("facts", {f"buried/{id}": burial})
+        return {listing for each in (before, burial) if each is not None for listing in each.listings}
 
     def put(self, change: Change) -> None:
         """Write what is not stored as it should be already."""

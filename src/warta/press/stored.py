@@ -81,6 +81,13 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     moved: bool = False
 
 
+class Burial(msgspec.Struct, frozen=True, array_like=True):
+    """When a story was killed, and the lists that it stood in: their feeds say that it is gone."""
+
+    at: datetime
+    listings: tuple[Listing, ...]
+
+
 class Edition(msgspec.Struct, frozen=True):
     """A receipt of the store: the number of an edition, when it was committed and what it wrote."""
 
@@ -122,6 +129,7 @@ FRAGMENT: Form[Fragment] = Form(Leaf | Run | Weave)
 PAGE: Form[Page] = Form(Page)
 PLACE: Form[Place] = Form(Place)
 FACTS: Form[Facts] = Form(Facts)
+BURIAL: Form[Burial] = Form(Burial)
 EDITION: Form[Edition] = Form(Edition)
 
 
@@ -165,6 +173,14 @@ def id_in(order_key: bytes) -> int:
 def moment_in(order_key: bytes) -> int:
     """Microseconds since 1970."""
     return _LAST_MOMENT - int.from_bytes(order_key[-16:-8], "big")
+
+
+BURIED = b"buried/"
+
+
+def burials(id: int, burial: Burial | None) -> set[bytes]:
+    """The entries by which a killed story stands in its lists' feeds."""
+    return set() if burial is None else {BURIED + order_key(each, burial.at, id) for each in burial.listings}
 
 
 def orders(facts: Facts) -> set[bytes]:

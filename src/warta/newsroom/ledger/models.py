@@ -97,6 +97,8 @@ class Act(models.Model):
         indexes = [
             models.Index(fields=["id"], condition=models.Q(edition=None), name="ledger_waiting"),
             models.Index(fields=["id"], condition=models.Q(followed_at=None), name="ledger_not_followed"),
+            # Every edition asks which stories stand killed.
+            models.Index(fields=["id"], condition=models.Q(kind="kill"), name="ledger_kills"),
         ]
 
     def __str__(self) -> str:
