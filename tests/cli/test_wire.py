@@ -230,9 +230,7 @@ class TestWrongUse:
         assert wire("take", file("kapal.txt"), "--language", "xx").exit_code == 2
 
     def test_a_folder_that_is_no_newsroom_is_said_to_be_none(self, file, tmp_path, monkeypatch):
-        monkeypatch.delenv(
-            "DATABASE_URL", raising=False
-        )  # with it, any folder may be a newsroom's
+        monkeypatch.delenv("DATABASE_URL", raising=False)  # with it, any folder may be a newsroom's
         answer = wire("take", file("kapal.txt"), "--home", tmp_path)
         assert answer.exit_code == 1
         assert "warta init" in answer.stderr
