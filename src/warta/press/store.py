@@ -29,6 +29,7 @@ from warta.press.stored import (
     FRAGMENT,
     PAGE,
     PLACE,
+    WRITTEN,
     Change,
     Damaged,
     Edition,
@@ -39,6 +40,7 @@ from warta.press.stored import (
     Place,
     Run,
     Weave,
+    Written,
     encode,
     id_in,
     moment,
@@ -53,6 +55,10 @@ FORMAT = 2
 _MAP_BYTES = 256 << 30  # address space, not memory or disk
 _LONGEST_WALK = 100_000
 """Fragments that a page may name, runs followed. More means that a run is part of itself."""
+_EDITIONS_TOLD = 1000
+"""Of how many editions it is kept what they wrote."""
+_MOST_TOLD = 10_000
+"""An edition that writes more entries says that it wrote everything."""
 
 Kind = Literal["fragments", "pages", "folders", "facts", "order"]
 KINDS: tuple[Kind, ...] = ("fragments", "pages", "folders", "facts", "order")
@@ -85,6 +91,29 @@ class Snapshot:
     def mark(self) -> bytes | None:
         """What ``Store.mark`` says of this edition."""
         return cast("bytes | None", self._transaction.get(b"edition", db=self._meta))
+
+    def written_since(self, edition: Edition) -> Written | None:
+        """What was written after an edition, up to this one. None where that is not known: it is of another store, or
+        too long ago."""
+        newest = self.edition
+        known = self._written(edition.number)
+        if newest is None or known is None or known.at != edition.at:
+            return None
+        later = [self._written(number) for number in range(edition.number + 1, newest.number + 1)]
+        if None in later or any(each.everything for each in later if each is not None):
+            return Written(newest.at, everything=True)
+        names: list[set[str]] = [set(), set(), set()]
+        for each in later:
+            if each is not None:
+                for found, more in zip(names, (each.fragments, each.pages, each.folders), strict=True):
+                    found.update(more)
+        fragments, pages, folders = (tuple(sorted(each)) for each in names)
+        return Written(newest.at, False, fragments, pages, folders)
+
+    def _written(self, number: int) -> Written | None:
+        key = _written_key(number)
+        found = self._transaction.get(key, db=self._meta)
+        return None if found is None else WRITTEN.read(f"what edition {number} wrote", bytes(found))
 
     def page(self, path: str) -> Page | None:
         """What stands at a reader's path. Where nothing does under the path itself, the longest part of it that is
@@ -120,6 +149,13 @@ class Snapshot:
         found = self._get(key, "fragments")
         fragment = self._read[key] = None if found is None else FRAGMENT.read(f"fragment {key}", found)
         return fragment
+
+    def asked(self) -> set[str]:
+        """The keys of the fragments that were asked for since this was called last, those of none among them. What was
+        read of them leaves the memory: who goes through a whole site calls this now and then."""
+        found = set(self._read)
+        self._read.clear()
+        return found
 
     def facts(self, id: int) -> Facts | None:
         found = self._get(str(id), "facts")
@@ -249,6 +285,12 @@ class Writing(Snapshot):
     fragments = pages = 0
     """How many entries were written or taken out so far."""
     _receipt: Edition | None = None
+    _everything = False
+    """Whether it is made anew, and not out of the one before."""
+
+    def __init__(self, store: Store, transaction: lmdb.Transaction, generation: bytes | None = None) -> None:
+        super().__init__(store, transaction, generation)
+        self._names: dict[Kind, set[str]] = {"fragments": set(), "pages": set(), "folders": set()}
 
     @property
     def receipt(self) -> Edition:
@@ -278,6 +320,7 @@ class Writing(Snapshot):
 
     def put_stored(self, entries: Iterable[tuple[Kind, list[tuple[bytes, bytes]]]]) -> None:
         """Write entries in the form in which they are stored: made elsewhere, of a store that is being filled."""
+        self._everything = True
         for kind, pairs in entries:
             with self._transaction.cursor(self._dbs[kind]) as cursor:
                 cursor.putmulti(pairs)
@@ -292,10 +335,13 @@ class Writing(Snapshot):
         for key, value in entries.items():
             name = key.encode()
             if value is None:
-                written += transaction.delete(name, db=db)
-            elif transaction.get(name, db=db) != (encoded := encode(value)):
+                changed = transaction.delete(name, db=db)
+            elif changed := transaction.get(name, db=db) != (encoded := encode(value)):
                 transaction.put(name, encoded, db=db)
+            if changed:
                 written += 1
+                if kind in self._names:
+                    self._names[kind].add(key)
         return written
 
     def _sign(self, now: datetime | None) -> Edition:
@@ -303,12 +349,22 @@ class Writing(Snapshot):
         number = 1 if before is None else before.number + 1
         edition = Edition(number, now or datetime.now(UTC), self.fragments, self.pages)
         self._transaction.put(b"edition", encode(edition), db=self._meta)
+        self._transaction.put(_written_key(number), encode(self._told(edition.at)), db=self._meta)
+        self._transaction.delete(_written_key(number - _EDITIONS_TOLD), db=self._meta)
         return edition
+
+    def _told(self, at: datetime) -> Written:
+        if self._everything or sum(map(len, self._names.values())) > _MOST_TOLD:
+            return Written(at, everything=True)
+        fragments, pages, folders = (tuple(sorted(self._names[kind])) for kind in ("fragments", "pages", "folders"))
+        return Written(at, False, fragments, pages, folders)
 
 
 class Rebuilding(Writing):
     """A whole store that is being made beside the one that is read. ``keep`` ends a piece of it: what was put in so
     far leaves the memory, and the next piece begins."""
+
+    _everything = True
 
     def keep(self) -> None:
         self._transaction.commit()
@@ -466,6 +522,10 @@ class Store:
 
     def close(self) -> None:
         self._environment.close()
+
+
+def _written_key(number: int) -> bytes:
+    return b"written/" + number.to_bytes(8, "big", signed=True)
 
 
 def stored_entries(change: Change, facts: Iterable[Facts]) -> list[tuple[Kind, list[tuple[bytes, bytes]]]]:
