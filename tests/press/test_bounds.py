@@ -1,4 +1,5 @@
-"""No act touches more fragments on a large site than on a small one: what docs/contracts/fragments.md promises, counted."""
+"""No act touches more fragments on a large site than on a small one: docs/contracts/fragments.md promises it, and here
+they are counted."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ from warta.press.stored import (
     FRAGMENT,
     PAGE,
     PLACE,
+    WRITTEN,
     Burial,
     Change,
     Damaged,
@@ -43,6 +44,7 @@ from warta.press.stored import (
     Place,
     Run,
     Weave,
+    Written,
     burials,
     encode,
     id_in,
@@ -58,6 +60,10 @@ FORMAT = 2
 _MAP_BYTES = 256 << 30  # address space, not memory or disk
 _LONGEST_WALK = 100_000
 """Fragments that a page may name, runs followed. More means that a run is part of itself."""
+_EDITIONS_TOLD = 1000
+"""Of how many editions it is kept what they wrote."""
+_MOST_TOLD = 10_000
+"""An edition that writes more entries says that it wrote everything."""
 
 Kind = Literal["fragments", "pages", "folders", "facts", "order"]
 KINDS: tuple[Kind, ...] = ("fragments", "pages", "folders", "facts", "order")
@@ -95,6 +101,29 @@ class Snapshot:
         """What ``Store.mark`` says of this edition."""
         return cast("bytes | None", self._transaction.get(b"edition", db=self._meta))
 
+    def written_since(self, edition: Edition) -> Written | None:
+        """What was written after an edition, up to this one. None where that is not known: it is of another store, or
+        too long ago."""
+        newest = self.edition
+        known = self._written(edition.number)
+        if newest is None or known is None or known.at != edition.at:
+            return None
+        later = [self._written(number) for number in range(edition.number + 1, newest.number + 1)]
+        if None in later or any(each.everything for each in later if each is not None):
+            return Written(newest.at, everything=True)
+        names: list[set[str]] = [set(), set(), set()]
+        for each in later:
+            if each is not None:
+                for found, more in zip(names, (each.fragments, each.pages, each.folders), strict=True):
+                    found.update(more)
+        fragments, pages, folders = (tuple(sorted(each)) for each in names)
+        return Written(newest.at, False, fragments, pages, folders)
+
+    def _written(self, number: int) -> Written | None:
+        key = _written_key(number)
+        found = self._transaction.get(key, db=self._meta)
+        return None if found is None else WRITTEN.read(f"what edition {number} wrote", bytes(found))
+
     def page(self, path: str) -> Page | None:
         """What stands at a reader's path. Where nothing does under the path itself, the longest part of it that is
         somebody's folder says under what it is stored, or that the folder is elsewhere now."""
@@ -130,6 +159,13 @@ class Snapshot:
         fragment = self._read[key] = None if found is None else FRAGMENT.read(f"fragment {key}", found)
         return fragment
 
+    def asked(self) -> set[str]:
+        """The keys of the fragments that were asked for since this was called last, those of none among them. What was
+        read of them leaves the memory: who goes through a whole site calls this now and then."""
+        found = set(self._read)
+        self._read.clear()
+        return found
+
     def facts(self, id: int) -> Facts | None:
         found = self._get(str(id), "facts")
         return None if found is None else FACTS.read(f"facts {id}", found)
@@ -143,13 +179,14 @@ class Snapshot:
         """The ids of the stories that stood in these lists and were killed, the newest first."""
         found: set[bytes] = set()
         for listing in listings:
-            prefix = BURIED + order_prefix(listing)
-            cursor = self._transaction.cursor(self._dbs["order"])
-            keys = cursor.iternext(keys=True, values=False) if cursor.set_range(prefix) else ()
-            found.update(
-                key[-16:] for key in islice(takewhile(lambda key: key.startswith(prefix), map(bytes, keys)), limit)
-            )
+            found.update(key[-16:] for key in islice(self._order_below(BURIED + order_prefix(listing)), limit))
         return [id_in(key) for key in sorted(found)[:limit]]
+
+    def _order_below(self, prefix: bytes) -> Iterator[bytes]:
+        cursor = self._transaction.cursor(self._dbs["order"])
+        if cursor.set_range(prefix):
+            keys = map(bytes, cursor.iternext(keys=True, values=False))
+            yield from takewhile(lambda key: key.startswith(prefix), keys)
 
     def latest(self, listings: Iterable[Listing], limit: int) -> list[int]:
         """The ids of the newest stories of one listing, or of several taken as one."""
@@ -278,6 +315,12 @@ class Writing(Snapshot):
     fragments = pages = 0
     """How many entries were written or taken out so far."""
     _receipt: Edition | None = None
+    _everything = False
+    """Whether it is made anew, and not out of the one before."""
+
+    def __init__(self, store: Store, transaction: lmdb.Transaction, generation: bytes | None = None) -> None:
+        super().__init__(store, transaction, generation)
+        self._names: dict[Kind, set[str]] = {"fragments": set(), "pages": set(), "folders": set()}
 
     @property
     def receipt(self) -> Edition:
@@ -320,6 +363,7 @@ class Writing(Snapshot):
 
     def put_stored(self, entries: Iterable[tuple[Kind, list[tuple[bytes, bytes]]]]) -> None:
         """Write entries in the form in which they are stored: made elsewhere, of a store that is being filled."""
+        self._everything = True
         for kind, pairs in entries:
             with self._transaction.cursor(self._dbs[kind]) as cursor:
                 cursor.putmulti(pairs)
@@ -334,10 +378,13 @@ class Writing(Snapshot):
         for key, value in entries.items():
             name = key.encode()
             if value is None:
-                written += transaction.delete(name, db=db)
-            elif transaction.get(name, db=db) != (encoded := encode(value)):
+                changed = transaction.delete(name, db=db)
+            elif changed := transaction.get(name, db=db) != (encoded := encode(value)):
                 transaction.put(name, encoded, db=db)
+            if changed:
                 written += 1
+                if kind in self._names:
+                    self._names[kind].add(key)
         return written
 
     def _sign(self, now: datetime | None) -> Edition:
@@ -345,12 +392,22 @@ class Writing(Snapshot):
         number = 1 if before is None else before.number + 1
         edition = Edition(number, now or datetime.now(UTC), self.fragments, self.pages)
         self._transaction.put(b"edition", encode(edition), db=self._meta)
+        self._transaction.put(_written_key(number), encode(self._told(edition.at)), db=self._meta)
+        self._transaction.delete(_written_key(number - _EDITIONS_TOLD), db=self._meta)
         return edition
+
+    def _told(self, at: datetime) -> Written:
+        if self._everything or sum(map(len, self._names.values())) > _MOST_TOLD:
+            return Written(at, everything=True)
+        fragments, pages, folders = (tuple(sorted(self._names[kind])) for kind in ("fragments", "pages", "folders"))
+        return Written(at, False, fragments, pages, folders)
 
 
 class Rebuilding(Writing):
     """A whole store that is being made beside the one that is read. ``keep`` ends a piece of it: what was put in so
     far leaves the memory, and the next piece begins."""
+
+    _everything = True
 
     def keep(self) -> None:
         self._transaction.commit()
@@ -527,6 +584,10 @@ class Store:
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+
+def _written_key(number: int) -> bytes:
+    return b"written/" + number.to_bytes(8, "big", signed=True)
 
 
 def stored_entries(change: Change, facts: Iterable[Facts]) -> list[tuple[Kind, list[tuple[bytes, bytes]]]]:

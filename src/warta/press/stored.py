@@ -97,6 +97,18 @@ class Edition(msgspec.Struct, frozen=True):
     pages: int = 0
 
 
+class Written(msgspec.Struct, frozen=True):
+    """Which entries an edition wrote or took out: what has a copy of the site brings it up to date by them."""
+
+    at: datetime
+    """When the edition was committed: with its number it tells it from one of a store that was made anew."""
+    everything: bool = False
+    """It was all made anew, or more was written than is worth telling: no key is named then."""
+    fragments: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+
+
 class Change(msgspec.Struct):
     """What an edition is going to write; a value of None takes the entry out. Facts go their own way
     (``store.Writing.stand``), as they must be known before lists are made."""
@@ -131,6 +143,7 @@ PLACE: Form[Place] = Form(Place)
 FACTS: Form[Facts] = Form(Facts)
 BURIAL: Form[Burial] = Form(Burial)
 EDITION: Form[Edition] = Form(Edition)
+WRITTEN: Form[Written] = Form(Written)
 
 
 def encode(value: object) -> bytes:

@@ -126,6 +126,8 @@ class Receipt(models.Model):
     detail = models.TextField(_("detail"), blank=True)
     """What the place answered, or what went wrong the last time."""
     tries = models.PositiveIntegerField(_("tries"), default=0)
+    failed = models.BooleanField(_("failed"), default=False)
+    """It was tried for as long as anything is, and is not tried any more."""
 
     class Meta:
         verbose_name = _("receipt")
@@ -136,6 +138,30 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return self.place
+
+
+class Telling(models.Model):
+    """Something to be told to somebody outside, a CDN or a hub, until it is answered. A row leaves when it was; what was
+    answered is a receipt of its acts."""
+
+    place = models.CharField(max_length=500, db_index=True)
+    """The place of these receipts: ``cdn:https://…``."""
+    acts = models.JSONField(default=list)
+    """Their numbers."""
+    edition = models.PositiveBigIntegerField(null=True)
+    """None while it is being pressed: what was known before is written first, lest a crash forget it."""
+    urls = models.JSONField(default=list)
+    keys = models.JSONField(default=list)
+    made_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)
+    """When it is tried next."""
+    tries = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.place}, edition {self.edition}"
 
 
 def _refuse_history(names) -> None:

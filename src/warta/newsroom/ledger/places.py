@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from warta.newsroom.ledger.models import Act
 
-_WITH_THE_EDITION = ("page", "front", "section", "author", "tag", "feed", "sitemap", "related")
+_WITH_THE_EDITION = ("page", "front", "section", "author", "tag", "archive", "feed", "sitemap", "api", "related")
 """What an edition is: all of these at once, or none."""
 _OF_STORIES = frozenset(
     {Act.Kind.PUBLISH, Act.Kind.REVISE, Act.Kind.CORRECT, Act.Kind.UNPUBLISH, Act.Kind.KILL, Act.Kind.RESTORE}
@@ -24,6 +24,12 @@ class Place(NamedTuple):
     tries: int = 0
     edition: int | None = None
     """Where an edition is the receipt."""
+    failed: bool = False
+    """It was tried for long enough and is not tried any more."""
+
+    @property
+    def waits(self) -> bool:
+        return self.at is None and not self.failed
 
 
 def places(act: Act) -> list[Place]:
@@ -41,10 +47,10 @@ def _edition(act: Act) -> Iterator[Place]:
 
 
 def _search(act: Act) -> Iterator[Place]:
-    if not any(receipt.place == "index" for receipt in act.receipts.all()):
-        yield Place("index", act.followed_at)
+    """Readers find it, or do not any more, from then on. That no byte of it is left is a receipt of its own."""
+    yield Place("index", act.followed_at)
 
 
 def _receipts(act: Act) -> Iterator[Place]:
     for receipt in act.receipts.all():
-        yield Place(receipt.place, receipt.at, receipt.detail, receipt.tries)
+        yield Place(receipt.place, receipt.at, receipt.detail, receipt.tries, failed=receipt.failed)

@@ -21,8 +21,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from warta.newsroom.home import home, store
-from warta.newsroom.ledger import wake
-from warta.newsroom.ledger.follow import follow, refill
+from warta.newsroom.ledger import beside, wake
+from warta.newsroom.ledger.follow import follow, purge_killed, refill
 from warta.newsroom.ledger.lock import pressing
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.rebuilding import batches
@@ -54,13 +54,14 @@ RETRY_AFTER = timedelta(seconds=20)
 
 
 def work(stop: threading.Event) -> None:
-    """Press what comes until told to stop. Runs in a thread of `warta serve`."""
+    """Press what comes until told to stop. Runs in a thread of `warta serve`, beside those of ``BESIDE``."""
+    threads = beside.start(BESIDE, stop)
     due = time.monotonic()  # when the chores are to be done next
     noted = False  # once: a newer version that presses beside this one must not be undone
     while not stop.is_set():
         close_old_connections()
         noted = noted or _attempt(note_upgrade)
-        done = _attempt(press_pending) and _attempt(follow_pressed) and noted
+        done = _attempt(press_pending) and _attempt(follow_meanwhile) and noted
         if time.monotonic() >= due:
             due = time.monotonic() + CHORES_EVERY
             for chore in CHORES:
@@ -68,6 +69,8 @@ def work(stop: threading.Event) -> None:
         if not done:
             stop.wait(5)
         wake.wait(IDLE, stop)
+    for thread in threads:
+        thread.join()
     close_old_connections()
 
 
@@ -101,6 +104,8 @@ def publish_scheduled() -> None:
 
 CHORES = (publish_scheduled, expire_pins, sweep)
 """What is done now and then beside pressing, in this order."""
+BESIDE = (purge_killed,)
+"""What is done all the time, in threads of their own."""
 
 
 def press_pending() -> Edition | None:
@@ -117,14 +122,16 @@ def press_pending() -> Edition | None:
     return edition
 
 
-def follow_pressed() -> None:
-    """Let the index have what was pressed, and press what it chose, until nothing is left."""
-    while True:
-        with pressing():
-            done = follow()
-        if not done:
-            return
+def follow_pressed(*, wait: bool = True) -> None:
+    """Let the index have what was pressed, and press what it chose, until nothing is left; without ``wait``, until
+    somebody else writes into the index."""
+    while follow(wait=wait):
         press_pending()
+
+
+def follow_meanwhile() -> None:
+    """The same, but for what somebody else does to the index: the press goes on, and this is tried again."""
+    follow_pressed(wait=False)
 
 
 def press_now_or_wait(act_id: int) -> int | None:

@@ -5,14 +5,13 @@ as data, so that a page does not change because an index did.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db import transaction
 
-from warta.newsroom.stories.border import TOGETHER, stories
 from warta.newsroom.stories.models import RelatedStory, StoryPage
-from warta.search.index import Document, Index, IndexUnusable
-from warta.story import Story
+from warta.newsroom.stories.searched import NOTHING, Naming, all_names, documents, published_documents
+from warta.search.index import Index, IndexUnusable
 
 log = logging.getLogger("warta.stories")
 
@@ -21,38 +20,18 @@ MOST = 24
 """How many stories may show one and the same below them."""
 
 
-def bring_up(ids: Iterable[int], index: Index) -> None:
-    """Let the index have these stories as they are published, or not have them where they are not. An index that
-    is missing, damaged or of another version is made anew."""
+def bring_up(ids: Iterable[int], index: Index, naming: Naming = NOTHING) -> None:
+    """Let the index have these stories as they are published, or not have them where they are not; and what things are
+    called. An index that is missing, damaged or of another version is made anew."""
     ids = set(ids)
-    documents = [_document(story) for story in stories(ids)]
+    found = documents(ids)
+    gone = ids - {document.id for document in found}
     try:
-        index.update(put=documents, remove=ids - {document.id for document in documents})
+        index.update(put=found, remove=gone, names=naming.names, forget=naming.forget)
     except IndexUnusable as problem:
         if index.folder.exists():  # a new newsroom has none yet
             log.warning("%s Making it anew.", problem)
-        index.replace(published_documents())
-
-
-def published_documents() -> Iterator[Document]:
-    """Every published story as the index takes it. A few at a time are in memory."""
-    after = 0
-    live = StoryPage.objects.live().order_by("pk").values_list("pk", flat=True)
-    while some := list(live.filter(pk__gt=after)[:TOGETHER]):
-        yield from map(_document, stories(some))
-        after = some[-1]
-
-
-def _document(story: Story) -> Document:
-    return Document(
-        id=story.id,
-        language=story.language,
-        headline=story.headline,
-        text=f"{story.standfirst}\n{story.text}",
-        tags=tuple(tag.name for tag in story.tags),
-        section=story.section.name,
-        published=story.published,
-    )
+        index.replace(published_documents(), all_names())
 
 
 def showing(ids: Iterable[int]) -> set[int]:
@@ -97,8 +76,8 @@ class _Room:
             self._shown_by[other].add(story)
 
 
-def keep_related(chosen: dict[int, list[int]]) -> None:
-    """Keep what was chosen. A story that was deleted meanwhile keeps nothing."""
+def keep_related(chosen: dict[int, list[int]]) -> set[int]:
+    """Keep what was chosen; returns for which stories. One that was deleted meanwhile keeps nothing."""
     with transaction.atomic():
         RelatedStory.objects.filter(story__in=chosen).delete()
         there = set(StoryPage.objects.filter(pk__in=chosen).values_list("pk", flat=True))
@@ -108,6 +87,7 @@ def keep_related(chosen: dict[int, list[int]]) -> None:
             if id in there
             for position, other in enumerate(found)
         )
+    return set(chosen)
 
 
 def _kept(ids: Iterable[int]) -> dict[int, list[int]]:
