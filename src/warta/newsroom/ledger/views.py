@@ -42,7 +42,7 @@ class WhatColumn(Column):
 
 
 def _moment(act: Act) -> str:
-    return date_format(localtime(act.at), "SHORT_DATETIME_FORMAT")
+    return date_format(localtime(act.at), "j M Y, H:i")
 
 
 class Ledger(ReportView):
