@@ -141,10 +141,16 @@ def press_now_or_wait(act_id: int) -> int | None:
 
 
 def rebuild_everything() -> Edition:
-    """Make the index and the store anew from the database; what waits in the ledger is in it."""
+    """Make the store anew from the database, and then the index; what waits in the ledger is in it."""
+    edition = rebuild_pages()
+    refill()
+    return edition
+
+
+def rebuild_pages() -> Edition:
+    """Make the store anew from the database, in one edition."""
     with pressing():
         acts = _claim(limit=None)
-        refill()
         edition = _press_everything()
         _receipt(acts, edition)
         return edition
