@@ -274,10 +274,28 @@ def test_whatever_interrupts_it_the_next_one_mends(newsroom, tmp_path, monkeypat
         monkeypatch.undo()
     newsroom.do(("withdraw", {"id": 4}))
     with newsroom.export(tmp_path / "files") as export:
-        export.whole()
+        assert export.follow().whole
     with newsroom.export(tmp_path / "fresh") as fresh:
         fresh.whole()
     assert contents(tmp_path / "files") == contents(tmp_path / "fresh")
+
+
+def test_who_follows_again_goes_on_from_where_it_was(newsroom, tmp_path):
+    (newsroom.media / "late.png").write_bytes(b"late")
+    newsroom.do(("publish", _story(8, text="/media/late.png /media/later.png")))
+    with newsroom.export(tmp_path / "files") as export:
+        assert export.follow().whole
+    newsroom.do(("comment", {"id": 4, "text": "Setuju."}), ("kill", {"id": 6, "note": "Salah."}))
+    with newsroom.export(tmp_path / "files") as export:
+        assert not export.follow().whole
+        (newsroom.media / "later.png").write_bytes(b"later")
+        assert export.follow() is None
+        assert _pictures(tmp_path / "files") == {"late.png", "later.png"}
+    with newsroom.export(tmp_path / "fresh") as fresh:
+        fresh.whole()
+    assert contents(tmp_path / "files") == contents(tmp_path / "fresh")
+    with newsroom.export(tmp_path / "files", codings=()) as export:
+        assert export.follow().whole
 
 
 def test_a_store_that_was_pressed_anew_is_exported_anew(newsroom, tmp_path):

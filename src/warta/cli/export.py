@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import signal
 import subprocess
 import sys
 import threading
+import time
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +25,9 @@ from warta.newsroom.home import ORIGINALS, Home
 from warta.press.store import Store, StoreError
 
 _PAUSE = 0.2
-"""Seconds between two looks whether there is a new edition; a look takes a microsecond."""
+"""Seconds between two looks whether there is a new edition."""
+_PATIENCE = 10
+"""Seconds for which the ledger is asked, once a second, which acts an edition had."""
 
 
 class Format(StrEnum):
@@ -76,14 +81,54 @@ def export(
                 codings=wanted,
                 progress=progress if console.is_terminal else lambda pages: None,
             ) as exporting:
-                _said(exporting.whole(), format, command)
+                found = exporting.follow() if follow else exporting.whole()
                 status.stop()
-                while follow and not stop.wait(_PAUSE):
-                    found = exporting.follow()
+                receipts = Receipts(newsroom, exporting.folder)
+                while found is not None or follow:
                     if found is not None:
                         _said(found, format, command)
+                    receipts.note(found)
+                    if not follow or stop.wait(_PAUSE):
+                        break
+                    found = exporting.follow()
         except (ExportError, StoreError) as problem:
             fail(str(problem))
+
+
+class Receipts:
+    """Tells the ledger that what was taken down is not in the files, where the newsroom's database can be reached."""
+
+    def __init__(self, home: Home, folder: Path) -> None:
+        self._folder = folder
+        self._edition = 0
+        self._until = 0.0
+        self._again = 0.0
+        is_newsroom = home.secret.exists() or "DATABASE_URL" in os.environ
+        self._reachable = is_newsroom and os.access(home.folder, os.W_OK)
+        if self._reachable:
+            # Not at the top: an export alone does without Django.
+            from warta.cli.opening import set_up_django
+
+            set_up_django(home.folder)
+
+    def note(self, report: Report | None) -> None:
+        """To be called all the time: the ledger says a moment after an edition which acts are in it."""
+        now = time.monotonic()
+        if report is not None:
+            self._edition, self._until, self._again = report.edition, now + _PATIENCE, now
+        if not self._reachable or not self._again <= now < self._until:
+            return
+        from django.db import DatabaseError
+
+        from warta.newsroom.ledger.exported import note_exported
+
+        self._again = now + 1
+        try:
+            note_exported(str(self._folder), self._edition, datetime.now(UTC))
+        except DatabaseError as problem:
+            self._until = now
+            said = str(problem).partition("\n")[0]
+            print(f"warta: the ledger could not be told ({said}): it is told after the next edition", file=sys.stderr)
 
 
 def _codings(text: str) -> tuple[str, ...]:

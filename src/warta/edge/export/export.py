@@ -129,6 +129,8 @@ class Export:
             if snapshot.edition is None:
                 raise ExportError("nothing was pressed yet: run `warta press rebuild` first")
             report = self._whole(snapshot, snapshot.edition)
+        with self._refusing():
+            self._sweep()
         report.seconds = round(time.monotonic() - began, 3)
         return report
 
@@ -157,7 +159,6 @@ class Export:
         if self._book is not None:
             self._book.close()
         self._book = book
-        self._sweep(release)
         return report
 
     def _finished(self) -> Path | None:
@@ -202,8 +203,9 @@ class Export:
         half.write_text(json.dumps(said) + "\n", encoding="utf-8")
         os.replace(half, self.folder / EDITION)
 
-    def _sweep(self, release: Path) -> None:
-        """Delete every release but this one: what was killed is in none of them."""
+    def _sweep(self) -> None:
+        """Delete every release but that of readers: what was killed is in none of them."""
+        release = self.release
         for other in (self.folder / RELEASES).iterdir():
             if other != release:
                 shutil.rmtree(other)
@@ -211,7 +213,10 @@ class Export:
     # What an edition changed.
 
     def follow(self) -> Report | None:
-        """Bring the files to the newest edition; None where they have it. Begins with a whole export."""
+        """Bring the files to the newest edition; None where they have it. It is a whole export where the last one, or
+        what followed it, was not finished."""
+        if self._book is None:
+            self._take_up()
         release = self.release
         if self._book is None or release is None or not release.is_dir():
             return self.whole()
@@ -243,6 +248,15 @@ class Export:
         self._say(edition)
         report.seconds = round(time.monotonic() - began, 3)
         return report
+
+    def _take_up(self) -> None:
+        """Go on with the release that readers have, where it was finished."""
+        release = self._finished()
+        if release is not None:
+            self._sweep()
+            self._book = Book(release / "book")
+            with self._book.reading() as pages:
+                self._awaited = set(pages.pictures())
 
     def _late_pictures(self, release: Path) -> None:
         self._awaited = {name for name in self._awaited if not self._pictures.put(name, release)}

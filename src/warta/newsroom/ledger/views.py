@@ -42,7 +42,7 @@ class WhatColumn(Column):
 
 
 def _moment(act: Act) -> str:
-    return date_format(localtime(act.at), "SHORT_DATETIME_FORMAT")
+    return date_format(localtime(act.at), "j M Y, H:i")
 
 
 class Ledger(ReportView):
@@ -63,14 +63,14 @@ class Ledger(ReportView):
             "at",
             label=_("When"),
             accessor=_moment,
-            width="17%",
+            width="16%",
             get_url=lambda act: reverse("ledger_act", args=[act.pk]),
         ),
-        Column("kind", label=_("Act"), accessor=act_words, width="14%"),
+        Column("kind", label=_("Act"), accessor=act_words, width="13%"),
         WhatColumn("title", label=_("What"), classname="title ledger-what"),
-        Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="14%"),
-        Column("reason", label=_("Reason"), accessor=reason_words, width="20%"),
-        Column("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="10%"),
+        Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="11%"),
+        Column("reason", label=_("Reason"), accessor=reason_words, width="16%"),
+        Column("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="8%"),
     ]
 
     def decorate_paginated_queryset(self, acts):
