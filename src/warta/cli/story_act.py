@@ -61,11 +61,12 @@ def _report(act: Any) -> dict[str, Any]:
 
     from warta.newsroom.ledger.models import Act
     from warta.newsroom.ledger.places import places
-    from warta.newsroom.ledger.worker import follow_pressed, press_pending
+    from warta.newsroom.ledger.worker import follow_pressed, press_pending, purge_killed
     from warta.newsroom.stories.models import StoryPage
 
     press_pending()
     follow_pressed()
+    purge_killed()  # a server does it by itself, but there may be none
     act = Act.objects.prefetch_related("receipts").get(pk=act.pk)
     story = StoryPage.objects.get(pk=act.story_id)
     also = Act.objects.filter(kind=Act.Kind.KILL, changed__because_of=act.pk).values_list("story_id", flat=True)
