@@ -139,15 +139,20 @@ def test_there_is_one_password_and_only_the_owner_can_read_it(made, database):
     path = made[0] / "demo-password"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     users = dict(database("select username, password from auth_user"))
-    assert set(users) == {"editor", "reporter", "moderator"}
+    assert set(users) == {"editor", "reporter", "moderator", "administrator"}
     assert all(check_password(path.read_text().strip(), each) for each in users.values())
     groups = database(
         "select u.username, g.name from auth_user u join auth_user_groups m on m.user_id = u.id"
         " join auth_group g on g.id = m.group_id order by 1, 2"
     )
     assert groups == [
-        ("editor", "Editor"), ("editor", "Moderator"), ("moderator", "Moderator"), ("reporter", "Reporter"),
-    ]  # fmt: skip
+        ("administrator", "Editor"),
+        ("editor", "Editor"),
+        ("editor", "Moderator"),
+        ("moderator", "Moderator"),
+        ("reporter", "Reporter"),
+    ]
+    assert database("select username from auth_user where is_superuser") == [("administrator",)]
 
 
 def test_started_again_it_goes_on_and_serves(made):

@@ -63,6 +63,18 @@ def test_from_a_draft_to_its_readers_and_away_and_back(story):
     ]
 
 
+def test_a_kill_waits_for_the_places_that_follow_and_no_longer_than_it_is_told(story):
+    """Its files of the index are purged by the command itself where no worker serves."""
+    run(publish, story.pk)
+    report = json.loads(run(kill, story.pk, "--reason", "x", "--wait", "0", "--format", "json").stdout)
+    waiting = [each["place"] for each in report["receipts"] if each["at"] is None]
+    assert waiting == ["index_files"]
+    assert not any(each["failed"] for each in report["receipts"])
+    run(restore, story.pk)
+    report = json.loads(run(kill, story.pk, "--reason", "y", "--format", "json").stdout)
+    assert [each["place"] for each in report["receipts"] if each["at"] is None] == []
+
+
 def test_a_correction_by_command(story):
     run(publish, story.pk)
     done = run(correct, story.pk, "--kind", "clarification", "--wrong", "30 meter", "--right", "31 meter")

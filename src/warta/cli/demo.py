@@ -142,7 +142,7 @@ def _welcome(site: str, place: Place) -> None:
 Site       {site}/
 English    {site}/en/
 Newsroom   {site}{reverse("wagtailadmin_home")}
-Sign in    editor (or reporter, or moderator), password {place.password()}
+Sign in    editor (or reporter, moderator, administrator), password {place.password()}
 
 Three things to try:
   1. Open the wire inbox, {site}{reverse("wire:inbox")}, choose an item, and make a story of it.

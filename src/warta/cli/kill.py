@@ -17,6 +17,14 @@ def kill(
     story: StoryArgument,
     reason: Annotated[str, typer.Option(help="Why, for the ledger; there is no kill without one.", show_default=False)],
     note: Annotated[str, typer.Option(help="What readers are told at its address, in the story's language.")] = "",
+    wait: Annotated[
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            min=0,
+            help="How long to wait for what follows the site: the index's files, pictures, a CDN, a WebSub hub.",
+        ),
+    ] = 30,
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -28,4 +36,4 @@ def kill(
 
         return through_the_door(page, reason=reason, note=note, actor=None)
 
-    do(home, story, door, format)
+    do(home, story, door, format, wait=wait)

@@ -1,4 +1,4 @@
-"""`warta press`: press the site anew, or prove that it is as pressing anew would make it."""
+"""`warta press`: press the site anew, prove that it is as pressing anew would make it, or write it as files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 import typer
 
+from warta.cli.export import export
 from warta.cli.opening import HomeOption, fail, open_newsroom
 from warta.press.store import StoreError, StoreFull
 from warta.press.stored import Edition
 
-app = typer.Typer(no_args_is_help=True, help="Press the site anew, or check what was pressed.")
+app = typer.Typer(no_args_is_help=True, help="Press the site anew, check what was pressed, or write it as files.")
+app.command(epilog="Example: warta press export /srv/kabar-files --home newsroom --follow")(export)
 
 
 @app.command(epilog="Example: warta press rebuild --home newsroom")

@@ -29,8 +29,9 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option(help="How to report.")]
 
 
-def do(home: Path | None, named: str, door: Callable[[Any], Any], format: Format) -> None:
-    """Do an act on a story and press it. Status 1 where it was refused, or readers do not have it yet."""
+def do(home: Path | None, named: str, door: Callable[[Any], Any], format: Format, *, wait: float = 0) -> None:
+    """Do an act on a story and press it. Status 1 where it was refused, or readers do not have it yet. ``wait``: for so
+    many seconds at the most for the places besides the site itself."""
     open_newsroom(home)
     # Django must be set up before these are imported: they load models.
     from django.core.exceptions import PermissionDenied, ValidationError
@@ -46,7 +47,7 @@ def do(home: Path | None, named: str, door: Callable[[Any], Any], format: Format
             fail(str(problem))
         except ValidationError as problem:
             fail(" ".join(problem.messages))
-        report = _report(act)
+        report = _report(act, wait)
     if format is Format.json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
@@ -56,18 +57,14 @@ def do(home: Path | None, named: str, door: Callable[[Any], Any], format: Format
         raise typer.Exit(1)
 
 
-def _report(act: Any) -> dict[str, Any]:
+def _report(act: Any, wait: float) -> dict[str, Any]:
     from django.conf import settings
 
+    from warta.newsroom.ledger.arrival import see_through
     from warta.newsroom.ledger.models import Act
-    from warta.newsroom.ledger.places import places
-    from warta.newsroom.ledger.worker import follow_pressed, press_pending, purge_killed
     from warta.newsroom.stories.models import StoryPage
 
-    press_pending()
-    follow_pressed()
-    purge_killed()  # a server does it by itself, but there may be none
-    act = Act.objects.prefetch_related("receipts").get(pk=act.pk)
+    act, where = see_through(act.pk, wait)
     story = StoryPage.objects.get(pk=act.story_id)
     also = Act.objects.filter(kind=Act.Kind.KILL, changed__because_of=act.pk).values_list("story_id", flat=True)
     return {
@@ -81,8 +78,13 @@ def _report(act: Any) -> dict[str, Any]:
         "edition": act.edition,
         "killed_with_it": list(also) if act.kind == Act.Kind.KILL else [],
         "receipts": [
-            {"place": place.place, "at": place.at and place.at.isoformat(), "detail": place.detail}
-            for place in places(act)
+            {
+                "place": place.place,
+                "at": place.at and place.at.isoformat(),
+                "detail": place.detail,
+                "failed": place.failed,
+            }
+            for place in where
         ],
     }
 
@@ -90,6 +92,7 @@ def _report(act: Any) -> dict[str, Any]:
 def _say(report: dict[str, Any]) -> None:
     print(f"{report['kind']}: “{report['headline']}”, {report['address']}")
     for receipt in report["receipts"]:
-        print(f"  {receipt['place']:<10}  {receipt['at'] or 'waiting'}  {receipt['detail']}".rstrip())
+        at = receipt["at"] or ("given up" if receipt["failed"] else "waiting")
+        print(f"  {receipt['place']:<11}  {at}  {receipt['detail']}".rstrip())
     if report["killed_with_it"]:
         print(f"  killed with it: {', '.join(map(str, report['killed_with_it']))}")

@@ -301,6 +301,16 @@ class Snapshot:
         for key, value in self._transaction.cursor(self._dbs[kind]):
             yield bytes(key), bytes(value)
 
+    def keys(self, kind: Kind, prefix: str = "") -> Iterator[str]:
+        """The keys of a kind that begin with a prefix, sorted."""
+        cursor = self._transaction.cursor(self._dbs[kind])
+        start = prefix.encode("utf-8", "replace")
+        if len(start) <= self._store._longest_key and (cursor.set_range(start) if start else cursor.first()):
+            for key in cursor.iternext(keys=True, values=False):
+                if not bytes(key).startswith(start):
+                    return
+                yield bytes(key).decode()
+
     def _get(self, key: str, kind: Kind) -> bytes | None:
         name = key.encode("utf-8", "replace")
         # LMDB refuses empty and very long keys; neither can have been stored.

@@ -116,7 +116,7 @@ def test_what_was_merged_is_found_by_the_name_that_stands_for_it_and_by_its_own_
 
 def test_a_name_that_nothing_has_any_more_is_forgotten(published, sari):
     settle()
-    assert "author/%d/id" % sari.pk in content()[1]
+    assert f"author/{sari.pk}/id" in content()[1]
     sari.delete()
     settle()
     assert not [key for key in content()[1] if key.startswith("author/")]

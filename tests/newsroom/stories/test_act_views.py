@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -145,6 +146,7 @@ def test_what_waits_for_an_editor_is_listed_marked_and_decided(desk, relays):
     assert "Berita asal berita ini dicabut: fitnah" in desk.get(edit(other)).text
     listed = desk.get(reverse("story_acts:to_decide")).text
     assert url("kill", other) in listed
+    assert html.fromstring(listed).xpath("normalize-space(//h1)") == "Perlu diputuskan"
     assert "fitnah" in desk.get(url("kill", other)).text
     desk.post(reverse("story_acts:to_decide"), {"keep": SourceKilled.objects.get().pk})
     assert SourceKilled.objects.get().decision == "kept"

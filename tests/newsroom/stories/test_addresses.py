@@ -29,7 +29,7 @@ def test_authors_and_tags_stand_at_a_word_of_the_language(newsroom):
 
 
 HOUSE = "404 media static newsroom talk penulis topik author topic id en Media"
-WORDS = "arsip archive perubahan changes koreksi corrections"
+WORDS = "arsip archive perubahan changes koreksi corrections cari search api"
 
 
 @pytest.mark.parametrize("slug", [*HOUSE.split(), *WORDS.split()])

@@ -631,6 +631,13 @@ def test_a_version_says_word_by_word_what_changed(source, publish_at):
     assert newest.at > first.at
 
 
+def test_the_first_version_is_as_old_as_the_story_says_of_itself(source, publish_at):
+    page = publish_at("Kapal", 48)
+    revise(page, title="Perahu")
+    found = source.published([page.pk])[0]
+    assert found.versions[-1].at == found.story.published
+
+
 def test_the_headline_and_who_said_it_are_words_of_a_version_too(source, publish_at):
     page = publish_at("Kapal tiba", 1)
     quotation = {"text": "<p>Kami bangga</p>", "role": ""}

@@ -87,6 +87,8 @@ class User(_Strict, frozen=True, kw_only=True):
     full_name: Text
     groups: Annotated[list[Literal["Reporter", "Editor", "Moderator"]], Meta(min_length=1)]
     author: Slug | None = None
+    administrator: bool = False
+    """May change the site's settings, and everything else."""
 
 
 class Paper(_Strict, frozen=True, kw_only=True):

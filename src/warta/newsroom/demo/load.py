@@ -191,7 +191,12 @@ def _users(making: _Making, password: str) -> None:
     for user in making.demo.paper.users:
         first, _, last = user.full_name.partition(" ")
         made = get_user_model().objects.create(
-            username=user.name, first_name=first, last_name=last, password=hashed, email=f"{user.name}@example.org"
+            username=user.name,
+            first_name=first,
+            last_name=last,
+            password=hashed,
+            email=f"{user.name}@example.org",
+            is_superuser=user.administrator,
         )
         made.groups.set(Group.objects.filter(name__in=user.groups))
         making.users[user.name] = made

@@ -1,4 +1,4 @@
-"""What is done beside the press: each step in a thread of its own, so that nothing slow keeps an act from its readers."""
+"""What is done beside the press: each step in a thread of its own, so that nothing slow keeps an act from readers."""
 
 import logging
 import threading

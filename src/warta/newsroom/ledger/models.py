@@ -119,7 +119,7 @@ class Receipt(models.Model):
     """That an act reached one place besides the edition: the index, an export, a CDN, a picture's address."""
 
     act = models.ForeignKey(Act, verbose_name=_("act"), on_delete=models.PROTECT, related_name="receipts")
-    place = models.CharField(_("place"), max_length=500)
+    place = models.CharField(_("place"), max_length=600)
     """``index``, ``pictures``, ``cdn:https://…``, ``export:…``: a key, the same for the same place."""
     at = models.DateTimeField(_("when"), null=True, blank=True)
     """None while it waits."""
@@ -141,15 +141,15 @@ class Receipt(models.Model):
 
 
 class Telling(models.Model):
-    """Something to be told to somebody outside, a CDN or a hub, until it is answered. A row leaves when it was; what was
+    """Something to be told to somebody outside, a CDN or a hub, until it is answered. The row leaves then; what was
     answered is a receipt of its acts."""
 
-    place = models.CharField(max_length=500, db_index=True)
+    place = models.CharField(max_length=600, db_index=True)
     """The place of these receipts: ``cdn:https://…``."""
     acts = models.JSONField(default=list)
     """Their numbers."""
-    edition = models.PositiveBigIntegerField(null=True)
-    """None while it is being pressed: what was known before is written first, lest a crash forget it."""
+    edition = models.PositiveBigIntegerField()
+    """The one with which readers got them."""
     urls = models.JSONField(default=list)
     keys = models.JSONField(default=list)
     made_at = models.DateTimeField(default=timezone.now)
@@ -159,6 +159,18 @@ class Telling(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.place}, edition {self.edition}"
+
+
+class ToldUpTo(models.Model):
+    """The last edition of which somebody outside is told, or is to be told by a row above."""
+
+    place = models.CharField(max_length=600, unique=True)
+    edition = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    """When that edition was committed: a store that was made anew has others of the same numbers."""
 
     def __str__(self) -> str:
         return f"{self.place}, edition {self.edition}"

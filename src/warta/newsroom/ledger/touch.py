@@ -26,7 +26,7 @@ _NAMED = frozenset({Act.Kind.RENAME, Act.Kind.MERGE})
 _NAMED_KINDS = frozenset({"section", "author", "tag", "agency"})
 """What stories name: a house act on one of these came, went, or says more of itself."""
 _PINS = frozenset({Act.Kind.PIN, Act.Kind.UNPIN})
-_NOTHING = frozenset({Act.Kind.SCHEDULE, Act.Kind.EMBARGO})
+NOT_SEEN = frozenset({Act.Kind.SCHEDULE, Act.Kind.EMBARGO})
 """What readers will see, and do not see yet."""
 _ALL = frozenset({"press", "languages"})
 """What of the house changes every fragment."""
@@ -59,7 +59,7 @@ def _add(act: Act, found: Touched) -> None:
         found.listings.add(_listing(changed["listing"]))
     elif act.kind == Act.Kind.HOUSE:
         _add_house(changed, found)
-    elif act.kind not in _NOTHING:
+    elif act.kind not in NOT_SEEN:
         raise ValueError(f"The press does not know what the act {act.kind} touches.")
 
 

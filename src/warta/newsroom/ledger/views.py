@@ -17,6 +17,7 @@ from wagtail.models import Page
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.places import Place, places
+from warta.newsroom.ledger.reading import act_words, reason_words, what_words
 
 
 class ActFilterSet(WagtailFilterSet):
@@ -35,13 +36,13 @@ class WhatColumn(Column):
 
     def get_cell_context_data(self, act, parent_context):
         context = super().get_cell_context_data(act, parent_context)
-        context["value"] = act.title or "–"
+        context["value"] = what_words(act) or "–"
         context["link_url"] = act.edit_url
         return context
 
 
 def _moment(act: Act) -> str:
-    return date_format(localtime(act.at), "SHORT_DATETIME_FORMAT")
+    return date_format(localtime(act.at), "j M Y, H:i")
 
 
 class Ledger(ReportView):
@@ -62,14 +63,14 @@ class Ledger(ReportView):
             "at",
             label=_("When"),
             accessor=_moment,
-            width="17%",
+            width="16%",
             get_url=lambda act: reverse("ledger_act", args=[act.pk]),
         ),
-        Column("kind", label=_("Act"), accessor="get_kind_display", width="14%"),
+        Column("kind", label=_("Act"), accessor=act_words, width="13%"),
         WhatColumn("title", label=_("What"), classname="title ledger-what"),
-        Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="14%"),
-        Column("reason", label=_("Reason"), accessor=lambda act: act.reason or "", width="20%"),
-        Column("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="10%"),
+        Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="11%"),
+        Column("reason", label=_("Reason"), accessor=reason_words, width="16%"),
+        Column("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="8%"),
     ]
 
     def decorate_paginated_queryset(self, acts):
@@ -109,16 +110,17 @@ class OneAct(WagtailAdminTemplateMixin, View):
 
     def get(self, request, pk: int):
         act = get_object_or_404(Act.objects.prefetch_related("receipts"), pk=pk)
-        self.page_title = str(act)
+        self.page_title = ": ".join(filter(None, (act_words(act), what_words(act))))
         self.breadcrumbs_items = [
             *WagtailAdminTemplateMixin.breadcrumbs_items,
             {"url": reverse("ledger"), "label": _("Ledger")},
-            {"url": "", "label": str(act)},
+            {"url": "", "label": self.page_title},
         ]
         there = act.story_id is not None and Page.objects.filter(pk=act.story_id).exists()
         return self.render_to_response(
             self.get_context_data(
                 act=act,
+                reason=reason_words(act),
                 heading=_("Where it went dark") if act.kind == Act.Kind.KILL else _("Where it arrived"),
                 places=[(place_name(place), place, _detail(place)) for place in places(act)],
                 story_url=reverse("wagtailadmin_pages:edit", args=[act.story_id]) if there else None,

@@ -32,6 +32,7 @@ from warta.newsroom.ledger.touch import touched
 from warta.newsroom.stories.house.pin import expire_pins
 from warta.newsroom.stories.related import showing
 from warta.newsroom.stories.source import PublishedStories
+from warta.newsroom.telling.deliver import tell_cdn, tell_hub
 from warta.press.difference import Difference
 from warta.press.impact import Touched
 from warta.press.press import Press
@@ -104,7 +105,7 @@ def publish_scheduled() -> None:
 
 CHORES = (publish_scheduled, expire_pins, sweep)
 """What is done now and then beside pressing, in this order."""
-BESIDE = (purge_killed,)
+BESIDE = (purge_killed, tell_cdn, tell_hub)
 """What is done all the time, in threads of their own."""
 
 

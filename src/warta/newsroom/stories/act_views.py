@@ -232,6 +232,7 @@ class ToDecide(WagtailAdminTemplateMixin, View):
     template_name = "stories/to_decide.html"
     page_title = _("To decide")
     header_icon = "warning"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": _("To decide")}]
 
     def get(self, request):
         return self.render_to_response(self.get_context_data(sources=to_decide(request.user)))

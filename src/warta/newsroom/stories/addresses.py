@@ -17,6 +17,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from warta.press.search_path import search_steps
+
 _MAIN_LANGUAGE = "warta.main_language"
 
 
@@ -40,7 +42,7 @@ def _data() -> tuple[dict[str, AddressWords], frozenset[str]]:
     reserved = msgspec.convert(read.pop("reserved"), frozenset[str])
     words = msgspec.convert(read, dict[str, AddressWords])
     taken = {word for each in words.values() for word in msgspec.structs.astuple(each)}
-    return words, reserved | taken | words.keys()
+    return words, reserved | taken | search_steps() | words.keys()
 
 
 def address_words(language: str) -> AddressWords:

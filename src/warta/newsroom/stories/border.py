@@ -46,7 +46,8 @@ def published(ids: Collection[int], fronts: Mapping[str, int]) -> Iterator[Publi
         rows, shown = rows_of_published(some), shown_to_readers(some)
         around = _around(rows.places)
         facts = {each.id: each for each in _facts(rows, around, _related(some), fronts)}
-        had = versions(shown, {each.id: each.text for said in rows.corrections.values() for each in said})
+        texts = {each.id: each.text for said in rows.corrections.values() for each in said}
+        had = versions(shown, texts, {place.id: place.published for place in rows.places})
         for story in _put_together(rows, around, shown):
             yield Published(story, facts[story.id], had.get(story.id, ()))
 

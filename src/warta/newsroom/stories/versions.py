@@ -54,8 +54,13 @@ def updated(shown: Sequence[Shown]) -> datetime | None:
     return next((act.at for act in reversed(shown) if act.changed), None)
 
 
-def versions(shown: Mapping[int, list[Shown]], corrections: Mapping[int, str]) -> dict[int, tuple[Version, ...]]:
+def versions(
+    shown: Mapping[int, list[Shown]], corrections: Mapping[int, str], published: Mapping[int, datetime]
+) -> dict[int, tuple[Version, ...]]:
     """The versions of those stories that had more than one, the newest first. One query, or none.
+
+    The first one is as old as the story says of itself in ``published``: what was published elsewhere before it came
+    here is not as new as its first row.
 
     Readers are told why in the words of a correction, of which ``corrections`` has the text by its id. The newsroom's
     own reason is none of theirs. Where a revision is not kept any more its version is there without what changed.
@@ -63,6 +68,8 @@ def versions(shown: Mapping[int, list[Shown]], corrections: Mapping[int, str]) -
     several = {}
     for story, acts in shown.items():
         words = [act for number, act in enumerate(acts) if number == 0 or act.changed]
+        if words and story in published:
+            words[0] = words[0]._replace(at=min(words[0].at, published[story]))
         if len(words) > 1:
             several[story] = words[-MOST - 1 :]
     wanted = {act.revision for acts in several.values() for act in acts if act.revision is not None}

@@ -14,7 +14,11 @@ class Tag(Mergeable, TagBase):
 
     free_tagging = True
 
-    panels = [MergedPanel(heading=_("Merged")), FieldPanel("name"), FieldPanel("slug")]
+    panels = [
+        MergedPanel(heading=_("Merged")),
+        FieldPanel("name", heading=_("Name")),
+        FieldPanel("slug", heading=_("Address")),
+    ]
 
     class Meta:
         verbose_name = _("tag")
