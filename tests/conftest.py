@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import django
 import django.test
@@ -95,6 +96,21 @@ def made_demo(tmp_path_factory):
     done = subprocess.run(
         [sys.executable, "-m", "warta", "demo", "--no-serve", "--home", str(home)],
         env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.fixture(scope="session")
+def edited_demo(made_demo, tmp_path_factory):
+    """The folder of a demo in which somebody did what the demo does not, so that it has every kind of page. It is
+    everybody's, and only read."""
+    home = shutil.copytree(made_demo, tmp_path_factory.mktemp("edited") / "demo")
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.edited_demo"],
+        cwd=Path(__file__).parents[1],
+        env={**environment, "WARTA_HOME": str(home)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return home

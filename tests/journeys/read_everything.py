@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 import django
@@ -15,6 +16,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.paths import known_paths
 from warta.cli.opening import open_newsroom
+
+BESIDES = ("/nowhere/", "/en/nowhere/", "/nowhere.xml", "/favicon.ico")
+"""Where nothing stands."""
+ASKED = ("?q=laut", "?q=kapal+laut&order=newest", "?q=zxqv", "?from=2026-10-01&to=2026-11-30", "?q=a&page=2")
+"""What is asked of each search page."""
+BEHIND = ("/newsroom", "/static", "/talk")
+"""Where Django answers, editors and those who send a comment."""
 
 queries = 0
 
@@ -50,30 +58,62 @@ async def get(application, path: str) -> tuple[int, str, str, bytes]:
     return sent[0]["status"], headers.get("content-type", ""), headers.get("location", ""), body
 
 
-def links(page: str, text: str) -> set[str]:
-    """Every address of this site that a page or a feed names."""
-    found = set()
-    for name in re.findall(r'(?:href|src|action)="([^"#]+)', text) + re.findall(r"<(?:link|guid)>([^<]+)", text):
-        found.add(urljoin(page, name))
-    for several in re.findall(r'srcset="([^"]+)"', text):
-        found.update(urljoin(page, each.split()[0]) for each in several.split(","))
-    addresses = {urlsplit(each) for each in found}
-    return {each.path for each in addresses if (each.scheme, each.hostname) in (("", None), ("http", "127.0.0.1"))}
+def links(page: str, kind: str, text: str) -> set[str]:
+    """Every address of this site that a page, a feed or an answer of the API names."""
+    if "json" in kind:
+        found = {each for each in strings(json.loads(text)) if each.startswith("http")}
+    elif "html" in kind or "xml" in kind:
+        named = re.findall(r'(?:href|src|action|url|ref)="([^"#]+)', text)
+        named += re.findall(r"<(?:\w+:)?(?:link|guid|loc|id|uri|url)>([^<]+)", text)
+        found = {urljoin(page, unescape(each)) for each in named}
+        for several in re.findall(r'srcset="([^"]+)"', text):
+            found.update(urljoin(page, each.split()[0]) for each in several.split(","))
+    elif page == "/robots.txt":
+        found = set(re.findall(r"^Sitemap: (\S+)", text, re.MULTILINE))
+    else:
+        found = set()
+    return {found for each in found if (found := here(each))}
 
 
-async def read_everything(application, known: list[str]) -> dict[str, int]:
-    pending, statuses = [*known, "/", "/en/", "/nowhere/", "/en/nowhere/"], {}
+def strings(value: object) -> list[str]:
+    """Every text in what was read of JSON, however deep."""
+    match value:
+        case str():
+            return [value]
+        case list():
+            return [found for each in value for found in strings(each)]
+        case dict():
+            return [found for each in value.values() for found in strings(each)]
+    return []
+
+
+def here(address: str) -> str:
+    """The path and the query of an address of this site; nothing of another's."""
+    parts = urlsplit(address)
+    if (parts.scheme, parts.hostname) not in (("", None), ("http", "127.0.0.1")):
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+async def read_everything(application, known: list[str]) -> dict[str, dict]:
+    """Status and content type by address, and one address that named it."""
+    named = dict.fromkeys([*known, *BESIDES], "")
+    pending, found = list(named), {}
     while pending:
         path = pending.pop()
-        if path in statuses or path.startswith(("/newsroom", "/static", "/talk")):
+        if urlsplit(path).path.startswith(BEHIND):
             continue
         status, kind, location, body = await get(application, path)
-        statuses[path] = status
+        found[path] = {"status": status, "kind": kind.partition(";")[0], "named_by": named[path]}
+        following = links(path, kind, body.decode()) if status != 410 and not kind.startswith("image/") else set()
         if location:
-            pending.append(urlsplit(location).path)
-        if "html" in kind or "xml" in kind:
-            pending.extend(links(path, body.decode()))
-    return statuses
+            following.add(here(location))
+        if b'role="search"' in body and path in known and path.rstrip("/").endswith(("cari", "search")):
+            following.update(path + query for query in ASKED)
+        for each in following - named.keys():
+            named[each] = path
+            pending.append(each)
+    return found
 
 
 def main() -> None:
@@ -82,10 +122,11 @@ def main() -> None:
     from warta.newsroom.home import store
 
     with store().snapshot() as snapshot:
-        known = known_paths(snapshot)
+        known = {path: page.status for path in known_paths(snapshot) if (page := snapshot.page(path))}
     django.db.connections.close_all()
     BaseDatabaseWrapper.ensure_connection = BaseDatabaseWrapper.connect = BaseDatabaseWrapper.cursor = refuse
-    print(json.dumps({"statuses": asyncio.run(read_everything(application, known)), "queries": queries}))
+    found = asyncio.run(read_everything(application, list(known)))
+    print(json.dumps({"known": known, "found": found, "queries": queries}))
 
 
 if __name__ == "__main__":

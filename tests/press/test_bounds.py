@@ -3,6 +3,7 @@ they are counted."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -135,17 +136,22 @@ ACTS: dict[str, tuple[Callable[[Paper], Touched], int, int]] = {
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory) -> dict[str, list[tuple[int, int]]]:
-    """What each act wrote, fragments and pages, on each paper. Each act stands on a paper of its own."""
+    """What each act wrote, fragments and pages, on each paper. Each act stands on a paper of its own, and on a
+    copy of the store that the paper was pressed into."""
     found: dict[str, list[tuple[int, int]]] = {}
     for size in SIZES:
+        pressed = Path(tmp_path_factory.mktemp(f"pressed-{size}")) / "store"
+        store = Store(pressed)
+        Press(store, paper_of(size)).press_everything()
+        store.close()
         for name, (act, _, _) in ACTS.items():
             paper = paper_of(size)
-            store = Store(Path(tmp_path_factory.mktemp("paper")) / "store")
-            press = Press(store, paper)
-            press.press_everything()
-            edition = press.press(act(paper))
+            folder = Path(tmp_path_factory.mktemp("paper")) / "store"
+            store = Store(Path(shutil.copytree(pressed, folder)))
+            edition = Press(store, paper).press(act(paper))
             found.setdefault(name, []).append((edition.fragments, edition.pages))
             store.close()
+            shutil.rmtree(folder)
     return found
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-import pytest
 from lxml import etree, html
 
 from tests.edge.reader import ask
 from tests.paths import known_paths
 from warta.edge.app import Edge
 from warta.press.store import Store
+from warta.search import Index
 
 HTML = "text/html"
 RSS = "application/rss+xml"
@@ -24,6 +24,16 @@ ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
 JSON = "application/json"
 XML = ("application/xml", "text/xml")
+OPENSEARCH = "application/opensearchdescription+xml"
+
+SEARCHED = ("/cari/", "/en/search/")
+ASKED = (
+    "q=laut",
+    "q=sea&order=newest&from=2026-01-01",
+    "from=2020-01-01&page=2",
+    "q=%3Cb%3E%22zxqv%22+%26&section=1",
+)
+"""What is asked of the search pages: with hits and without, narrowed, on a second page, and in no good faith."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +54,10 @@ class Answers(list[Answer]):
     """What was answered, in order of its address."""
 
     def of(self, *kinds: str, where: Callable[[Answer], bool] = lambda answer: True) -> list[Answer]:
-        """The answers of these content types."""
+        """The answers of these content types; there must be one."""
         found = [answer for answer in self if answer.kind in kinds and where(answer)]
-        return found or pytest.skip(f"the newsroom presses no such page of {' or '.join(kinds)}")
+        assert found, f"the newsroom presses no such page of {' or '.join(kinds)}"
+        return found
 
     def stories(self) -> list[Answer]:
         """The stories' own pages: those that say so themselves, by Open Graph."""
@@ -63,7 +74,8 @@ class Answers(list[Answer]):
 
     def at(self, path: str) -> Answer:
         found = next((answer for answer in self if answer.path == path), None)
-        return found or pytest.skip(f"the newsroom presses no {path}")
+        assert found, f"the newsroom presses no {path}"
+        return found
 
 
 def read_everything(home: Path) -> Answers:
@@ -71,12 +83,15 @@ def read_everything(home: Path) -> Answers:
     try:
         with store.snapshot() as snapshot:
             paths = known_paths(snapshot)
-        edge = Edge(store, behind=None, media=None)
-        return Answers(_read(edge, path) for path in paths)
+        edge = Edge(store, behind=None, media=None, index=Index(home / "index"))
+        answers = Answers(_read(edge, path) for path in paths)
+        answers.extend([_read(edge, path, query) for path in SEARCHED for query in ASKED])
+        return answers
     finally:
         store.close()
 
 
-def _read(edge: Edge, path: str) -> Answer:
-    reply = ask(edge, quote(path))
-    return Answer(path, reply.status, (reply["content-type"] or "").partition(";")[0], reply.body)
+def _read(edge: Edge, path: str, query: str = "") -> Answer:
+    reply = ask(edge, quote(path), query=query)
+    shown = f"{path}?{query}" if query else path
+    return Answer(shown, reply.status, (reply["content-type"] or "").partition(";")[0], reply.body)

@@ -92,7 +92,7 @@ def test_a_story_has_what_its_page_shows(write, dunia, author, picture):
     assert story.bylines == (Byline(author.pk, "Bima Arta", "/penulis/bima-arta/", "Koresponden"),)
     assert story.dateline == Dateline("MAKASSAR", "Samudra", date(2026, 7, 5), "MAKASSAR (Samudra)")
     assert story.credits == (
-        Credit("Samudra", "Sumber: Samudra", "https://samudra.example", Lineage("s:1", "2", "relay", "en"), samudra.pk),
+        Credit("Samudra", "Sumber: Samudra", "", Lineage("s:1", "2", "relay", "en"), samudra.pk),
         Credit("", "— kapten kapal", "https://kapten.example"),
     )
     assert [each.text for each in story.corrections] == ["Panjangnya 30 meter."]
