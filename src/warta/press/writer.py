@@ -127,9 +127,8 @@ def _srcset(picture: Picture) -> str:
 def _icon(name: str, colour: str) -> str:
     """The newsroom's initial on its colour, as an SVG that needs no request."""
     svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="'
-        + (colour or _RED)
-        + '"/>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" fill="{colour or _RED}"/>'
         '<text x="16" y="24" font-family="serif" font-weight="700" font-size="24" text-anchor="middle" fill="#fff">'
         f"{escape(name[:1].upper())}</text></svg>"
     )
