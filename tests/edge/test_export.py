@@ -159,6 +159,24 @@ def test_what_only_files_are_called_is_no_address(newsroom, tmp_path):
 
 
 @pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed")
+def test_a_picture_is_sent_as_the_edge_sends_it(newsroom, tmp_path):
+    for name in ("a b.png", "a.jpg", "a.webp"):
+        (newsroom.media / name).write_bytes(name.encode() * 100)
+    newsroom.do(("publish", _story(8, text="/media/a%20b.png /media/a.jpg /media/a.webp")))
+    with newsroom.export(tmp_path / "files") as export:
+        export.whole()
+    edge = Edge(newsroom.store, behind=None, media=newsroom.media)
+    with serving(tmp_path) as port:
+        for path in ("/media/a%20b.png", "/media/a.jpg", "/media/a.webp"):
+            reply, body = ask(port, path)
+            expected = ask_edge(edge, path)
+            assert (reply.status, body) == (200, expected.body)
+            for name in ("content-type", "cache-control", "content-security-policy", "x-content-type-options"):
+                assert reply.headers[name] == expected[name], name
+        assert ask(port, "/media/a.gif")[0].status == 404
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed")
 def test_where_the_newsroom_does_not_answer_readers_are_told_so(newsroom, tmp_path):
     with newsroom.export(tmp_path / "files") as export:
         export.whole()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Callable
 
 import typer
@@ -19,18 +20,25 @@ app.command(epilog="Example: warta press export /srv/kabar-files --home newsroom
 
 @app.command(epilog="Example: warta press rebuild --home newsroom")
 def rebuild(home: HomeOption = None) -> None:
-    """Make the index and every page again from the database, in one edition."""
+    """Make every page again from the database, in one edition, and then the index.
+
+    Readers have what they had until all of it is made. Acts wait meanwhile.
+    """
     open_newsroom(home)
     # Django must be set up before this is imported: it loads models.
-    from warta.newsroom.ledger.worker import rebuild_everything
+    from warta.newsroom.ledger.follow import refill
+    from warta.newsroom.ledger.worker import rebuild_pages
 
+    began = time.monotonic()
     try:
-        edition = _rebuild(rebuild_everything)
+        edition = _rebuild(rebuild_pages)
     except StoreError as problem:
         fail(str(problem))
-    print(
-        f"Edition {edition.number}: {edition.fragments} fragments and {edition.pages} pages were not as they should be."
-    )
+    seconds = time.monotonic() - began
+    print(f"Edition {edition.number}: {edition.fragments} fragments and {edition.pages} pages, in {seconds:.1f} s.")
+    began = time.monotonic()
+    refill()
+    print(f"The index is made anew, in {time.monotonic() - began:.1f} s.")
 
 
 @app.command(epilog="Example: warta press verify --home newsroom")

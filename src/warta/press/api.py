@@ -13,7 +13,7 @@ INDEX = "/api/"
 TYPE = "application/json; charset=utf-8"
 
 
-def story_path(id: int) -> str:
+def story_path(id: int | str) -> str:
     """Where a story's JSON stands, wherever the story itself does."""
     return f"/api/stories/{id}.json"
 
@@ -41,4 +41,4 @@ class Api:
     def index(self, language: str, pages: Sequence[ListingPage]) -> str:
         """``pages`` are those whose feeds are named: fronts and sections, in the order in which they are to stand."""
         feeds = [(page, f"{page.path}{JSON}") for page in pages]
-        return self._writer.write("api.html", language, feeds=feeds, example=story_path(7))
+        return self._writer.write("api.html", language, feeds=feeds, example=story_path("{id}"))

@@ -126,7 +126,7 @@ class ArchiveRecipes:
         opening = self._archives.day_page_open(page, day, before, after)
         change.fragments[head] = woven(self._archives.day_head(page, day))
         change.fragments[body] = woven(f"{opening}{cards}{archives.DAY_PAGE_CLOSE}")
-        change.pages[key] = html_page(head, language, body)
+        change.pages[key] = html_page(head, language, body, beside=True)
 
     def _remove(self, listing: Listing, days: Collection[date], change: Change) -> None:
         language = listing.language

@@ -28,7 +28,7 @@ from warta.story import Story
 
 BATCH = 256
 """Stories that are read, rendered and written at a time when everything is pressed."""
-KEPT = 16
+KEPT = 4
 """Batches that are put into one transaction then."""
 
 StoredBatch = list[tuple[Kind, list[tuple[bytes, bytes]]]]

@@ -23,6 +23,8 @@ from warta.press.source import Site
 from warta.press.wording import CATALOGUES, Wording
 from warta.story import Picture, Rendition
 
+_RED = "#9e1b22"
+"""Warta's own accent, where the newsroom has set none."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may hold, or UTF-8 cannot."""
 
@@ -122,10 +124,11 @@ def _srcset(picture: Picture) -> str:
     return ", ".join(f"{each.src} {each.width}w" for each in picture.renditions)
 
 
-def _icon(name: str) -> str:
+def _icon(name: str, colour: str) -> str:
     """The newsroom's initial on its colour, as an SVG that needs no request."""
     svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#9e1b22"/>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" fill="{colour or _RED}"/>'
         '<text x="16" y="24" font-family="serif" font-weight="700" font-size="24" text-anchor="middle" fill="#fff">'
         f"{escape(name[:1].upper())}</text></svg>"
     )

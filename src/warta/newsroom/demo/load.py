@@ -27,7 +27,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from warta.newsroom.demo.content import DESK, Demo, DemoComment, DemoStory, moment
 from warta.newsroom.demo.pictures import Drawn, portrait_name, scene_name
-from warta.newsroom.ledger.worker import press_pending
+from warta.newsroom.ledger.worker import follow_pressed, press_pending
 from warta.newsroom.stories.correct import correct
 from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.models import (
@@ -111,6 +111,7 @@ def load(demo: Demo, drawn: Mapping[str, Future[Drawn]], *, password: str, now: 
     edition = press_pending()
     if edition is None:
         raise NotLoaded("nothing could be pressed: the ledger says why")
+    follow_pressed()  # which stories stand below which is known only once the index has them
     say(f"Pressed: {edition.pages} pages of {edition.fragments} fragments")
 
 

@@ -99,6 +99,8 @@ class Act(models.Model):
             models.Index(fields=["id"], condition=models.Q(followed_at=None), name="ledger_not_followed"),
             # Every edition asks which stories stand killed.
             models.Index(fields=["id"], condition=models.Q(kind="kill"), name="ledger_kills"),
+            # And which addresses were left.
+            models.Index(fields=["id"], condition=~models.Q(vacated=""), name="ledger_vacated"),
         ]
 
     def __str__(self) -> str:

@@ -56,23 +56,32 @@ RETRY_AFTER = timedelta(seconds=20)
 
 def work(stop: threading.Event) -> None:
     """Press what comes until told to stop. Runs in a thread of `warta serve`, beside those of ``BESIDE``."""
-    threads = beside.start(BESIDE, stop)
-    due = time.monotonic()  # when the chores are to be done next
+    threads = beside.start((*BESIDE, _chores()), stop)
     noted = False  # once: a newer version that presses beside this one must not be undone
     while not stop.is_set():
         close_old_connections()
         noted = noted or _attempt(note_upgrade)
-        done = _attempt(press_pending) and _attempt(follow_meanwhile) and noted
-        if time.monotonic() >= due:
-            due = time.monotonic() + CHORES_EVERY
-            for chore in CHORES:
-                done = _attempt(chore) and done
-        if not done:
+        if not (_attempt(press_pending) and noted):
             stop.wait(5)
         wake.wait(IDLE, stop)
     for thread in threads:
         thread.join()
     close_old_connections()
+
+
+def _chores() -> beside.Step:
+    """All chores, one after the other, when they are due."""
+    due = time.monotonic()
+
+    def chores() -> bool:
+        nonlocal due
+        if time.monotonic() >= due:
+            due = time.monotonic() + CHORES_EVERY
+            for chore in CHORES:
+                _attempt(chore)
+        return False
+
+    return chores
 
 
 def _attempt(step: Callable[[], object]) -> bool:
@@ -103,12 +112,6 @@ def publish_scheduled() -> None:
     call_command("publish_scheduled", verbosity=0)
 
 
-CHORES = (publish_scheduled, expire_pins, sweep)
-"""What is done now and then beside pressing, in this order."""
-BESIDE = (purge_killed, tell_cdn, tell_hub)
-"""What is done all the time, in threads of their own."""
-
-
 def press_pending() -> Edition | None:
     """Press what waits in the ledger, until nothing does. Returns the last edition, None where nothing waited.
 
@@ -130,9 +133,16 @@ def follow_pressed(*, wait: bool = True) -> None:
         press_pending()
 
 
-def follow_meanwhile() -> None:
-    """The same, but for what somebody else does to the index: the press goes on, and this is tried again."""
-    follow_pressed(wait=False)
+def follow_meanwhile() -> bool:
+    """Let the index have some of what was pressed, unless somebody else is at it; says whether there was anything.
+    What it chooses is an act, which wakes the press."""
+    return follow(wait=False)
+
+
+CHORES = (publish_scheduled, expire_pins, sweep)
+"""What is done now and then beside pressing, in this order."""
+BESIDE = (follow_meanwhile, purge_killed, tell_cdn, tell_hub)
+"""What is done all the time, in threads of their own."""
 
 
 def press_now_or_wait(act_id: int) -> int | None:
@@ -142,10 +152,16 @@ def press_now_or_wait(act_id: int) -> int | None:
 
 
 def rebuild_everything() -> Edition:
-    """Make the index and the store anew from the database; what waits in the ledger is in it."""
+    """Make the store anew from the database, and then the index; what waits in the ledger is in it."""
+    edition = rebuild_pages()
+    refill()
+    return edition
+
+
+def rebuild_pages() -> Edition:
+    """Make the store anew from the database, in one edition."""
     with pressing():
         acts = _claim(limit=None)
-        refill()
         edition = _press_everything()
         _receipt(acts, edition)
         return edition
