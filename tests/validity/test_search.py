@@ -23,8 +23,8 @@ def test_a_description_has_what_opensearch_1_1_asks_for(answers: Answers) -> Non
         description = etree.fromstring(answer.body)
         assert description.tag == f"{{{NAMES['o']}}}OpenSearchDescription", answer.path
         name, said = (description.findtext(f"o:{each}", namespaces=NAMES) for each in ("ShortName", "Description"))
-        assert name and len(name) <= 16, answer.path
-        assert said and len(said) <= 1024, answer.path
+        assert 0 < len(name or "") <= 16, answer.path
+        assert 0 < len(said or "") <= 1024, answer.path
         templates = [each.get("template") for each in description.findall("o:Url[@type='text/html']", NAMES)]
         assert [urlsplit(each.replace("{searchTerms}", "laut")).path in SEARCHED for each in templates] == [True]
         assert all("{searchTerms}" in each for each in templates), answer.path

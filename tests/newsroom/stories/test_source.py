@@ -508,7 +508,11 @@ def test_a_story_shows_two_that_were_merged_once_and_by_the_name_that_stands(sou
     told = story(source, page)
     assert told.bylines == (Byline(authors[0].pk, "Bima Arta", f"/penulis/{authors[1].slug}/", "Koresponden"),)
     assert told.tags == (StoryTag(tags[0].pk, "Laut", "/topik/laut/"),)
-    assert told.credits == (Credit("Antara", url="https://antara.example", agency_id=agencies[0].pk),)
+    assert told.credits == (Credit("Antara", agency_id=agencies[0].pk),)
+    shown = ("Antara", "https://antara.example")
+    assert {each.id: (each.name, each.path) for each in source.named("agency")} == {
+        agency.pk: shown for agency in agencies
+    }
     assert story_of(StoryPage.objects.get(pk=page.pk)) == told
     # Where it may be shown does not hang on merges.
     facts = source.facts([page.pk])[page.pk]

@@ -16,7 +16,7 @@ from warta.newsroom.ledger.receipts import INDEX_FILES, expect
 from warta.newsroom.ledger.record import record
 from warta.newsroom.ledger.touch import touched
 from warta.newsroom.ledger.turn import INDEX, turn
-from warta.newsroom.stories.related import bring_up, choose_related, keep_related
+from warta.newsroom.stories.related import bring_up, choose_related, keep_choices
 from warta.newsroom.stories.searched import Naming, all_names, naming, published_documents
 from warta.press.impact import Touched
 
@@ -43,7 +43,7 @@ def _follow() -> bool:
     if changes.stories:
         chosen = choose_related(changes.stories, index())
     with transaction.atomic():
-        kept = keep_related(chosen)
+        kept = keep_choices(chosen)
         if kept:
             record(Act.Kind.RELATED, changed={"stories": sorted(kept)})
         expect([act for act in acts if act.kind == Act.Kind.KILL], INDEX_FILES)

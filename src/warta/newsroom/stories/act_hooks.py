@@ -110,12 +110,17 @@ def _say_killed(request, page) -> None:
 
 
 def _say_source_killed(request, page) -> None:
-    for source in page.killed_sources.filter(decision=SourceKilled.Decision.OPEN).select_related("act"):
-        messages.warning(
-            request,
-            _now("The story this was made from was killed: %(reason)s") % {"reason": source.act.reason},
-            buttons=[messages.button(reverse("ledger_act", args=[source.act_id]), source.act.title)],
-        )
+    open_sources = page.killed_sources.filter(decision=SourceKilled.Decision.OPEN)
+    for source in open_sources.select_related("act", "version__item"):
+        if source.act is not None:
+            to_it = reverse("ledger_act", args=[source.act_id])
+        else:
+            to_it = reverse("wire:item", args=[source.version.item_id])
+        if source.is_correction:
+            said = _now("The agency has corrected what this was made from.")
+        else:
+            said = _now("The story this was made from was killed: %(reason)s") % {"reason": source.reason}
+        messages.warning(request, said, buttons=[messages.button(to_it, source.title)])
 
 
 @hooks.register("before_publish_page")

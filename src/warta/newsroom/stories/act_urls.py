@@ -1,11 +1,13 @@
 from django.urls import path
 
 from warta.newsroom.stories import act_views
+from warta.newsroom.stories.relate_view import Relate
 
 app_name = "story_acts"
 
 urlpatterns = [
     path("to-decide/", act_views.ToDecide.as_view(), name="to_decide"),
+    path("<int:pk>/related/", Relate.as_view(), name="relate"),
     path("<int:pk>/correct/", act_views.Correct.as_view(), name="correct"),
     path("<int:pk>/kill/", act_views.Kill.as_view(), name="kill"),
     path("<int:pk>/restore/", act_views.Restore.as_view(), name="restore"),

@@ -28,6 +28,7 @@ from warta.newsroom.stories.move import NotMoved, move
 from warta.newsroom.stories.restore import NotKilled, killed_with, restore
 from warta.newsroom.stories.standing import last_standing
 from warta.newsroom.stories.unpublish import NotPublished
+from warta.newsroom.wire.signals import difference
 
 REFUSED = (PermissionDenied, NotFit, NotPublished, NotSaid, NoReason, NotKilled, NotMoved, NoEmbargo, AsItWas)
 """What a door raises in words that are meant for whoever asked."""
@@ -143,10 +144,11 @@ class Kill(StoryAct):
     danger = True
 
     def initial(self) -> dict:
-        source = self.story.killed_sources.filter(decision=SourceKilled.Decision.OPEN).select_related("act").first()
+        open_sources = self.story.killed_sources.filter(decision=SourceKilled.Decision.OPEN)
+        source = next((each for each in open_sources.select_related("act", "version__item") if each.is_kill), None)
         if source is None:
             return {}
-        said = {"story": source.act.title, "reason": source.act.reason}
+        said = {"story": source.title, "reason": source.reason}
         return {"reason": _now("“%(story)s” was killed: %(reason)s") % said}
 
     def act(self, said: dict) -> None:
@@ -227,7 +229,7 @@ class OpenComments(_Comments):
 
 
 class ToDecide(WagtailAdminTemplateMixin, View):
-    """Published stories whose source was killed."""
+    """Published stories whose source was killed, or corrected by the agency."""
 
     template_name = "stories/to_decide.html"
     page_title = _("To decide")
@@ -235,7 +237,10 @@ class ToDecide(WagtailAdminTemplateMixin, View):
     breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": _("To decide")}]
 
     def get(self, request):
-        return self.render_to_response(self.get_context_data(sources=to_decide(request.user)))
+        sources = to_decide(request.user)
+        for source in sources:
+            source.difference = difference(source.version) if source.is_correction else []
+        return self.render_to_response(self.get_context_data(sources=sources))
 
     def post(self, request):
         source = get_object_or_404(SourceKilled.objects.select_related("story"), pk=request.POST.get("keep") or 0)
@@ -250,5 +255,5 @@ class ToDecide(WagtailAdminTemplateMixin, View):
 def to_decide(user) -> list[SourceKilled]:
     """What this user may decide about, the oldest first."""
     waiting = SourceKilled.objects.filter(decision=SourceKilled.Decision.OPEN, story__live=True)
-    waiting = waiting.select_related("story__locale", "act").order_by("pk")
+    waiting = waiting.select_related("story__locale", "act", "version__item").order_by("pk")
     return [source for source in waiting if source.story.permissions_for_user(user).can_publish()]

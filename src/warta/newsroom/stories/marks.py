@@ -21,7 +21,9 @@ def marks(stories: Iterable[StoryPage]) -> dict[int, list[str]]:
     ids = [story.pk for story in stories]
     killed = _killed(ids)
     open_sources = SourceKilled.objects.filter(story__in=ids, decision=SourceKilled.Decision.OPEN)
-    source_killed = set(open_sources.values_list("story_id", flat=True))
+    open_sources = list(open_sources.select_related("version"))
+    source_killed = {source.story_id for source in open_sources if source.is_kill}
+    source_corrected = {source.story_id for source in open_sources} - source_killed
     found: dict[int, list[str]] = {}
     for story in stories:
         said = []
@@ -29,6 +31,8 @@ def marks(stories: Iterable[StoryPage]) -> dict[int, list[str]]:
             said.append(pgettext("act", "Killed"))
         elif story.pk in source_killed:
             said.append(_("Its source was killed"))
+        elif story.pk in source_corrected:
+            said.append(_("Its source was corrected"))
         if story.embargo_until is not None and story.embargo_until > timezone.now():
             said.append(_("Embargo until %(time)s") % {"time": moment(story.embargo_until)})
         if said:

@@ -6,10 +6,11 @@ as data, so that a page does not change because an index did.
 
 import logging
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db import transaction
 
-from warta.newsroom.stories.models import RelatedStory, StoryPage
+from warta.newsroom.stories.models import RelatedByHand, RelatedStory, StoryPage
 from warta.newsroom.stories.searched import NOTHING, Naming, all_names, documents, published_documents
 from warta.search.index import Index, IndexUnusable
 
@@ -39,19 +40,54 @@ def showing(ids: Iterable[int]) -> set[int]:
     return set(RelatedStory.objects.filter(other__in=set(ids)).values_list("story_id", flat=True))
 
 
-def choose_related(ids: Iterable[int], index: Index) -> dict[int, list[int]]:
-    """Choose anew for these stories, for those near them, and for those that showed one which is gone. By story,
-    those that it shows from now on; only where that changed. Nothing is kept yet.
+class ByHand(NamedTuple):
+    """What an editor said of one story."""
 
-    No story is shown by more than ``MOST``, so that taking one down is no more work on a large site than on a small.
+    chosen: tuple[int, ...] = ()
+    """These first, in this order."""
+    left_out: frozenset[int] = frozenset()
+
+
+def by_hand(ids: Iterable[int]) -> dict[int, ByHand]:
+    """What editors said of these stories."""
+    ids = set(ids)
+    chosen: dict[int, list[int]] = {id: [] for id in ids}
+    left_out: dict[int, list[int]] = {id: [] for id in ids}
+    rows = RelatedByHand.objects.filter(story__in=ids).order_by("story_id", "position", "pk")
+    for story, other, position in rows.values_list("story_id", "other_id", "position"):
+        (left_out if position is None else chosen)[story].append(other)
+    return {id: ByHand(tuple(chosen[id]), frozenset(left_out[id])) for id in ids}
+
+
+class Choice(NamedTuple):
+    """What stands below a story from now on, and what its editor had said when that was chosen."""
+
+    shown: list[int]
+    said: ByHand
+
+
+def choose_related(ids: Iterable[int], index: Index) -> dict[int, Choice]:
+    """Choose anew for these stories, for those near them, and for those that showed one which is gone or whose editor
+    chose one of these. By story, those that it shows from now on; only where that changed. Nothing is kept yet.
+
+    No story is shown by more than ``MOST``, so that taking one down is no more work on a large site than on a small. An
+    editor may go beyond that.
     """
     ids = set(ids)
     room = _Room()
-    nearest = {id: room.choose(id, index) for id in sorted(ids)}
-    others = showing(ids).union(*nearest.values()) - ids
-    nearest |= {other: room.choose(other, index) for other in sorted(others)}
+    said = by_hand(ids)
+    nearest = {id: room.choose(id, said[id], index) for id in sorted(ids)}
+    by_editors = RelatedByHand.objects.filter(other__in=ids).values_list("story_id", flat=True)
+    others = showing(ids).union(by_editors, *nearest.values()) - ids
+    said |= by_hand(others)
+    nearest |= {other: room.choose(other, said[other], index) for other in sorted(others)}
     kept = _kept(nearest)
-    return {id: found for id, found in nearest.items() if found != kept[id]}
+    return {id: Choice(found, said[id]) for id, found in nearest.items() if found != kept[id]}
+
+
+def choose_for(id: int, said: ByHand, index: Index) -> list[int]:
+    """What stands below one story."""
+    return _Room().choose(id, said, index)
 
 
 class _Room:
@@ -60,11 +96,15 @@ class _Room:
     def __init__(self) -> None:
         self._shown_by: dict[int, set[int]] = {}
 
-    def choose(self, id: int, index: Index) -> list[int]:
-        """The nearest of those that may be shown once more."""
-        near = [match.id for match in index.related(id, limit=SHOWN * 4)]
-        self._look_up(near)
-        found = [other for other in near if id in self._shown_by[other] or len(self._shown_by[other]) < MOST][:SHOWN]
+    def choose(self, id: int, said: ByHand, index: Index) -> list[int]:
+        """What an editor chose, and after it the nearest of those that may be shown once more."""
+        here = set(StoryPage.objects.live().filter(pk__in=said.chosen).values_list("pk", flat=True))
+        first = [other for other in said.chosen if other in here]
+        away = {*said.left_out, *first}
+        near = [match.id for match in index.related(id, limit=SHOWN * 4, exclude=away)]
+        self._look_up({*near, *first})
+        room = [other for other in near if id in self._shown_by[other] or len(self._shown_by[other]) < MOST]
+        found = [*first, *room][:SHOWN]
         for other in found:
             self._shown_by[other].add(id)
         return found
@@ -74,6 +114,15 @@ class _Room:
         self._shown_by |= {id: set() for id in unknown}
         for other, story in RelatedStory.objects.filter(other__in=unknown).values_list("other_id", "story_id"):
             self._shown_by[other].add(story)
+
+
+def keep_choices(choices: dict[int, Choice]) -> set[int]:
+    """Keep what was chosen, but where an editor said something else meanwhile; returns for which stories."""
+    with transaction.atomic():
+        # An editor's door holds the story, too.
+        list(StoryPage.objects.select_for_update(of=("self",)).filter(pk__in=choices).order_by("pk").only("pk"))
+        now = by_hand(choices)
+        return keep_related({id: choice.shown for id, choice in choices.items() if now[id] == choice.said})
 
 
 def keep_related(chosen: dict[int, list[int]]) -> set[int]:

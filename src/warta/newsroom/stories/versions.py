@@ -122,6 +122,11 @@ def _versions(acts: Sequence[Shown], texts: Mapping[int, _Text], corrections: Ma
         yield Version(acts[0].at)
 
 
+def differing(before: Sequence[str], after: Sequence[str]) -> list[tuple[Passage, ...]]:
+    """The paragraphs that differ between two texts."""
+    return list(_differences(_Text((), tuple(before)), _Text((), tuple(after))))
+
+
 def _differences(old: _Text, new: _Text) -> Iterator[tuple[Passage, ...]]:
     for before, after in zip(old.head, new.head, strict=True):
         if before != after:

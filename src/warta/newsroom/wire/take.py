@@ -11,6 +11,7 @@ from django.utils import timezone
 from msgspec import json
 
 from warta.newsroom.wire.models import ItemVersion, WireItem
+from warta.newsroom.wire.signals import heed
 from warta.story import reading_minutes
 from warta.wire.item import Item, Unreadable
 
@@ -30,7 +31,8 @@ def take(item: Item, raw: bytes, *, path: str, actor=None, now: datetime | None 
     """Store one version of one item.
 
     The same bytes again are said to be known (``new`` is False) and nothing is written. Other bytes under a
-    version that is known are kept as well, under a version of their own. An item that was set aside stays so.
+    version that is known are kept as well, under a version of their own. An item that was set aside stays so. Where a
+    version kills or corrects the item, what was made from it is dealt with in the same transaction.
     Raises Unreadable for an item whose guid cannot be kept.
     """
     if not 0 < len(item.guid) <= LONGEST_GUID:
@@ -61,6 +63,7 @@ def take(item: Item, raw: bytes, *, path: str, actor=None, now: datetime | None 
             setattr(row, name, value)
         row.newest, row.received_at = version, now
         row.save()
+    heed(version)
     return Taken(row, version, new=True)
 
 

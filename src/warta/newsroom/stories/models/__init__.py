@@ -9,6 +9,7 @@ from warta.newsroom.stories.models.pictures import NewsPicture, NewsRendition
 from warta.newsroom.stories.models.section import SectionPage
 from warta.newsroom.stories.models.site import MenuItem, SiteSettings, SiteWords
 from warta.newsroom.stories.models.story import (
+    RelatedByHand,
     RelatedStory,
     StoryAuthor,
     StoryCredit,
@@ -26,6 +27,7 @@ __all__ = [
     "MenuItem",
     "NewsPicture",
     "NewsRendition",
+    "RelatedByHand",
     "RelatedStory",
     "SectionPage",
     "SiteSettings",

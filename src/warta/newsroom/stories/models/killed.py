@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -32,7 +33,8 @@ class DarkFile(models.Model):
 
 
 class SourceKilled(models.Model):
-    """What this story was made from was killed: an editor is told, and decides where readers have it."""
+    """What this story was made from was killed, by us or by the agency, or corrected by the agency: an editor is told,
+    and decides where readers have it."""
 
     class Decision(models.TextChoices):
         OPEN = "open", pgettext_lazy("decision", "To decide")
@@ -41,8 +43,10 @@ class SourceKilled(models.Model):
         LIFTED = "lifted", pgettext_lazy("decision", "Its source was restored")
 
     story = models.ForeignKey("stories.StoryPage", on_delete=models.CASCADE, related_name="killed_sources")
-    act = models.ForeignKey("ledger.Act", on_delete=models.PROTECT, related_name="+")
-    """The kill."""
+    act = models.ForeignKey("ledger.Act", null=True, on_delete=models.PROTECT, related_name="+")
+    """The kill, where it was ours."""
+    version = models.ForeignKey("wire.ItemVersion", null=True, on_delete=models.CASCADE, related_name="+")
+    """What the agency sent, where it was the agency's."""
     decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.OPEN)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -53,8 +57,37 @@ class SourceKilled(models.Model):
         verbose_name = _("killed source")
         verbose_name_plural = _("killed sources")
         ordering = ["-pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "act"], name="killed_source_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "act"], name="killed_source_once"),
+            models.UniqueConstraint(fields=["story", "version"], name="signalled_source_once"),
+            models.CheckConstraint(
+                condition=models.Q(act__isnull=False, version=None) | models.Q(act=None, version__isnull=False),
+                name="killed_source_is_one",
+            ),
+        ]
         indexes = [models.Index(fields=["story"], condition=models.Q(decision="open"), name="killed_source_open")]
 
     def __str__(self) -> str:
-        return f"{self.story} ← {self.act.title}"
+        return f"{self.story} ← {self.title}"
+
+    @property
+    def is_correction(self) -> bool:
+        """The agency corrected it; it was not killed."""
+        return self.version is not None and self.version.read.signal == "correction"
+
+    @property
+    def is_kill(self) -> bool:
+        return not self.is_correction
+
+    @property
+    def title(self) -> str:
+        """What was killed or corrected."""
+        return self.version.item.headline if self.act is None else self.act.title
+
+    @property
+    def at(self):
+        return self.version.received_at if self.act is None else self.act.at
+
+    @property
+    def reason(self) -> str:
+        return _now("the agency asked for it") if self.act is None else self.act.reason

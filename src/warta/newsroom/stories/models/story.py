@@ -23,6 +23,7 @@ from warta.newsroom.stories.addresses import AddressedPage, is_address_of_archiv
 from warta.newsroom.stories.body import BODY
 from warta.newsroom.stories.corrections_panel import CorrectionsPanel
 from warta.newsroom.stories.forms import StoryForm
+from warta.newsroom.stories.related_panel import RelatedPanel
 
 
 class StoryPage(AddressedPage, Page):
@@ -77,6 +78,7 @@ class StoryPage(AddressedPage, Page):
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_caption")], heading=_("Lead picture")),
         FieldPanel("tags"),
+        RelatedPanel(heading=_("You may also like")),
     ]
     source_panels = [
         MultiFieldPanel(
@@ -193,6 +195,25 @@ class RelatedStory(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["story", "position"], name="related_position_once"),
             models.CheckConstraint(condition=~models.Q(story=models.F("other")), name="related_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.story_id} → {self.other_id}"
+
+
+class RelatedByHand(models.Model):
+    """What an editor said of *You may also like* below a story. It stays when the press chooses anew."""
+
+    story = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="related_by_hand")
+    other = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Its place, from 0 at the top; None for a story that is never to be shown there."""
+
+    class Meta:
+        ordering = ["story", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "other"], name="related_by_hand_once"),
+            models.CheckConstraint(condition=~models.Q(story=models.F("other")), name="related_by_hand_to_another"),
         ]
 
     def __str__(self) -> str:
