@@ -31,7 +31,7 @@ django.setup()
 # Hashing a password is made to be slow; in tests nobody guesses one.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
-OF_THE_DATABASE = {"db", "transactional_db", "new_newsroom", "founded_newsrooms"}
+OF_THE_DATABASE = {"db", "transactional_db", "founded_newsrooms"}
 """Fixtures by which a test says that it needs one."""
 
 
@@ -79,19 +79,6 @@ def django_db_setup(django_db_setup, django_db_blocker):
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-
-
-@pytest.fixture
-def new_newsroom(tmp_path):
-    """The environment of processes that work in a newsroom of their own, in the kind of database under test: a new
-    folder, and on PostgreSQL a new database. Nothing is made in it yet."""
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment["WARTA_HOME"] = str(tmp_path / "newsroom")
-    if connection.vendor != "postgresql":
-        yield environment
-        return
-    with new_database(os.environ["DATABASE_URL"]) as address:
-        yield environment | {"DATABASE_URL": address}
 
 
 @pytest.fixture(scope="session")
