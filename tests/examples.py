@@ -11,6 +11,10 @@ settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("nightly", parent=settings.get_profile("default"), max_examples=NIGHTLY)
 
 
+def is_nightly() -> bool:
+    return settings.get_current_profile_name() == "nightly"
+
+
 def examples(quick: int) -> int:
     """How many examples to try: this many in `make test`."""
-    return max(quick, NIGHTLY) if settings.get_current_profile_name() == "nightly" else quick
+    return max(quick, NIGHTLY) if is_nightly() else quick

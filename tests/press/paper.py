@@ -17,17 +17,23 @@ from warta.press.source import (
     Listing,
     ListingKind,
     ListingPage,
+    Machines,
     MenuItem,
     Named,
     NamedKind,
+    Passage,
     Published,
     Site,
+    Style,
+    Version,
 )
 from warta.story import Byline, Comment, Correction, Credit, Paragraph, Section, Story, Tag, Translation
 
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
 LANGUAGES = ("id", "en")
 FRONTS = {"id": Listing("front", 90, "id"), "en": Listing("front", 91, "en")}
+WORLD = 3
+"""The section in English: the first one's translation."""
 WORDS = {"section": "", "author": "penulis/", "tag": "topik/"}
 
 
@@ -42,6 +48,9 @@ class Thing(msgspec.Struct):
     deleted: bool = False
     role: str = ""
     url: str = ""
+    language: str = "id"
+    """A section's; the others speak all languages."""
+    description: str = ""
     slugs: list[str] = msgspec.field(default_factory=list)
     """Every slug that it ever had."""
 
@@ -50,12 +59,19 @@ class Paper:
     def __init__(self) -> None:
         self.name = "Kabar Uji"
         self.tagline = ""
+        self.time_zone = "Asia/Jakarta"
+        self.style, self.machines = Style(), Machines()
+        self.menu = True
         self.stories: dict[int, Story] = {}
         self.related: dict[int, tuple[int, ...]] = {}
         self.pinned: list[int] = []
         self.corrected: dict[int, datetime] = {}
         self.kills: dict[int, Killed] = {}
         self.dead: dict[int, Story] = {}
+        """Stories that were killed, as readers had them."""
+        self.down: dict[int, Story] = {}
+        """Those that were taken down otherwise."""
+        self.versions: dict[int, list[Version]] = {}
         self.gone: dict[tuple[int, str], int] = {}
         """Addresses that were left, by section and name, by the story that left them last."""
         self.paths: dict[str, tuple[NamedKind, int]] = {}
@@ -70,6 +86,8 @@ class Paper:
             for id, slug in enumerate(names, start=1):
                 self.things[kind, id] = Thing(kind, id, slug.title(), slug)
                 self._take_path(self.things[kind, id])
+        self.things["section", WORLD] = Thing("section", WORLD, "World", "world", language="en")
+        self._take_path(self.things["section", WORLD])
 
     # What editors do.
 
@@ -95,51 +113,78 @@ class Paper:
         named += [("tag", each + 1) for each in tags]
         if any(self.things[each].deleted for each in named) or id in self.kills:
             return False
+        language = self.things["section", section + 1].language
+        known = before or self.down.get(id)
+        if known is not None and known.language != language:
+            return False  # a story keeps its language
         name = f"{slug or f'berita-{id}'}/"
         if any(other != id and self._address(each) == (section + 1, name) for other, each in self.stories.items()):
             return False  # the newsroom refuses a slug that is taken
         if before and self._address(before) != (section + 1, name):
-            self.gone[self._address(before)] = id
+            self._leave(before)
         authors = dict.fromkeys(each + 1 for each in (author, second) if each is not None)
         self.stories[id] = Story(
             id=id,
             path=name,
-            language="id",
+            language=language,
             headline=f"Berita {id}: {text}",
             section=Section(section + 1, "", ""),
-            published=before.published if before else at or START + timedelta(hours=id % 7),
+            published=known.published if known else at or START + timedelta(hours=id % 7),
             blocks=(Paragraph(text),),
             bylines=tuple(Byline(each, "", "") for each in authors),
             tags=tuple(Tag(each + 1, "", "") for each in tags),
             credits=() if agency is None else (Credit("", agency_id=agency + 1),),
-            comments=before.comments if before else (),
-            corrections=before.corrections if before else (),
+            comments=known.comments if known else (),
+            comments_open=known is None or known.comments_open,
+            corrections=known.corrections if known else (),
             translations=() if translates is None else (Translation("en", "", translates),),
         )
+        self.down.pop(id, None)
+        if versions := self.versions.get(id):
+            passage = Passage("new", text)
+            versions.insert(0, Version(START + timedelta(days=20, hours=len(versions)), paragraphs=((passage,),)))
+        else:
+            self.versions[id] = [Version(START)]
         return True
+
+    def _leave(self, story: Story) -> None:
+        """The last that left an address decides what is said there."""
+        self.gone.pop(self._address(story), None)
+        self.gone[self._address(story)] = story.id
 
     def unpublish(self, id: int) -> None:
         if story := self.stories.pop(id, None):
-            self.gone[self._address(story)] = id
+            self._leave(story)
+            self.down[id] = story
             self.pinned = [each for each in self.pinned if each != id]
 
     def kill(self, id: int, note: str) -> None:
-        if facts := self.facts([id]).get(id):
-            self.dead[id] = self.stories[id]
+        """Also one that was taken down before: it was in no list then."""
+        story = self.stories.get(id) or self.down.get(id)
+        if story is not None and id not in self.kills:
+            facts = self.facts([id]).get(id)
             self.unpublish(id)
-            self.kills[id] = Killed(id, "id", START + timedelta(days=len(self.kills)), note, facts.listings)
+            self.dead[id] = self.down.pop(id)
+            at = START + timedelta(days=len(self.kills))
+            self.kills[id] = Killed(id, story.language, at, note, facts.listings if facts else ())
 
     def restore(self, id: int) -> None:
         if self.kills.pop(id, None) and id in self.dead:
             story = self.dead.pop(id)
-            if self._address(story) not in {self._address(each) for each in self.stories.values()}:
+            section = self.things["section", story.section.id]
+            names = {("author", each.id) for each in story.bylines} | {("tag", each.id) for each in story.tags}
+            taken = {self._address(each) for each in self.stories.values()}
+            if section.deleted or self._address(story) in taken or any(self.things[each].deleted for each in names):
+                self.down[id] = story
+            else:
                 self.stories[id] = story
 
-    def correct(self, id: int, text: str) -> None:
+    def correct(self, id: int, text: str, kind: str = "correction") -> None:
         if story := self.stories.get(id):
             at = START + timedelta(days=40, hours=sum(map(len, (each.corrections for each in self.stories.values()))))
-            self.corrected[id] = at
-            self.stories[id] = _with(story, corrections=(*story.corrections, Correction(at, text)))
+            if kind in ("correction", "clarification"):
+                self.corrected[id] = at
+            self.stories[id] = _with(story, corrections=(*story.corrections, Correction(at, text, kind)))
 
     def comment(self, id: int, text: str) -> None:
         if story := self.stories.get(id):
@@ -150,12 +195,17 @@ class Paper:
         if story := self.stories.get(id):
             self.stories[id] = _with(story, comments=story.comments[1:])
 
+    def close(self, id: int, closed: bool) -> None:
+        if story := self.stories.get(id):
+            self.stories[id] = _with(story, comments_open=not closed)
+
     def pin(self, ids: Sequence[int]) -> None:
-        self.pinned = [id for id in ids if id in self.stories]
+        self.pinned = [id for id in ids if id in self.stories and self.stories[id].language == "id"]
 
     def rename(self, kind: NamedKind, id: int, name: str, slug: str) -> None:
         thing = self.things[kind, id]
-        taken = any(other.slug == slug and other is not thing for other in self._of(kind))
+        others = (each for each in self._of(kind) if each is not thing and not each.deleted)
+        taken = any((each.slug, each.language) == (slug, thing.language) for each in others)
         if thing.deleted or thing.merged_into:
             return
         thing.name = name
@@ -166,41 +216,72 @@ class Paper:
     def merge(self, kind: NamedKind, id: int, into: int) -> set[int]:
         """The stories that named both."""
         one, other = self.things[kind, id], self.things[kind, into]
-        if one.deleted or other.deleted or one.merged_into or other.merged_into or id == into:
+        other = self._end(other)
+        if one.deleted or other.deleted or one.merged_into or one is other or one.language != other.language:
             return set()
-        if any(each.merged_into == id for each in self._of(kind)):
+        both = self._naming_both(one, other)
+        one.merged_into = other.id
+        return both
+
+    def part(self, kind: NamedKind, id: int) -> tuple[int | None, set[int]]:
+        """Out of what it was, and the stories that name both."""
+        one = self.things[kind, id]
+        if one.merged_into is None:
+            return None, set()
+        other, one.merged_into = self._end(one), None
+        return other.id, self._naming_both(one, other)
+
+    def _naming_both(self, one: Thing, other: Thing) -> set[int]:
+        if one.kind == "section":
             return set()
-        one.merged_into = into
-        return {each for each in self.stories if self._names(self.stories[each], kind) >= {id, into}}
+        groups = [{each.id, *self.merged(each.kind, each.id)} for each in (one, other)]
+        return {id for id, story in self.stories.items() if all(self._names(story, one.kind) & each for each in groups)}
 
     def delete(self, kind: NamedKind, id: int) -> set[int]:
-        """What nothing names any more goes; a section takes its stories with it. The stories that went."""
+        """What nothing names any more goes; a section takes its stories with it, and stories lose a tag. The stories
+        that went or lost it."""
         thing = self.things[kind, id]
         naming = {each for each, story in self.stories.items() if id in self._names(story, kind)}
-        merged = any(each.merged_into == id for each in self._of(kind))
-        if thing.merged_into or merged or (naming and kind != "section") or kind == "agency":
+        if thing.deleted or any(each.merged_into == id for each in self._of(kind)):
+            return set()
+        if kind in ("author", "agency") and (naming or any(id in self._names(each, kind) for each in self._kept())):
             return set()
         for each in naming:
-            self.unpublish(each)
-        thing.deleted = True
+            if kind == "section":
+                self.unpublish(each)
+            else:
+                self.stories[each] = _without_tag(self.stories[each], id)
+        for kept in (self.down, self.dead):
+            kept.update({each: _without_tag(story, id) for each, story in kept.items() if kind == "tag"})
+        thing.deleted, thing.merged_into = True, None
         return naming
+
+    def _kept(self) -> Iterable[Story]:
+        return [*self.down.values(), *self.dead.values()]
 
     # What the press asks.
 
     def site(self) -> Site:
-        menu = tuple(MenuItem(each.name, self._path(each)) for each in self._of("section") if not each.deleted)
+        shown = [each for each in self._of("section") if self.menu and not each.deleted]
+        menus = {
+            language: tuple(MenuItem(each.name, self._path(each)) for each in shown if each.language == language)
+            for language in LANGUAGES
+        }
         return Site(
             "https://kabar.example",
-            "Asia/Jakarta",
+            self.time_zone,
             (
-                Face("id", "/", self.name, self.tagline, menu, archive="arsip", changes="perubahan"),
-                Face("en", "/en/", self.name),
+                Face("id", "/", self.name, self.tagline, menus["id"], archive="arsip", changes="perubahan"),
+                Face("en", "/en/", self.name, menu=menus["en"]),
             ),
+            style=self.style,
+            machines=self.machines,
         )
 
     def published(self, ids: Collection[int]) -> Sequence[Published]:
         facts = self.facts(ids)
-        return [Published(self._story(id), facts[id]) for id in sorted(set(ids) & self.stories.keys())]
+        had = {id: tuple(versions) for id, versions in self.versions.items() if len(versions) > 1}
+        return [Published(self._story(id), facts[id], had.get(id, ())) for id in facts]
 
     def _story(self, id: int) -> Story:
         """A story with its names and paths, those of what was merged resolved and named once."""
@@ -212,9 +293,10 @@ class Paper:
             path=folder + story.path,
             section=Section(story.section.id, section.name, self._path(section)),
             bylines=tuple(
-                Byline(id, each.name, self._path(each), each.role) for id, each in self._once(story, "author")
+                Byline(id, each.name, self._path(each, story.language), each.role)
+                for id, each in self._once(story, "author")
             ),
-            tags=tuple(Tag(id, each.name, self._path(each)) for id, each in self._once(story, "tag")),
+            tags=tuple(Tag(id, each.name, self._path(each, story.language)) for id, each in self._once(story, "tag")),
             credits=tuple(_with(each, agency=self.things["agency", each.agency_id].name) for each in story.credits),
             translations=tuple(each for each in story.translations if each.id in self.stories),
         )
@@ -230,16 +312,17 @@ class Paper:
         return {id: self._facts(self.stories[id]) for id in sorted(set(ids) & self.stories.keys())}
 
     def _facts(self, story: Story) -> Facts:
-        authors = [Listing("author", id, "id") for id, _ in self._once(story, "author")]
-        tags = [Listing("tag", id, "id") for id, _ in self._once(story, "tag")]
-        section = Listing("section", story.section.id, "id")
+        language = story.language
+        authors = [Listing("author", each.id, language) for each in story.bylines]
+        tags = [Listing("tag", each.id, language) for each in story.tags]
+        section = Listing("section", story.section.id, language)
         return Facts(
             story.id,
             section,
             story.path,
-            "id",
+            language,
             story.published,
-            tuple(sorted([FRONTS["id"], section, *authors, *tags])),
+            tuple(sorted({FRONTS[language], section, *authors, *tags})),
             authors[0] if authors else None,
             tuple(other for other in self.related.get(story.id, ()) if other in self.stories),
             tuple(sorted(each.id for each in story.translations if each.id in self.stories)),
@@ -257,7 +340,7 @@ class Paper:
             if thing.kind == "agency":
                 yield Named("agency", thing.id, "", shown.name, shown.url)
                 continue
-            for language in LANGUAGES if thing.kind != "section" else ("id",):
+            for language in LANGUAGES if thing.kind != "section" else (thing.language,):
                 folder = self._path(thing) if thing.kind == "section" else ""
                 path = self._path(shown, language)
                 yield Named(thing.kind, thing.id, language, shown.name, path, shown.role, folder)
@@ -266,7 +349,7 @@ class Paper:
         yield from FRONTS.values()
         for thing in self._of("section"):
             if not thing.deleted and not thing.merged_into:
-                yield Listing("section", thing.id, "id")
+                yield Listing("section", thing.id, thing.language)
         for language in LANGUAGES:
             yield Listing("corrected", 0, language)
 
@@ -280,11 +363,25 @@ class Paper:
             path = "/koreksi/" if listing.language == "id" else "/en/corrections/"
             return ListingPage(listing, "Koreksi", path)
         thing = self.things[listing.kind, listing.id]
-        if thing.deleted or thing.merged_into or (thing.kind == "section" and listing.language != "id"):
+        if thing.deleted or thing.merged_into or (thing.kind == "section" and listing.language != thing.language):
             return None
-        merged = [each for each in self._of(listing.kind) if each.merged_into == thing.id]
-        includes = tuple(Listing(listing.kind, each.id, listing.language) for each in merged)
-        return ListingPage(listing, thing.name, self._path(thing, listing.language), includes=includes)
+        includes = tuple(Listing(listing.kind, each, listing.language) for each in self.merged(thing.kind, thing.id))
+        return ListingPage(
+            listing,
+            thing.name,
+            self._path(thing, listing.language),
+            thing.description,
+            thing.role,
+            alternates=self._alternates(thing),
+            includes=includes,
+        )
+
+    def _alternates(self, thing: Thing) -> tuple[Listing, ...]:
+        """The first section and the one in English are one another's translations."""
+        if thing.kind != "section" or thing.id not in (1, WORLD):
+            return ()
+        other = self.things["section", WORLD if thing.id == 1 else 1]
+        return () if other.deleted or other.merged_into else (Listing("section", other.id, other.language),)
 
     def taken_in_by(self, listing: Listing) -> Listing:
         if listing.kind in ("front", "corrected"):
@@ -323,7 +420,8 @@ class Paper:
             if (section, name) not in used and (stories is None or id in stories):
                 to = id if id in self.stories else None
                 killed = id if id in self.kills else None
-                yield Former(Listing("section", section, "id"), name, "id", to, killed)
+                language = self.things["section", section].language
+                yield Former(Listing("section", section, language), name, language, to, killed)
 
     def killed(self, ids: Collection[int] | None = None) -> Iterable[Killed]:
         newest = sorted(self.kills.values(), key=lambda each: (each.at, each.id), reverse=True)
@@ -336,10 +434,10 @@ class Paper:
         return thing if thing.merged_into is None else self._end(self.things[thing.kind, thing.merged_into])
 
     def _path(self, thing: Thing, language: str = "id") -> str:
-        return _path(thing.kind, thing.slug, language)
+        return _path(thing.kind, thing.slug, thing.language if thing.kind == "section" else language)
 
     def _paths_ever(self, thing: Thing) -> set[str]:
-        languages = ("id",) if thing.kind == "section" else LANGUAGES
+        languages = (thing.language,) if thing.kind == "section" else LANGUAGES
         return {_path(thing.kind, slug, language) for slug in thing.slugs for language in languages}
 
     def _take_path(self, thing: Thing) -> None:
@@ -363,6 +461,10 @@ class Paper:
 
 def _path(kind: str, slug: str, language: str) -> str:
     return f"{'/' if language == 'id' else '/en/'}{WORDS.get(kind, kind + '/')}{slug}/"
+
+
+def _without_tag(story: Story, id: int) -> Story:
+    return _with(story, tags=tuple(each for each in story.tags if each.id != id))
 
 
 def _with(story, **fields):

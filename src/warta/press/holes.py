@@ -52,10 +52,15 @@ def clean(thing: _T) -> _T:
     return msgspec.convert(_without_marks(msgspec.to_builtins(thing)), type(thing))
 
 
+def without_marks(text: str) -> str:
+    """The text without the marks of holes, and without half a character."""
+    return _MARKS.sub(b"", text.encode("utf-8", "ignore")).decode()
+
+
 def _without_marks(value: object) -> object:
     match value:
         case str():
-            return _MARKS.sub(b"", value.encode("utf-8", "ignore")).decode()
+            return without_marks(value)
         case dict():
             return {key: _without_marks(each) for key, each in value.items()}
         case list() | tuple():

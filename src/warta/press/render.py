@@ -171,14 +171,18 @@ class Renderer:
     # A listing: the front page, a section, an author, a tag.
 
     def listing_head(self, page: ListingPage) -> str:
-        face = self._site.face(page.listing.language)
+        words = self._site.face(page.listing.language).tagline
         fed = page.listing.kind not in ("front", "corrected")
+        # Another line below the site's name must not press every list again: only fronts and corrections are.
+        tagline = self._writer.word("tagline", page.listing.language) if fed else ""
         return self._writer.write(
             "head.html",
             page.listing.language,
             kind=page.listing.kind,
             title=page.title,
-            description=page.description or face.tagline,
+            description=page.description or ("" if fed else words),
+            tagline_named=Markup(around('<meta name="description" content="', tagline, '">\n')),  # noqa: S704 - a hole
+            tagline_graph=Markup(around('<meta property="og:description" content="', tagline, '">\n')),  # noqa: S704
             path=listing_path(page),
             alternates=self._writer.alternates(page.listing.language, listing_path(page), listing_alternates(page)),
             feeds=[(page.title, f"{listing_path(page)}rss.xml")] if fed else [],

@@ -13,6 +13,7 @@ from warta.newsroom.stories.models import (
     Author,
     AuthorInLanguage,
     NewsPicture,
+    SectionPage,
     StoryAuthor,
     StoryCorrection,
     StoryCredit,
@@ -150,16 +151,21 @@ def test_inline_html_is_sanitised(write, written, read):
     assert [block.html for block in story.blocks] == read
 
 
-def test_a_link_to_a_page_of_ours_names_it_and_one_to_nothing_is_only_words(write, dunia):
-    there = write("Tujuan")
+def test_a_link_to_a_page_of_ours_names_it_and_goes_on_when_the_page_is_gone(write, dunia):
+    there, gone = write("Tujuan"), write("Dihapus")
     front = dunia.get_parent()
-    pages = (there.pk, dunia.pk, front.pk, 999_999)
+    closed = front.add_child(instance=SectionPage(title="Tutup", slug="tutup", locale=front.locale))
+    pages = (there.pk, dunia.pk, front.pk, gone.pk, closed.pk)
+    gone.delete()
+    closed.delete()
     links = " ".join(f'<a linktype="page" id="{id}">kata</a>' for id in pages)
     (block,) = story_of(write("Kapal layar", text=f"<p>{links}</p>")).blocks
     assert block.html == (
         f'<a href="warta:story/{there.pk}">kata</a> '
         f'<a href="warta:section/{dunia.pk}/id">kata</a> '
-        f'<a href="warta:front/{front.pk}/id">kata</a> kata'
+        f'<a href="warta:front/{front.pk}/id">kata</a> '
+        f'<a href="warta:story/{gone.pk}">kata</a> '
+        f'<a href="warta:section/{closed.pk}/id">kata</a>'
     )
 
 

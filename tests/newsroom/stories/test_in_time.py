@@ -60,6 +60,17 @@ def test_a_published_story_keeps_its_text_until_then(write, editor, soon):
     assert acts(page) == ["publish", "schedule", "revise"]
 
 
+def test_a_published_story_stays_whichever_version_waits(write, editor, soon):
+    page = write("Kapal layar")
+    publish(page, actor=editor)
+    schedule(page, at=soon, actor=editor)  # the version that was saved before there was anything to readers
+    assert StoryPage.objects.get(pk=page.pk).live
+    draft = StoryPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.save_revision().publish()  # Wagtail's button does the same
+    assert StoryPage.objects.get(pk=page.pk).live
+    assert acts(page) == ["publish", "schedule", "schedule"]
+
+
 def test_what_was_told_to_appear_can_be_told_not_to(write, editor, soon):
     page = write("Kapal layar")
     schedule(page, at=soon, actor=editor)

@@ -1,10 +1,14 @@
 """Rich text becomes inline HTML: the short way for what editors write is the long one's equal."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warta.newsroom.stories.inline import any_paragraphs, paragraphs, simple_paragraphs
+from warta.press.holes import clean
+from warta.story import Correction
 
 BROKEN = ["<br/>", "<br>", "</b>", "<b>", "<script>x</script>", "<!-- x -->", "<img src=x>"]
 LINKS = {3: "story/3", 8: "section/8/id"}
@@ -92,6 +96,23 @@ def test_nobody_can_type_a_link_that_pretends_to_be_one_of_ours(letter, before, 
         (found,) = paragraphs(html, LINKS)
         assert "warta" not in found.lower()
         assert "kata" in found
+
+
+@pytest.mark.parametrize("mark", ["\ufdd0", "\ufdd2", "\ufdef", "&#xFDD0;", "&amp;#xFDD0;"])
+@pytest.mark.parametrize("address", ["java{}script:alert(1)", "{}javascript:alert(1)", "war{}ta:story/3"])
+def test_a_mark_of_the_press_hides_no_scheme(mark, address):
+    """The press takes its marks out of every story; what is left then must be what was looked at."""
+    link = f'<a href="{address.format(mark)}">kata</a>'
+    for html in (f"<p>{link}</p>", f"<p><b>{link}</b></p>", f"<h2>{link}</h2>"):
+        (found,) = paragraphs(html, LINKS)
+        pressed = clean(Correction(kind="note", text=found, at=datetime(2026, 11, 23, tzinfo=UTC))).text
+        assert 'href="javascript:' not in pressed
+        assert 'href="warta:' not in pressed
+        assert "kata" in pressed
+
+
+def test_half_a_character_is_left_out():
+    assert paragraphs("<p>kapal \ud800 kayu</p>", LINKS) == ("kapal  kayu",)
 
 
 def test_a_name_in_a_text_is_no_link():

@@ -110,10 +110,18 @@ def is_address_of_archive(slug: str) -> bool:
 
 
 class AddressedPage:
-    """A page whose address follows from its language and its place in the tree. For Wagtail's page models."""
+    """A page whose address follows from its language and its place in the tree, and which stays with readers while a
+    version of it waits for its time. For Wagtail's page models."""
 
     private_page_options: list[str] = []
     """What is published is for everybody: the press knows no page that only some may read."""
+
+    def with_content_json(self, content):
+        """A revision knows what readers had when it was written. Wagtail asks it what they have now, and takes down a
+        page that is told to appear later where it says that they have nothing."""
+        page = super().with_content_json(content)
+        page.live_revision_id = self.live_revision_id
+        return page
 
     def get_url_parts(self, request=None):
         roots = self._get_relevant_site_root_paths(request)

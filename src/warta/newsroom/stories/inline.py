@@ -15,6 +15,9 @@ from html.parser import HTMLParser
 import nh3
 from wagtail.models import Page
 
+from warta.newsroom.ledger.models import Act
+from warta.press.holes import without_marks
+
 TAGS = {"a", "em", "strong", "code", "sub", "sup", "br"}
 OURS = "warta"
 """The scheme of a link that names a page of ours."""
@@ -38,17 +41,28 @@ def linked_in(texts: Iterable[str]) -> Iterator[int]:
 def links_to(ids: Iterable[int]) -> dict[int, str]:
     """What links to these pages name, by id: ``story/9``, ``section/3/id``. One query, or none.
 
-    A draft has a name too: the link is there once the draft is. What was never a page, or is deleted, has none.
+    A draft has a name too: the link is there once the draft is. What is deleted keeps the name that it had: whoever
+    links to it is not pressed again, and the link is gone with the page. So what was never a page has one as well.
     """
     ids = set(ids)
     if not ids:
         return {}
     pages = Page.objects.filter(pk__in=ids, content_type__app_label="stories", content_type__model__in=_LINKED)
     rows = pages.values_list("pk", "content_type__model", "locale__language_code")
-    return {
+    found = {
         id: f"story/{id}" if model == "storypage" else f"{model.removesuffix('page')}/{id}/{language}"
         for id, model, language in rows
     }
+    if gone := ids - found.keys():
+        found |= {id: f"story/{id}" for id in gone} | _sections_gone(gone)
+    return found
+
+
+def _sections_gone(ids: set[int]) -> dict[int, str]:
+    """Those of these that were sections: the ledger has where they stood."""
+    acts = Act.objects.filter(story_id=None, changed__subject__in=[f"section/{id}" for id in ids]).exclude(vacated="")
+    left = acts.order_by("id").values_list("changed__subject", "changed__language")
+    return {int(subject.partition("/")[2]): f"{subject}/{language}" for subject, language in left}
 
 
 def paragraphs(html: str, links: Mapping[int, str]) -> tuple[str, ...]:
@@ -132,21 +146,27 @@ def _opening(written: str) -> str:
 
 
 def clean(html: str) -> str:
-    """Inline HTML with nothing in it but what a story may hold."""
-    return nh3.clean(
-        html,
+    """Inline HTML with nothing in it but what a story may hold.
+
+    The press takes the marks of its holes out of every story. They must be out before: ``java\\ufdd0script:`` is no
+    scheme to be refused, and one without the mark.
+    """
+    cleaned = nh3.clean(
+        without_marks(html),
         tags=TAGS,
         clean_content_tags=_SILENT,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto", OURS},
         link_rel=None,
     ).strip()
+    bare = without_marks(cleaned)  # written as numbers they come to light only now
+    return cleaned if bare == cleaned else clean(bare)
 
 
 def _elsewhere(href: str) -> str:
     """The address of a link that somebody typed; empty where it pretends to be one of ours. Browsers take no notice
     of spaces before a scheme nor of line breaks in it."""
-    scheme = "".join(each for each in href.partition(":")[0] if each > " ")
+    scheme = "".join(each for each in without_marks(href).partition(":")[0] if each > " ")
     return "" if scheme.lower() == OURS else href
 
 
