@@ -44,8 +44,9 @@ def test_every_act_of_four_writers_gets_one_receipt_from_three_workers(
     done(begin(newsroom, crew, "found"))
     pressed_before = {id for id, *_, edition, _ in tell(newsroom)["acts"] if edition is not None}
     workers = [begin(newsroom, crew, "work") for _ in range(WORKERS)]
+    writers = [begin(newsroom, crew, "write", name) for name in WRITERS]
     try:
-        for writer in [begin(newsroom, crew, "write", name) for name in WRITERS]:
+        for writer in writers:
             done(writer)
         until = time.monotonic() + WAIT
         while any(edition is None for *_, edition, _ in tell(newsroom)["acts"]):
@@ -53,9 +54,10 @@ def test_every_act_of_four_writers_gets_one_receipt_from_three_workers(
             time.sleep(0.5)
         receipts = [id for worker in workers for line in done(worker).splitlines() for id in json.loads(line)]
     finally:
-        for worker in workers:
-            worker.kill()
-            worker.communicate()
+        for process in (*workers, *writers):
+            if process.returncode is None:
+                process.kill()
+                process.communicate()
 
     told = tell(newsroom)
     acts = told["acts"]
