@@ -36,21 +36,19 @@ def init(
         fail(f"{time_zone} is no time zone: name one such as Asia/Jakarta or Europe/London")
     make_folder(folder)
     set_up_django(folder)
+    bring_up_to_date(folder)
     # Django must be set up before these are imported: they load models.
     from django.contrib.auth import get_user_model
 
     from warta.newsroom.ledger.worker import rebuild_everything
-    from warta.newsroom.stories.founding import UnsupportedLanguage, check_languages, found
+    from warta.newsroom.stories.founding import UnsupportedLanguage, found
     from warta.newsroom.wire.founding import found_desk
 
-    languages = language or ["id"]
     try:
-        check_languages(languages)
+        found_desk(found(name, languages=language or ["id"], time_zone=time_zone))
     except UnsupportedLanguage as problem:
         shutil.rmtree(folder)  # it was empty, so that it can be tried again
         fail(str(problem))
-    bring_up_to_date(folder)
-    found_desk(found(name, languages=languages, time_zone=time_zone))
     password = secrets.token_urlsafe(9)
     get_user_model().objects.create_superuser(user, password=password)
     rebuild_everything()

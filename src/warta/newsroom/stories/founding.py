@@ -29,7 +29,7 @@ class AlreadyFounded(ValueError):  # noqa: N818
 def found(name: str, *, languages: Sequence[str] = ("id",), time_zone: str | None = None) -> Site:
     """Make an empty newsroom. The first language is the main one: its front page is at ``/``."""
     languages = list(dict.fromkeys(languages))
-    check_languages(languages)
+    _check(languages)
     if FrontPage.objects.exists():
         raise AlreadyFounded("This database has a newsroom already: serve it, or choose another folder.")
     root = Page.get_first_root_node()
@@ -43,8 +43,7 @@ def found(name: str, *, languages: Sequence[str] = ("id",), time_zone: str | Non
     return site
 
 
-def check_languages(languages: Sequence[str]) -> None:
-    """Raises UnsupportedLanguage."""
+def _check(languages: list[str]) -> None:
     unknown = [language for language in languages if language not in supported_languages()]
     if unknown or not languages:
         known = ", ".join(supported_languages())
