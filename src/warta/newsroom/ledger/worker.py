@@ -27,6 +27,7 @@ from warta.newsroom.ledger.lock import pressing
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.rebuilding import batches
 from warta.newsroom.ledger.record import record
+from warta.newsroom.ledger.sizes import tell_sizes
 from warta.newsroom.ledger.sweep import sweep
 from warta.newsroom.ledger.touch import touched
 from warta.newsroom.stories.house.pin import expire_pins
@@ -139,7 +140,7 @@ def follow_meanwhile() -> bool:
     return follow(wait=False)
 
 
-CHORES = (publish_scheduled, expire_pins, sweep)
+CHORES = (publish_scheduled, expire_pins, sweep, tell_sizes)
 """What is done now and then beside pressing, in this order."""
 BESIDE = (follow_meanwhile, purge_killed, tell_cdn, tell_hub)
 """What is done all the time, in threads of their own."""
