@@ -7,7 +7,6 @@ from warta.newsroom.stories.border import story_of
 from warta.newsroom.stories.source import PublishedStories
 from warta.press.press import Press
 
-
 POLICY = "; ".join(
     (
         "default-src 'none'",
