@@ -3,10 +3,10 @@
     python bench/kill.py --home FOLDER [--story ID] [--export FOLDER]
 
 FOLDER is changed: give it a copy (bench/press.py keeps such newsrooms in its cache). Looks for the headline and every
-sentence of the story in all that readers can get, read as a reader gets it (every value of the store, every page of the
-feeds, sitemaps and lists; search), and as bytes in every file of the index, of the media and of the export. What is said
-of the store's own file is said apart: LMDB writes new pages and forgets old ones, whose bytes stay until they are used
-again, where no reader is led. Exit status 1 where anything is found.
+sentence of the story in all that readers can get, read as a reader gets it (every value of the store, every page of
+the feeds, sitemaps and lists; search), and as bytes in every file of the index, of the media and of the export. What
+is said of the store's own file is said apart: LMDB writes new pages and forgets old ones, whose bytes stay until they
+are used again, where no reader is led. Exit status 1 where anything is found.
 """
 
 from __future__ import annotations

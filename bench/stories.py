@@ -51,8 +51,10 @@ def main() -> int:
 
 
 def make(home: Path, stories: int, *, until: datetime | None = None, say=lambda line: None) -> None:
-    """Found a newsroom in a new folder and fill it, in this process, which is of no other newsroom."""
-    initiate(home)
+    """Found a newsroom in a new folder, or take the empty one that is there, and fill it, in this process, which is of
+    no other newsroom."""
+    if not (home / "secret").exists():
+        initiate(home)
     open_django(home)
     began = time.perf_counter()
     loader = Loader(until or datetime.now(UTC).replace(minute=0, second=0, microsecond=0))

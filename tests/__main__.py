@@ -1,7 +1,7 @@
 """Every test once, and those of the database once more on PostgreSQL: `make test`.
 
-Two lanes run side by side. In one are the tests that need no database; in the other those that do, on SQLite and then
-on PostgreSQL where a server is found (tests/postgres.py). What the second lane says is printed when the first is done.
+Up to three lanes run side by side: the tests that need no database, and those that do, on SQLite and, where a server is
+found (tests/postgres.py), on PostgreSQL. What the other lanes say is printed when the first is done.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 from contextlib import ExitStack
+from typing import IO
 
 from tests.postgres import NoServer, server
 
@@ -28,21 +29,24 @@ def main(arguments: list[str]) -> int:
             address, without = "", str(problem)
         print(f"PostgreSQL: {without or 'a server was found; the tests of the database run on it too'}", flush=True)
         runs = [("SQLite", {})] + ([("PostgreSQL", {"DATABASE_URL": address})] if address else [])
-        said = stack.enter_context(tempfile.TemporaryFile())
         failed: list[str] = []
 
-        def databases() -> None:
-            for name, environment in runs:
-                if not _passes(["--database=only", *arguments], environment, stdout=said, stderr=subprocess.STDOUT):
-                    failed.append(f"the tests of the database on {name}")
+        def database(name: str, environment: dict[str, str], said: IO[bytes]) -> None:
+            if not _passes(["--database=only", *arguments], environment, stdout=said, stderr=subprocess.STDOUT):
+                failed.append(f"the tests of the database on {name}")
 
-        lane = threading.Thread(target=databases)
-        lane.start()
+        lanes = []
+        for name, environment in runs:
+            said = stack.enter_context(tempfile.TemporaryFile())
+            lanes.append((threading.Thread(target=database, args=(name, environment, said)), said))
+        for lane, _ in lanes:
+            lane.start()
         passed = _passes(["--database=without", *arguments], {})
-        lane.join()
-        said.seek(0)
-        sys.stdout.flush()
-        sys.stdout.buffer.write(said.read())
+        for lane, said in lanes:
+            lane.join()
+            said.seek(0)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(said.read())
     if not passed:
         failed.append("the tests that need no database")
     print(f"PostgreSQL: {f'not tested: {without}' if without else 'tested'}")

@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django
 import django.test
 import pytest
+from django.conf import settings
 from django.db import connection
 
 import tests.examples  # noqa: F401  (registers the profiles)
@@ -25,7 +28,10 @@ HOME = os.environ["WARTA_HOME"] = tempfile.mkdtemp(prefix="warta-tests-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "warta.newsroom.settings"
 django.setup()
 
-OF_THE_DATABASE = {"db", "transactional_db", "new_newsroom"}
+# Hashing a password is made to be slow; in tests nobody guesses one.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+OF_THE_DATABASE = {"db", "transactional_db", "founded_newsrooms"}
 """Fixtures by which a test says that it needs one."""
 
 
@@ -75,30 +81,60 @@ def django_db_setup(django_db_setup, django_db_blocker):
             )
 
 
-@pytest.fixture
-def new_newsroom(tmp_path):
-    """The environment of processes that work in a newsroom of their own, in the kind of database under test: a new
-    folder, and on PostgreSQL a new database. Nothing is made in it yet."""
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """The environment of a newsroom as `warta init` makes it, in the kind of database under test. It is everybody's."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment["WARTA_HOME"] = str(tmp_path / "newsroom")
-    if connection.vendor != "postgresql":
+    environment["WARTA_HOME"] = str(tmp_path_factory.mktemp("founded") / "newsroom")
+    with ExitStack() as stack:
+        if connection.vendor == "postgresql":
+            environment["DATABASE_URL"] = stack.enter_context(new_database(os.environ["DATABASE_URL"]))
+        command = [sys.executable, "-m", "warta", "init", "--name", "Kabar Uji", "--language", "id", "--language", "en"]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
         yield environment
-        return
-    with new_database(os.environ["DATABASE_URL"]) as address:
-        yield environment | {"DATABASE_URL": address}
+
+
+@pytest.fixture
+def founded_newsrooms(founded, tmp_path):
+    """Makes copies of it, each with a folder and a database of its own, and says the environment of processes that
+    work there."""
+    with ExitStack() as stack:
+
+        def another():
+            environment = founded | {"WARTA_HOME": str(Path(tempfile.mkdtemp(dir=tmp_path)) / "newsroom")}
+            shutil.copytree(founded["WARTA_HOME"], environment["WARTA_HOME"])
+            if "DATABASE_URL" in founded:
+                like = urlsplit(founded["DATABASE_URL"]).path[1:]
+                environment["DATABASE_URL"] = stack.enter_context(new_database(os.environ["DATABASE_URL"], like))
+            return environment
+
+        yield another
 
 
 @pytest.fixture(scope="session")
-def made_demo(tmp_path_factory):
-    """The folder of a demo that was made and is not served. It is everybody's: copy it to change something."""
+def demo_made_anew(tmp_path_factory):
+    """The folder of a demo whose first making was killed half way, and what was said and complained of when it was
+    made again. It is not served, and it is everybody's: copy it to change something."""
     home = tmp_path_factory.mktemp("made") / "demo"
     environment = {name: value for name, value in os.environ.items() if name not in ("WARTA_HOME", "DATABASE_URL")}
-    done = subprocess.run(
-        [sys.executable, "-m", "warta", "demo", "--no-serve", "--home", str(home)],
-        env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    command = [sys.executable, "-m", "warta", "demo", "--no-serve", "--home", str(home)]
+    how = {"env": environment, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **how) as first:
+        for line in first.stdout:
+            if line.startswith("The paper"):
+                break
+        first.kill()
+        first.communicate()
+    done = subprocess.run(command, **how, check=False)
     assert done.returncode == 0, done.stderr
-    return home
+    return home, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="session")
+def made_demo(demo_made_anew):
+    """The folder alone."""
+    return demo_made_anew[0]
 
 
 @pytest.fixture(scope="session")

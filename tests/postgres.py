@@ -139,13 +139,14 @@ def _wait(address: str, process: subprocess.Popen, log: Path) -> None:
 
 
 @contextmanager
-def new_database(address: str) -> Iterator[str]:
-    """The address of an empty database on the same server, dropped afterwards with whoever is still in it."""
+def new_database(address: str, like: str = "template0") -> Iterator[str]:
+    """The address of an empty database on the same server, or of a copy of one, dropped afterwards with whoever is
+    still in it."""
     import psycopg
 
     name = f"warta_{secrets.token_hex(6)}"
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
         try:
             yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
         finally:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -36,18 +37,9 @@ def run(home, *words) -> tuple[int, str, str]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(demo_made_anew):
     """A demo whose first making was killed half way, and which was started again."""
-    home = tmp_path_factory.mktemp("newsrooms") / "demo"
-    with start(home, "--no-serve") as first:
-        for line in first.stdout:
-            if line.startswith("The paper"):
-                break
-        first.send_signal(signal.SIGKILL)
-    assert (home / STATE).exists()
-    status, said, complained = run(home, "--no-serve")
-    assert status == 0, complained
-    return home, said, complained
+    return demo_made_anew
 
 
 @pytest.fixture
@@ -155,8 +147,8 @@ def test_there_is_one_password_and_only_the_owner_can_read_it(made, database):
     assert database("select username from auth_user where is_superuser") == [("administrator",)]
 
 
-def test_started_again_it_goes_on_and_serves(made):
-    home = made[0]
+def test_started_again_it_goes_on_and_serves(made, tmp_path):
+    home = shutil.copytree(made[0], tmp_path / "demo")
     password = (home / "demo-password").read_text().strip()
     with in_use() as port:
         pass  # free again: nobody else is given it so soon

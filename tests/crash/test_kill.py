@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("resource", reason="processes are killed as POSIX does it")
@@ -9,13 +12,13 @@ pytest.importorskip("resource", reason="processes are killed as POSIX does it")
 ROUNDS = 6
 
 
-def test_kills_lose_no_act_and_tear_no_page(new_newsroom, monkeypatch, tmp_path):
+def test_kills_lose_no_act_and_tear_no_page(founded_newsrooms, monkeypatch):
     import crash
 
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    for name, value in new_newsroom.items():
+    for name, value in founded_newsrooms().items():
         monkeypatch.setenv(name, value)
-    home = tmp_path / "newsroom"
+    home = Path(os.environ["WARTA_HOME"])
     crash.make(home, 20)
 
     found = crash.rounds(home, ROUNDS, editors=2, readers=2, seed=7)

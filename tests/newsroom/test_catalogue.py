@@ -66,9 +66,7 @@ def test_every_string_of_ours_is_in_indonesian():
 
 
 def test_every_entry_is_translated_and_nothing_is_left_to_be_looked_at():
-    open_ones = [
-        (path.name, entry.id) for path, entry in entries() if entry.fuzzy or not all(several(entry.string))
-    ]
+    open_ones = [(path.name, entry.id) for path, entry in entries() if entry.fuzzy or not all(several(entry.string))]
     assert open_ones == []
 
 

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.newsroom.ledger.crew import ACTS
@@ -35,30 +36,34 @@ def tell(environment: dict[str, str]) -> dict:
     return json.loads(done(begin(environment, "tests.newsroom.ledger.crew", "tell")))
 
 
-def test_every_act_of_four_writers_gets_one_receipt_from_three_workers(new_newsroom: dict[str, str]) -> None:
+def test_every_act_of_four_writers_gets_one_receipt_from_three_workers(
+    founded_newsrooms: Callable[[], dict[str, str]],
+) -> None:
     crew = "tests.newsroom.ledger.crew"
-    done(begin(new_newsroom, "warta", "init", "--name", "Kabar Ramai"))
-    done(begin(new_newsroom, crew, "found"))
-    pressed_before = {id for id, *_, edition, _ in tell(new_newsroom)["acts"] if edition is not None}
-    workers = [begin(new_newsroom, crew, "work") for _ in range(WORKERS)]
+    newsroom = founded_newsrooms()
+    done(begin(newsroom, crew, "found"))
+    pressed_before = {id for id, *_, edition, _ in tell(newsroom)["acts"] if edition is not None}
+    workers = [begin(newsroom, crew, "work") for _ in range(WORKERS)]
+    writers = [begin(newsroom, crew, "write", name) for name in WRITERS]
     try:
-        for writer in [begin(new_newsroom, crew, "write", name) for name in WRITERS]:
+        for writer in writers:
             done(writer)
         until = time.monotonic() + WAIT
-        while any(edition is None for *_, edition, _ in tell(new_newsroom)["acts"]):
-            assert time.monotonic() < until, tell(new_newsroom)["acts"]
+        while any(edition is None for *_, edition, _ in tell(newsroom)["acts"]):
+            assert time.monotonic() < until, tell(newsroom)["acts"]
             time.sleep(0.5)
         receipts = [id for worker in workers for line in done(worker).splitlines() for id in json.loads(line)]
     finally:
-        for worker in workers:
-            worker.kill()
-            worker.communicate()
+        for process in (*workers, *writers):
+            if process.returncode is None:
+                process.kill()
+                process.communicate()
 
-    told = tell(new_newsroom)
+    told = tell(newsroom)
     acts = told["acts"]
     for name in WRITERS:
         assert len([reason for _, _, reason, *_ in acts if reason == name]) == ACTS
     assert [problem for *_, problem in acts if problem] == []
     assert all(1 <= edition <= told["edition"] for *_, edition, _ in acts)
     assert sorted(receipts) == [id for id, *_ in acts if id not in pressed_before]
-    assert "byte for byte" in done(begin(new_newsroom, "warta", "press", "verify"))
+    assert "byte for byte" in done(begin(newsroom, "warta", "press", "verify"))

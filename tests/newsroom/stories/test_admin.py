@@ -8,7 +8,7 @@ from wagtail.users.models import UserProfile
 
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
-from warta.newsroom.stories.models import Author, SectionPage, SiteSettings, StoryPage
+from warta.newsroom.stories.models import Author, FrontPage, SectionPage, SiteSettings, StoryPage
 from warta.newsroom.stories.publish import publish
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,17 @@ def test_a_reporter_makes_no_sections(client, reporter, editor, dunia):
     address = reverse("wagtailadmin_pages:add", args=["stories", "sectionpage", dunia.get_parent().pk])
     client.force_login(reporter)
     assert client.get(address).status_code == 302
+    client.force_login(editor)
+    assert client.get(address).status_code == 200
+
+
+def test_a_reporter_makes_no_front_page(client, reporter, editor, dunia):
+    address = reverse("wagtailadmin_pages:add", args=["stories", "frontpage", dunia.get_parent().get_parent().pk])
+    fronts = FrontPage.objects.count()
+    client.force_login(reporter)
+    assert client.get(address).status_code == 302
+    client.post(address, {"title": "Muka", "slug": "muka"})
+    assert FrontPage.objects.count() == fronts
     client.force_login(editor)
     assert client.get(address).status_code == 200
 
@@ -125,7 +136,11 @@ def test_the_preview_is_the_page_of_the_press_with_what_is_not_saved_yet(client,
     client.force_login(editor)
     preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
     assert client.post(preview, form("Judul yang belum disimpan")).json()["is_valid"]
-    shown = client.get(preview + "?mode=").text
+    answer = client.get(preview + "?mode=")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script" not in policy
+    shown = answer.text
     assert "Judul yang belum disimpan" in shown
     assert "Isi berita." in shown
     assert 'lang="id"' in shown

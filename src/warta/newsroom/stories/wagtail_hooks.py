@@ -16,7 +16,7 @@ from warta.newsroom.stories import act_hooks  # noqa: F401 - its hooks register 
 from warta.newsroom.stories.house import hooks as house  # noqa: F401 - its hooks register themselves
 from warta.newsroom.stories.house.snippets import MergeableViews, standing_filters
 from warta.newsroom.stories.marks import StoryStatusColumn
-from warta.newsroom.stories.models import Agency, Author, SectionPage, StoryPage, Tag
+from warta.newsroom.stories.models import Agency, Author, FrontPage, SectionPage, StoryPage, Tag
 from warta.newsroom.stories.place import ChooseLanguage, ChooseSection
 
 HIDDEN = {"explorer", "snippets", "documents"}
@@ -117,10 +117,13 @@ def lean_help(request, items):
 
 @hooks.register("before_create_page")
 def sections_are_made_by_editors(request, parent, page_class):
-    if page_class is SectionPage and not parent.permissions_for_user(request.user).can_publish_subpage():
+    if page_class is StoryPage or parent.permissions_for_user(request.user).can_publish_subpage():
+        return None
+    if page_class is FrontPage:
+        messages.error(request, _now("Front pages are made by editors."))
+    else:
         messages.error(request, _now("Sections are made by editors."))
-        return redirect("sections:index")
-    return None
+    return redirect("sections:index")
 
 
 @hooks.register("before_unpublish_page")

@@ -153,6 +153,18 @@ def test_the_secret_is_never_sent_back_and_stays_where_nothing_is_written(client
     assert SiteSettings.objects.get().purge_token == ""
 
 
+def test_the_secret_does_not_go_to_another_place_unless_it_is_written_again(client, site, administrator):
+    site.purge_url, site.purge_token = "https://cdn.example/purge", "rahasia-sekali"
+    site.save()
+    client.force_login(administrator)
+    client.post(address(), form(site, purge_url="https://elsewhere.example/purge", purge_token=""))
+    assert SiteSettings.objects.get().purge_url == "https://cdn.example/purge"
+    client.post(address(), form(site, purge_url="https://cdn.example/v2/purge", purge_token=""))
+    assert SiteSettings.objects.get().purge_url == "https://cdn.example/v2/purge"
+    client.post(address(), form(site, purge_url="https://elsewhere.example/purge", purge_token="lain"))
+    assert SiteSettings.objects.get().purge_token == "lain"
+
+
 # Languages
 
 
