@@ -138,7 +138,8 @@ class Snapshot:
 
     def _below(self, place: Place, name: str) -> Page | None:
         if place.moved:
-            rest = (f"text:{name}",) if name else ()
+            # A second slash would make the way to elsewhere on this site one to another site.
+            rest = (f"text:{name.lstrip('/')}",) if name else ()
             return Page(301, "", (f"{place.listing}/path", *rest))
         return self.stored_page(f"{place.listing}:{name}")
 
