@@ -337,14 +337,19 @@ def _running(command: list[str], **pipes) -> Iterator[subprocess.Popen]:
 
 
 class _Reader:
-    """Asks for pages over one connection."""
+    """Asks for pages over one connection; over another where the server closed it, which it does after some seconds."""
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
     def get(self, path: str) -> bytes:
-        self._connection.request("GET", path)
-        return self._connection.getresponse().read()
+        try:
+            self._connection.request("GET", path)
+            return self._connection.getresponse().read()
+        except (http.client.RemoteDisconnected, ConnectionError):
+            self._connection.close()
+            self._connection.request("GET", path)
+            return self._connection.getresponse().read()
 
     def close(self) -> None:
         self._connection.close()

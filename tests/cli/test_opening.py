@@ -22,7 +22,21 @@ def warta(*words: str, home: Path | None = None) -> tuple[int, str, str]:
         env=clean | named,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def warta_with(home: Path, *words: str, **environment: str) -> tuple[int, str, str]:
+    """The same, with settings."""
+    done = subprocess.run(
+        [sys.executable, "-m", "warta", *words, "--home", str(home)],
+        env={key: value for key, value in os.environ.items() if not key.startswith(("WARTA_", "DATABASE_", "DJANGO_"))}
+        | environment,
+        capture_output=True,
+        text=True,
+        timeout=600,
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
@@ -72,6 +86,22 @@ def test_verify_says_what_differs_and_rebuild_mends_it(made, tmp_path):
         database.execute("UPDATE stories_sitesettings SET name = ?", [name])
     database.close()
     assert warta("press", "rebuild", home=made)[0] == 0
+
+
+def test_a_setting_that_makes_no_sense_is_named_in_one_line(made):
+    for name, value in (("DATABASE_URL", "mysql://elsewhere/kabar"), ("WARTA_TIME_ZONE", "Asia/Nowhere")):
+        assert name in complaint(warta_with(made, "press", "verify", **{name: value}))
+
+
+def test_init_leaves_an_empty_folder_where_its_database_is_out_of_reach(tmp_path):
+    refused = warta_with(tmp_path / "new", "init", DATABASE_URL="postgresql://warta@127.0.0.1:1/kabar")
+    assert "check DATABASE_URL" in complaint(refused)
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_database_without_a_newsroom_in_it_is_said_in_one_line(tmp_path):
+    (tmp_path / "secret").write_text("a key of long ago")
+    assert "has no newsroom in it" in complaint(warta("press", "verify", home=tmp_path))
 
 
 def test_a_store_that_is_lost_is_made_again(made):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import lmdb
 import pytest
 
 from tests.cli.served_parts import free_port, part, until
 from tests.edge.reader import STORY, pressed, small_site
-from warta.press.store import Store
+from warta.press.store import Store, put_in_place
 from warta.press.stored import Change, Leaf
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +75,39 @@ def test_an_edge_alone_answers_readers_and_says_that_the_newsroom_is_elsewhere(f
         assert edge.ask("/talk/7/")[0] == 503
         assert edge.ask("/media/images/originals/a.png")[0] == 503
         assert edge.stop() == (0, "")
+
+
+def test_an_edge_lets_readers_wait_for_a_store_that_it_cannot_use_and_goes_over_to_the_one_made_anew(folder, tmp_path):
+    _of_another_version(folder / "store")
+    with part(folder, "--only", "edge") as edge:
+        assert edge.ask(STORY)[0] == 503
+        fresh = Store(tmp_path / "fresh")
+        pressed(fresh)
+        fresh.close()
+        put_in_place(tmp_path / "fresh", folder / "store")
+        assert edge.ask(STORY)[0] == 200
+        status, said = edge.stop()
+        assert (status, said.count("\n")) == (0, 1)
+        assert "has version 1" in said
+    assert not (folder / "store-old").exists()
+
+
+def test_after_an_upgrade_of_the_store_its_pages_are_made_anew_without_being_asked(newsroom, tmp_path):
+    home = tmp_path / "home"
+    shutil.copytree(newsroom, home)
+    _of_another_version(home / "store")
+    with part(home, "--only", "edge") as edge:
+        assert edge.ask("/")[0] == 503
+        with part(home, "--only", "worker") as worker:
+            until(lambda: edge.ask("/")[0] == 200, "the pages are made anew", worker.process)
+            assert "It is made anew" in worker.stop()[1]
+
+
+def _of_another_version(folder):
+    environment = lmdb.open(str(folder), max_dbs=16)
+    with environment.begin(write=True) as transaction:
+        transaction.put(b"format", b"1", db=environment.open_db(b"meta", transaction))
+    environment.close()
 
 
 def test_an_edge_alone_sees_what_another_process_presses(folder):

@@ -35,15 +35,25 @@ def init(
     if time_zone not in available_timezones():
         fail(f"{time_zone} is no time zone: name one such as Asia/Jakarta or Europe/London")
     make_folder(folder)
-    set_up_django(folder)
-    bring_up_to_date(folder)
+    try:
+        set_up_django(folder)
+        bring_up_to_date(folder)
+    except SystemExit:
+        _empty(folder)  # as it was, so that it can be tried again
+        raise
     # Django must be set up before these are imported: they load models.
     from django.contrib.auth import get_user_model
 
     from warta.newsroom.ledger.worker import rebuild_everything
     from warta.newsroom.stories.founding import UnsupportedLanguage, found
+    from warta.newsroom.stories.models import FrontPage
     from warta.newsroom.wire.founding import found_desk
 
+    if FrontPage.objects.exists():
+        _empty(folder)
+        fail(
+            "the database that DATABASE_URL names has a newsroom already: name another database, or serve that newsroom"
+        )
     try:
         found_desk(found(name, languages=language or ["id"], time_zone=time_zone))
     except UnsupportedLanguage as problem:
@@ -54,6 +64,14 @@ def init(
     rebuild_everything()
     print(f"The newsroom {name} is in {folder}.\nSign in as {user} with the password {password}")
     print(f"Serve it with: warta serve --home {folder}\nThen make its sections first: every story stands in one.")
+
+
+def _empty(folder: Path) -> None:
+    for each in folder.iterdir():
+        if each.is_dir():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
 
 
 def make_folder(folder: Path) -> None:

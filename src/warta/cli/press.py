@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -62,14 +61,12 @@ def verify(home: HomeOption = None) -> None:
 
 def _rebuild(everything: Callable[[], Edition]) -> Edition:
     """Press everything; where the store is of no use any more, into a new one. Servers go over to it by themselves."""
-    from warta.newsroom.home import home, store
+    from warta.newsroom.ledger.worker import rebuild_beside
 
     try:
         return everything()
     except StoreFull:
         raise
     except StoreError as problem:
-        print(f"warta: {problem} It is made anew.", file=sys.stderr)
-        store.cache_clear()
-        shutil.rmtree(home().store, ignore_errors=True)
-        return everything()
+        print(f"warta: {problem.why} It is made anew.", file=sys.stderr)
+        return rebuild_beside()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -97,6 +98,8 @@ def serve(
                 press_for_address()
             process = _newsroom(worker=True)
             said = f"Site      {at}/\nNewsroom  {at}/newsroom/"
+    if given is not None and only in (None, Part.WORKER):
+        _mend_first()
     if access_log is not None and process.application is not None:
         process.application.log = _access_log(access_log, process.application)
     # A successor says nothing: who started the first one knows.
@@ -117,6 +120,16 @@ def _given(inherited: str) -> Inherited | None:
         fail(f"{OPTION} is not for typing: it is how a process hands its sockets to the next one")
 
 
+def _mend_first() -> None:
+    """A process that is to take over has its pages before: until then readers have those of the one that serves."""
+    from warta.newsroom.ledger.worker import mend_store
+
+    try:
+        mend_store()
+    except StoreError as problem:
+        fail(str(problem))
+
+
 def _open(folder: Path) -> None:
     # Not at the top: an edge alone does without Django.
     from warta.cli.opening import open_newsroom
@@ -131,9 +144,10 @@ def _edge(home: Home) -> Process:
     try:
         base_url = Environment().base_url("WARTA_BASE_URL", home.address())
         # To be read only; one that is not there yet is made, so that it can be waited for.
-        store = Store(home.store, readonly=(home.store / "data.mdb").exists())
-    except (EnvironmentProblem, StoreError) as problem:
+        store = Store(home.store, readonly=(home.store / "data.mdb").exists(), waits=True)
+    except EnvironmentProblem as problem:
         fail(str(problem))
+    _say_what_it_waits_for(store)
     edge = Edge(
         store,
         behind=None,
@@ -148,6 +162,17 @@ def _edge(home: Home) -> Process:
     )
 
 
+def _say_what_it_waits_for(store: Store) -> None:
+    try:
+        store.edition_number()
+    except StoreError as problem:
+        print(
+            f"warta: {problem.why} Readers are told to wait until `warta serve` in another process, its worker, or "
+            "`warta press rebuild` has made it anew.",
+            file=sys.stderr,
+        )
+
+
 def _front() -> Front:
     try:
         return Front(Environment().names("WARTA_TRUSTED_PROXY"))
@@ -158,14 +183,11 @@ def _front() -> Front:
 def _newsroom(*, worker: bool) -> Process:
     """A process with the newsroom's doors, and the edge before them. Django must be set up."""
     # These load models.
+    from warta.newsroom.asgi import application
     from warta.newsroom.home import store
     from warta.newsroom.ledger.standing import ledger_check, ledger_metrics
     from warta.newsroom.ledger.worker import work
 
-    try:
-        from warta.newsroom.asgi import application
-    except StoreError as problem:
-        fail(str(problem))
     return Process(
         application=application,
         work=work if worker else None,

@@ -34,7 +34,7 @@ from warta.edge.metrics import Kind, Metric, Tally, metric
 from warta.edge.request_id import current
 from warta.edge.search import Search
 from warta.edge.sent import REQUEST_ID, Sent
-from warta.press.store import Snapshot, Store, StoreError
+from warta.press.store import Snapshot, Store, StoreError, StoreNotReady
 from warta.press.stored import Page
 from warta.search import Index
 
@@ -221,6 +221,8 @@ class Edge:
         try:
             with self._store.snapshot() as snapshot:
                 return self._from_store(snapshot, path, coding, query)
+        except StoreNotReady:
+            return notices.PREPARING
         except StoreError:
             log.exception("The page %s could not be read.", path)
             return notices.UNREADABLE

@@ -114,7 +114,7 @@ def home() -> Home:
 @cache
 def store() -> Store:
     """The fragment store of this process; LMDB wants it opened once."""
-    return Store(home().store)
+    return Store(home().store, waits=True)
 
 
 @cache

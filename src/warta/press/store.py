@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -75,9 +76,18 @@ MEND = "Run `warta press rebuild`: it makes the store anew from the newsroom's d
 class StoreError(Exception):
     """The store cannot be used; the message says why and what to do."""
 
+    @property
+    def why(self) -> str:
+        """The message without what to do, for who does it already."""
+        return str(self).removesuffix(MEND).strip()
+
 
 class StoreFull(StoreError):  # noqa: N818
     """There is no room on its disk."""
+
+
+class StoreNotReady(StoreError):  # noqa: N818
+    """It cannot be opened as yet: who waits for it is to be told so."""
 
 
 class Snapshot:
@@ -138,7 +148,8 @@ class Snapshot:
 
     def _below(self, place: Place, name: str) -> Page | None:
         if place.moved:
-            rest = (f"text:{name}",) if name else ()
+            # A second slash would make the way to elsewhere on this site one to another site.
+            rest = (f"text:{name.lstrip('/')}",) if name else ()
             return Page(301, "", (f"{place.listing}/path", *rest))
         return self.stored_page(f"{place.listing}:{name}")
 
@@ -431,20 +442,25 @@ class Rebuilding(Writing):
 class Store:
     """A fragment store in a folder, made where it does not exist.
 
-    ``anew`` throws away what is there where it cannot be used: of another version, or damaged.
+    ``anew`` throws away what is there where it cannot be used: of another version, or damaged. ``waits`` opens it all
+    the same: whoever asks is told StoreNotReady until another one was put in its place.
     """
 
-    def __init__(self, folder: Path, *, readonly: bool = False, anew: bool = False) -> None:
+    def __init__(self, folder: Path, *, readonly: bool = False, anew: bool = False, waits: bool = False) -> None:
         self.folder = folder
         self._readonly = readonly
+        self._waits = waits
+        self._is_open = False
+        self._opening = threading.Lock()
         self._file = -1
         try:
             self._open()
         except StoreError:
-            if not anew:
+            if anew:
+                shutil.rmtree(folder, ignore_errors=True)
+                self._open()
+            elif not waits:
                 raise
-            shutil.rmtree(folder, ignore_errors=True)
-            self._open()
 
     def _open(self) -> None:
         folder, readonly = self.folder, self._readonly
@@ -456,6 +472,7 @@ class Store:
             )
         except (lmdb.Error, OSError) as problem:
             raise StoreError(f"The fragment store in {folder} cannot be opened: {problem}. {MEND}") from problem
+        self._is_open = True
         try:
             self._watch()
             self._longest_key = self._environment.max_key_size()
@@ -468,7 +485,7 @@ class Store:
                 }
                 for generation in _GENERATIONS
             }
-        except lmdb.Error as problem:
+        except (lmdb.Error, OSError) as problem:
             self.close()
             raise self._unreadable(problem) from problem
         except StoreError:
@@ -498,6 +515,8 @@ class Store:
     def _check_file(self) -> None:
         """Refuse a file that was cut short: the system kills whoever reads behind its end. Go over to one that was
         made anew by another process. Costs half a microsecond."""
+        if not self._is_open and self._waits:
+            self._open_at_last()
         found = os.fstat(self._file)
         if found.st_nlink == 0 and (self.folder / "data.mdb").exists():
             # The old one stays open for those who still read in it, until the last of them is done.
@@ -506,6 +525,14 @@ class Store:
             raise StoreError(f"The fragment store in {self.folder} was cut short. {MEND}")
         else:
             self._length = found.st_size  # it never becomes smaller by itself
+
+    def _open_at_last(self) -> None:
+        with self._opening:
+            if not self._is_open:
+                try:
+                    self._open()
+                except StoreError as problem:
+                    raise StoreNotReady(str(problem)) from problem
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -561,6 +588,7 @@ class Store:
         """Make the whole store anew beside what readers have; they have it when the block has ended. After an error
         or a crash they keep what they have."""
         try:
+            self._check_file()
             with self._environment.begin() as transaction:
                 read = bytes(transaction.get(b"generation", db=self._meta) or _GENERATIONS[0])
             fresh = next(each for each in _GENERATIONS if each != read)
@@ -590,10 +618,22 @@ class Store:
         return self._unreadable(problem)
 
     def close(self) -> None:
-        self._environment.close()
+        if self._is_open:
+            self._is_open = False
+            self._environment.close()
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+
+def put_in_place(fresh: Path, folder: Path) -> None:
+    """Let readers have a store that was made beside theirs and is closed. Who reads in the old one goes over to it."""
+    old = folder.with_name(f"{folder.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _written_key(number: int) -> bytes:

@@ -136,7 +136,11 @@ def test_the_preview_is_the_page_of_the_press_with_what_is_not_saved_yet(client,
     client.force_login(editor)
     preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
     assert client.post(preview, form("Judul yang belum disimpan")).json()["is_valid"]
-    shown = client.get(preview + "?mode=").text
+    answer = client.get(preview + "?mode=")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script" not in policy
+    shown = answer.text
     assert "Judul yang belum disimpan" in shown
     assert "Isi berita." in shown
     assert 'lang="id"' in shown

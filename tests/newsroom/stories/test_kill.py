@@ -186,6 +186,16 @@ def test_a_picture_that_something_else_shows_stays(published, picture, done):
     assert all(file.exists() for each in (shared, inside, portrait) for file in files(each))
 
 
+def test_an_alias_leaves_with_its_story_and_keeps_no_picture_alight(published, picture, done, world):
+    lead = picture("lead")
+    page = published("Kapal layar", picture=lead)
+    alias = page.create_alias(parent=world, update_locale=False).create_alias(parent=world, update_slug="lagi")
+    assert alias.live
+    assert [each["id"] for each in done(kill, page, reason="x", actor=None).changed["pictures"]] == [lead.pk]
+    assert not any(file.exists() for file in files(lead))
+    assert not StoryPage.objects.live().exists()
+
+
 def test_two_killed_stories_that_shared_a_picture_and_one_comes_back(published, picture, done):
     shared = picture("shared")
     first, second = published("Satu", picture=shared), published("Dua", picture=shared)

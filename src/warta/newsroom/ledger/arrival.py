@@ -8,6 +8,7 @@ from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.places import Place, places
 from warta.newsroom.ledger.worker import BESIDE, follow_pressed, press_pending
 from warta.newsroom.telling.outbox import fill
+from warta.newsroom.telling.outbox import places as places_outside
 
 LOOK = 0.2
 """Seconds between two looks at what still waits."""
@@ -18,7 +19,7 @@ def see_through(act: int, seconds: float) -> tuple[Act, list[Place]]:
     is done here, too, where none serves; a step that has begun is finished."""
     press_pending()
     follow_pressed()
-    fill()
+    fill(places_outside())
     until = time.monotonic() + seconds
     while True:
         found = Act.objects.prefetch_related("receipts").get(pk=act)

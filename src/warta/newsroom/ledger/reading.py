@@ -7,6 +7,7 @@ from warta.newsroom.ledger.models import Act
 
 OURS = {
     "made by another version of Warta": _("made by another version of Warta"),
+    "the store could not be used": _("the store could not be used"),
     "its time was over": _("its time was over"),
 }
 """The reasons that Warta gives for what it does by itself, as rows have them."""

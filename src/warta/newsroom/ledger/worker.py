@@ -10,6 +10,7 @@ has not followed, and the next worker goes on from there, to the same result.
 """
 
 import logging
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -38,7 +39,7 @@ from warta.press.difference import Difference
 from warta.press.impact import Touched
 from warta.press.press import Press
 from warta.press.signature import signature
-from warta.press.store import StoreError
+from warta.press.store import Store, StoreError, put_in_place
 from warta.press.stored import Edition
 
 log = logging.getLogger("warta.ledger")
@@ -61,7 +62,7 @@ def work(stop: threading.Event) -> None:
     noted = False  # once: a newer version that presses beside this one must not be undone
     while not stop.is_set():
         close_old_connections()
-        noted = noted or _attempt(note_upgrade)
+        noted = noted or (_attempt(mend_store) and _attempt(note_upgrade))
         if not (_attempt(press_pending) and noted):
             stop.wait(5)
         wake.wait(IDLE, stop)
@@ -106,6 +107,25 @@ def note_upgrade() -> None:
         return
     if not Act.objects.filter(edition=None, kind=Act.Kind.HOUSE, changed__subject="press").exists():
         record(Act.Kind.HOUSE, reason="made by another version of Warta", changed={"subject": "press"})
+
+
+def mend_store() -> None:
+    """Make the store anew where it cannot be used: of another version, or damaged. An upgrade must not leave readers
+    without pages until somebody comes by."""
+    problem = store_problem()
+    if problem is not None:
+        log.warning("%s It is made anew from the newsroom's database.", problem.why)
+        edition = rebuild_beside()
+        log.warning("The fragment store is made anew: edition %s, %s pages.", edition.number, edition.pages)
+
+
+def store_problem() -> StoreError | None:
+    """Why the store cannot be used; None where it can."""
+    try:
+        store().edition_number()
+    except StoreError as problem:
+        return problem
+    return None
 
 
 def publish_scheduled() -> None:
@@ -168,6 +188,26 @@ def rebuild_pages() -> Edition:
         return edition
 
 
+def rebuild_beside() -> Edition:
+    """Make a store from the database beside the one that cannot be used, and put it in its place once it is whole.
+    That is an act of its own, so that the index follows."""
+    with pressing():
+        if store_problem() is None:  # somebody else was at it
+            return _newest()
+        record(Act.Kind.HOUSE, reason="the store could not be used", changed={"subject": "press"})
+        acts = _claim(limit=None)
+        folder = home().store.with_name("store-anew")
+        shutil.rmtree(folder, ignore_errors=True)
+        fresh = Store(folder)
+        try:
+            edition = _press_everything(fresh)
+        finally:
+            fresh.close()
+        put_in_place(folder, home().store)
+        _receipt(acts, edition)
+        return edition
+
+
 def verify_everything() -> list[Difference]:
     """What differs between the store and pressing everything again, acts that still wait pressed first."""
     press_pending()
@@ -220,8 +260,8 @@ def _press(acts: list[Act]) -> Edition:
     return edition
 
 
-def _press_everything() -> Edition:
-    edition = Press(store(), PublishedStories(), batches=batches()).press_everything()
+def _press_everything(fresh: Store | None = None) -> Edition:
+    edition = Press(fresh or store(), PublishedStories(), batches=batches()).press_everything()
     home().pressed_with.write_text(PRESSED_BY)
     return edition
 

@@ -32,7 +32,8 @@ PLACE = "pictures"
 
 
 def own_pictures(story: StoryPage) -> list[NewsPicture]:
-    """The pictures that this story shows and nothing else does: no other published story, no author, not the site."""
+    """The pictures that this story shows and nothing else does: no other published story, no author, not the site.
+    Its aliases are no others: they leave with it."""
     pictures = NewsPicture.objects.filter(pk__in=pictures_in(story.picture_id, story.body)).order_by("pk")
     return [picture for picture in pictures if not _used_elsewhere(picture, story)]
 
@@ -87,7 +88,7 @@ def bring_in_line() -> int:
 
 
 def _used_elsewhere(picture: NewsPicture, story: StoryPage) -> bool:
-    live = StoryPage.objects.live().exclude(pk=story.pk)
+    live = StoryPage.objects.live().exclude(pk__in=_with_aliases(story))
     if (
         live.filter(picture=picture).exists()
         or Author.objects.filter(picture=picture).exists()
@@ -97,6 +98,14 @@ def _used_elsewhere(picture: NewsPicture, story: StoryPage) -> bool:
     # Within texts: Wagtail keeps an index of what refers to what, so that no text has to be searched.
     ids = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
     return live.filter(pk__in=[int(id) for id in ids if id.isdecimal()]).exists()
+
+
+def _with_aliases(story: StoryPage) -> set[int]:
+    found, more = set(), {story.pk}
+    while more:
+        found |= more
+        more = set(StoryPage.objects.filter(alias_of__in=more).values_list("pk", flat=True)) - found
+    return found
 
 
 def _files(picture: NewsPicture) -> list[str]:

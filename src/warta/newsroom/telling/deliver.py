@@ -35,16 +35,21 @@ MOST_ROWS = 200
 
 def tell_cdn() -> bool:
     """Tell the CDN which copies to throw away; says whether there was anything to do."""
-    return fill() | _deliver(CDN)
+    return _fill_and_deliver(CDN)
 
 
 def tell_hub() -> bool:
     """Tell the WebSub hub which feeds changed; says whether there was anything to do."""
-    return fill() | _deliver(HUB)
+    return _fill_and_deliver(HUB)
 
 
-def _deliver(kind: str) -> bool:
-    address = places().get(kind)
+def _fill_and_deliver(kind: str) -> bool:
+    wanted = places()
+    filled = fill(wanted)
+    return _deliver(kind, wanted.get(kind)) or filled
+
+
+def _deliver(kind: str, address: str | None) -> bool:
     if address is None:
         return False
     # One process at a time for an address.

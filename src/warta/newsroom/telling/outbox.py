@@ -7,7 +7,7 @@ committed the same editions are looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
 
 from django.conf import settings
@@ -41,9 +41,8 @@ def places() -> dict[str, str]:
     return {kind: address for kind, address in named.items() if address}
 
 
-def fill() -> bool:
-    """Write down what is to be told of the editions since the last time; says whether there was one."""
-    wanted = places()
+def fill(wanted: Mapping[str, str]) -> bool:
+    """Write down what is to be told to these of the editions since the last time; says whether there was one."""
     known = dict(ToldUpTo.objects.values_list("place", "edition"))
     keys = {f"{kind}:{address}" for kind, address in wanted.items()}
     if not keys and not known:

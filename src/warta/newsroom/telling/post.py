@@ -46,6 +46,9 @@ def post(address: str, body: bytes, headers: Mapping[str, str], *, seconds: floa
     host, secure = parts.hostname or "", parts.scheme == "https"
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     sent = {"User-Agent": "Warta", **headers, "Host": parts.netloc.rpartition("@")[2], "Connection": "close"}
+    if not all(value.isprintable() for value in sent.values()):
+        # Said here: the problem that the library raises repeats the value, and a receipt would show the secret.
+        raise NotTold("What is to be sent along has a line break or the like in it: write the secret again.")
     try:
         with _connected(host, parts.port or (443 if secure else 80), secure, seconds) as connected:
             connection = http.client.HTTPConnection(host)
@@ -81,6 +84,7 @@ def _place(host: str, port: int, secure: bool) -> tuple[str, int]:
     """Where the name leads now. What is not encrypted goes to this machine and nowhere else, whatever the name says."""
     for *_, found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         ip = ip_address(str(found[0]).partition("%")[0])
+        ip = getattr(ip, "ipv4_mapped", None) or ip  # ::ffff:169.254.169.254 is that address
         if ip.is_loopback or (secure and not (ip.is_link_local or ip.is_multicast or ip.is_unspecified)):
             return str(ip), port
     raise OSError(f"{host} leads to no address that may be told anything")
