@@ -22,7 +22,7 @@ def warta(*words: str, home: Path | None = None) -> tuple[int, str, str]:
         env=clean | named,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
@@ -36,7 +36,7 @@ def warta_with(home: Path, *words: str, **environment: str) -> tuple[int, str, s
         | environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     return done.returncode, done.stdout, done.stderr

@@ -154,7 +154,8 @@ def test_an_edge_counts_what_it_answers(folder):
 
 
 def test_a_folder_that_is_none_is_named(tmp_path):
-    command = [sys.executable, "-m", "warta", "serve", "--only", "edge", "--home", str(tmp_path / "nowhere")]
+    words = ["--only", "edge", "--home", str(tmp_path / "nowhere"), "--port", str(free_port())]
+    command = [sys.executable, "-m", "warta", "serve", *words]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith(f"warta: there is no folder {tmp_path / 'nowhere'}")

@@ -56,8 +56,8 @@ def test_the_house_touches_what_every_page_shows(subject):
     assert touched([act("house", subject=subject)]) == Touched(house=True)
 
 
-@pytest.mark.parametrize("subject", ["press", "languages"])
-def test_another_press_or_another_language_touches_everything(subject):
+@pytest.mark.parametrize("subject", ["press", "languages", "address"])
+def test_another_press_language_or_address_touches_everything(subject):
     assert touched([act("house", subject=subject)]) == Touched(house=True, everything=True)
 
 

@@ -150,6 +150,7 @@ def test_a_chore_that_fails_keeps_neither_the_press_nor_the_other_chores_from_th
         stop.set()
 
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # this one is the test's own
+    monkeypatch.setattr(worker, "BESIDE", ())  # threads with connections of their own, to which the test's is not done
     monkeypatch.setattr(worker, "CHORES", (fail, end))
     worker.work(stop)
     act.refresh_from_db()

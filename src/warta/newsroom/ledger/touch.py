@@ -28,7 +28,7 @@ _NAMED_KINDS = frozenset({"section", "author", "tag", "agency"})
 _PINS = frozenset({Act.Kind.PIN, Act.Kind.UNPIN})
 NOT_SEEN = frozenset({Act.Kind.SCHEDULE, Act.Kind.EMBARGO})
 """What readers will see, and do not see yet."""
-_ALL = frozenset({"press", "languages"})
+_ALL = frozenset({"press", "languages", "address"})
 """What of the house changes every fragment."""
 
 
