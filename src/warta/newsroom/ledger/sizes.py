@@ -1,5 +1,5 @@
-"""Telling SQLite how large its tables are: without it, it takes the wrong index once there are many stories, and saving a
-story takes half a second longer. PostgreSQL finds out by itself."""
+"""Telling SQLite how large its tables are: without it, it takes the wrong index once there are many stories, and saving
+a story takes half a second longer. PostgreSQL finds out by itself."""
 
 import time
 
