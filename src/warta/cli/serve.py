@@ -81,7 +81,7 @@ def serve(
     at = f"http://{_bracketed(host)}:{port}"
     match only:
         case Part.EDGE:
-            process = _edge(Home(folder))
+            process = _edge(Home(folder), takes_over=given is not None)
             said = f"Site      {at}/"
         case Part.NEWSROOM:
             _open(folder)
@@ -137,15 +137,16 @@ def _open(folder: Path) -> None:
     open_newsroom(folder)
 
 
-def _edge(home: Home) -> Process:
-    """A process with the edge only. Nothing but the folder is asked for what it needs."""
+def _edge(home: Home, *, takes_over: bool) -> Process:
+    """A process with the edge only. Nothing but the folder is asked for what it needs. One that is to take over does
+    not wait for a store that it can read: readers have the pages of the one that serves."""
     if not home.folder.is_dir():
         fail(f"there is no folder {home.folder}: make a newsroom with `warta init --home {home.folder}`")
     try:
         base_url = Environment().base_url("WARTA_BASE_URL", home.address())
         # To be read only; one that is not there yet is made, so that it can be waited for.
-        store = Store(home.store, readonly=(home.store / "data.mdb").exists(), waits=True)
-    except EnvironmentProblem as problem:
+        store = Store(home.store, readonly=(home.store / "data.mdb").exists(), waits=not takes_over)
+    except (EnvironmentProblem, StoreError) as problem:
         fail(str(problem))
     _say_what_it_waits_for(store)
     edge = Edge(
