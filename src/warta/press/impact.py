@@ -33,7 +33,8 @@ class Touched(msgspec.Struct):
     named: set[tuple[NamedKind, int]] = msgspec.field(default_factory=set)
     """Renamed, given another address, merged, parted or deleted."""
     merged: set[tuple[NamedKind, int]] = msgspec.field(default_factory=set)
-    """Of these: what was merged or parted, and into or out of what. Their archives are one now, or two."""
+    """Of these: what was merged or parted, and into or out of what. Their archives are one now, or two. And
+    sections that came or went: the stories of one that is not published any more may be."""
     listings: set[Listing] = msgspec.field(default_factory=set)
     """Pinned stories, a description."""
     house: bool = False

@@ -91,6 +91,8 @@ class Press:
 
         for kind, id in list(touched.named):
             touched.named.update((kind, each) for each in source.merged(kind, id))
+        for kind, id in list(touched.merged):
+            touched.merged.update((kind, each) for each in source.merged(kind, id))
         if touched.house or any(kind == "section" for kind, _ in touched.named):
             making.house(writing, change)
         for kind, id in sorted(touched.named):
@@ -186,6 +188,8 @@ class Press:
             for kind in {listing.kind for listing in merged}:
                 alike = {listing for listing in merged if listing.kind == kind}
                 moved = {day for listing in alike for day in making.archives.moved(listing, writing)}
+                # A merged one that was deleted took its stories along: nobody says any more whose days they were, too.
+                moved |= {day.date for day in found.days if day.listing in alike}
                 for listing in alike | {self._source.taken_in_by(each) for each in alike}:
                     days.setdefault(listing, set()).update(moved)
         for listing in sorted(days):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from warta.press import api, fragments
+from warta.press import api, feeds, fragments
 from warta.press.archives import Archives
 from warta.press.changes import Changes
 from warta.press.feeds import Feeds
@@ -79,12 +79,15 @@ class Recipes:
         """Below which addresses the pages of listings stand. A listing that was merged into another, or is gone,
         says so at its own address."""
         for folder in folders:
-            key = page_key(folder.listing)
             change.folders[folder.path] = Place(folder.listing.key, moved=folder.state == "moved")
             if folder.merged_into is not None:
-                change.pages[key] = Page(301, HTML, (fragments.listing(folder.merged_into, "path"),))
+                change.pages[page_key(folder.listing)] = Page(
+                    301, HTML, (fragments.listing(folder.merged_into, "path"),)
+                )
             elif folder.state == "gone":
-                change.pages[key] = self._notice("gone", folder.listing.language)
+                # Its feeds say so, too: who reads one stops asking, and stories may go on naming a section's.
+                for name in ("", *feeds.TYPES):
+                    change.pages[page_key(folder.listing, name)] = self._notice("gone", folder.listing.language)
 
     def former(self, addresses: Iterable[Former], change: Change) -> None:
         """What readers find at addresses that no story has any more."""

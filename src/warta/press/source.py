@@ -138,7 +138,7 @@ class Folder(msgspec.Struct, frozen=True):
     listing: Listing
     state: Literal["here", "moved", "gone"] = "here"
     """``moved``: readers are sent to the listing's present address, with the rest of theirs. ``gone``: the listing was
-    deleted; its page says so, and so do those of its stories."""
+    deleted or taken down; its page and its feeds say so. Stories that are still published stay below it."""
     merged_into: Listing | None = None
     """Where the listing's own page leads, while its stories stay."""
 

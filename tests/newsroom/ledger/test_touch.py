@@ -71,8 +71,9 @@ def test_a_tag_that_is_deleted_leaves_the_stories_that_had_it():
     assert touched([act("house", subject="tag/3", stories=[7])]) == Touched(named={("tag", 3)}, stories={7})
 
 
-def test_a_section_that_comes_or_goes_concerns_the_menu():
-    assert touched([act("house", subject="section/3")]) == Touched(named={("section", 3)}, house=True)
+def test_a_section_that_comes_or_goes_concerns_the_menu_and_its_archive():
+    came = Touched(named={("section", 3)}, merged={("section", 3)}, house=True)
+    assert touched([act("house", subject="section/3")]) == came
 
 
 def test_a_picture_touches_who_shows_it():

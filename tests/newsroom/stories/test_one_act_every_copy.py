@@ -1,9 +1,12 @@
 """One act, every copy: after each act the pages that were pressed for it are those that pressing everything makes."""
 
 import pytest
+from django.utils import timezone
+from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from warta.newsroom.home import store
 from warta.newsroom.ledger.worker import press_pending, rebuild_everything, verify_everything
+from warta.newsroom.stories.house.merge import merge
 from warta.newsroom.stories.models import Author, SectionPage, StoryAuthor, StoryPage
 from warta.newsroom.stories.publish import publish
 from warta.newsroom.stories.unpublish import unpublish
@@ -93,3 +96,39 @@ def test_a_section_is_renamed_and_goes_with_its_stories(readers, write, dunia):
     assert readers("/dunia/", "/dunia/satu/") == [(301, "/mancanegara/"), (301, "/mancanegara/satu/")]
     SectionPage.objects.get(pk=dunia.pk).delete()
     assert readers("/mancanegara/satu/", "/dunia/satu/") == [(410, ""), (410, "")]
+
+
+def test_a_section_goes_and_comes_back_while_its_stories_stay(readers, write, dunia):
+    publish(write("Kapal layar"), actor=None)
+    month = timezone.localtime().strftime("/dunia/arsip/%Y/%m/")
+    publish_section(dunia)
+    assert readers("/dunia/", "/dunia/rss.xml", month) == [(200, "")] * 3
+    UnpublishPageAction(dunia).execute()
+    assert readers("/dunia/", "/dunia/rss.xml", "/dunia/kapal-layar/") == [(410, ""), (410, ""), (200, "")]
+    assert readers(month) is None
+    publish_section(dunia)
+    assert readers("/dunia/", "/dunia/rss.xml", month) == [(200, "")] * 3
+
+
+def test_what_was_merged_and_is_deleted_takes_its_stories_out_of_the_other_s_archive(readers, write, dunia):
+    ekonomi = dunia.get_parent().add_child(instance=SectionPage(title="Ekonomi", slug="ekonomi", locale=dunia.locale))
+    publish(write("Kapal layar"), actor=None)
+    merge("section", dunia.pk, ekonomi.pk, actor=None)
+    month = timezone.localtime().strftime("/ekonomi/arsip/%Y/%m/")
+    assert readers(month) == (200, "")
+    SectionPage.objects.get(pk=dunia.pk).delete()
+    assert readers(month, "/dunia/") == [None, (410, "")]
+
+
+def test_a_link_goes_with_the_story_that_it_led_to(readers, write):
+    there = write("Tujuan")
+    publish(there, actor=None)
+    publish(write("Kapal layar", text=f'<p>Lihat <a linktype="page" id="{there.pk}">itu</a>.</p>'), actor=None)
+    assert readers("/dunia/tujuan/") == (200, "")
+    StoryPage.objects.get(pk=there.pk).delete()
+    assert readers("/dunia/tujuan/") == (410, "")
+
+
+def publish_section(section) -> None:
+    SectionPage.objects.get(pk=section.pk).save_revision().publish()
+    section.refresh_from_db()

@@ -53,6 +53,8 @@ def _add(act: Act, found: Touched) -> None:
             _add_named(subject, found)
             if act.kind == Act.Kind.MERGE:
                 found.merged.add(_thing(subject))
+        if "published" in changed.get("fields", ()):
+            _add_section(changed, found)
         found.stories.update(changed.get("stories", ()))
         found.listings.update(map(_listing, changed.get("listings", ())))
     elif act.kind in _PINS:
@@ -61,6 +63,12 @@ def _add(act: Act, found: Touched) -> None:
         _add_house(changed, found)
     elif act.kind not in NOT_SEEN:
         raise ValueError(f"The press does not know what the act {act.kind} touches.")
+
+
+def _add_section(changed: dict, found: Touched) -> None:
+    """One that came, went or was taken down while its stories stay has an archive now, or none any more."""
+    if changed["subject"].startswith("section/") and changed.get("fields") != ["description"]:
+        found.merged.add(_thing(changed["subject"]))
 
 
 def _add_named(subject: str, found: Touched) -> None:
@@ -75,6 +83,10 @@ def _add_house(changed: dict, found: Touched) -> None:
     kind = subject.partition("/")[0]
     if kind in _NAMED_KINDS:
         _add_named(subject, found)
+        _add_section(changed, found)
+        if merged_into := changed.get("from"):
+            _add_named(merged_into, found)
+            found.merged |= {_thing(subject), _thing(merged_into)}
         found.stories.update(changed.get("stories", ()))
     elif kind == "picture":
         found.stories.update(changed["stories"])

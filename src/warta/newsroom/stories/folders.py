@@ -23,14 +23,24 @@ def folders(languages: Sequence[str], kind: ListingKind | None = None, id: int |
     it belongs to now. ``languages`` are those of the site."""
     for each in _KINDS if kind is None else (kind,):
         pairs = _merged(each)
+        down = _taken_down(id) if each == "section" else frozenset()
         for path, listing in _present(each, languages, id):
-            yield _here(path, listing, pairs)
+            here = _here(path, listing, pairs)
+            # Its stories stay where they are; its own page says that it is gone.
+            lost = listing.id in down and here.merged_into is None
+            yield msgspec.structs.replace(here, state="gone") if lost else here
     yield from _past(languages, kind, id)
 
 
 def _here(path: str, listing: Listing, pairs: Merged) -> Folder:
     into = end(listing.id, pairs)
     return Folder(path, listing, merged_into=None if into == listing.id else msgspec.structs.replace(listing, id=into))
+
+
+def _taken_down(id: int | None) -> frozenset[int]:
+    """The sections that readers once had, and that are there as drafts."""
+    drafts = SectionPage.objects.filter(live=False).exclude(first_published_at=None)
+    return frozenset((drafts if id is None else drafts.filter(pk=id)).values_list("pk", flat=True))
 
 
 def _merged(kind: ListingKind) -> Merged:

@@ -18,7 +18,7 @@ from warta.newsroom.stories.house import rename as naming
 from warta.newsroom.stories.house import site
 from warta.newsroom.stories.house.languages import record_language_added, record_language_removed, record_main_language
 from warta.newsroom.stories.house.merge import naming_stories
-from warta.newsroom.stories.house.named import Step, kind_of, paths, record_named, steps
+from warta.newsroom.stories.house.named import Step, kind_of, paths, record_named, steps, subject_of
 from warta.newsroom.stories.house.pin import lose_pins
 from warta.newsroom.stories.models import (
     Agency,
@@ -172,7 +172,7 @@ def _remember_naming(sender, instance, **kwargs) -> None:
 def _named_deleted(sender, instance, **kwargs) -> None:
     left = [Step(language, path, None) for language, path in paths(instance).items()]
     named_by = {"stories": instance._named_by} if instance._named_by else {}
-    record_named(Act.Kind.HOUSE, instance, left, **named_by)
+    record_named(Act.Kind.HOUSE, instance, left, **named_by, **_merged(instance))
 
 
 def _section_deleted(sender, instance, **kwargs) -> None:
@@ -181,7 +181,13 @@ def _section_deleted(sender, instance, **kwargs) -> None:
 
 
 def _write_section_left(section) -> None:
-    record_named(Act.Kind.HOUSE, section, [Step(section.locale.language_code, section.path_on_site, None)])
+    left = Step(section.locale.language_code, section.path_on_site, None)
+    record_named(Act.Kind.HOUSE, section, [left], **_merged(section))
+
+
+def _merged(thing) -> dict[str, str]:
+    """What a thing that leaves was merged into: that has shown its stories, too."""
+    return {} if thing.merged_into_id is None else {"from": subject_of(thing.standing_for())}
 
 
 def _remember_picture(sender, instance, raw=False, **kwargs) -> None:
