@@ -11,8 +11,6 @@ from warta.press.stored import PAGE
 
 _HOLE = re.compile(b"\xef\xb7[\x90-\x92]")
 """U+FDD0 to U+FDD2: a hole that nobody filled."""
-_NOWHERE = re.compile(rb"""\b(?:href|src|action)=(?:""|''|"https?://[^/"]*"|'https?://[^/']*')""")
-"""An address with nothing in it, or nothing behind the host: a hole without a fragment stood there."""
 _LINK = re.compile(
     rb"""\b(?:href|action)=(?:"([^"]*)"|'([^']*)')|<(?:loc|link|id)>([^<]*)</|"(?:url|@id)": ?"([^"]*)\""""
 )
@@ -23,6 +21,8 @@ _OTHERS = ("/media/", "/static/", "/talk/", "/newsroom/")
 def problems(snapshot: Snapshot, base_url: str) -> list[str]:
     """A line for each hole that is left over, each address with nothing in it, each link to a page of ours where
     there is nothing: neither a page nor a redirect nor a word that it is gone."""
+    # An address with nothing in it, or nothing behind our host: a hole without a fragment stood there.
+    nothing = re.compile(rb"""\b(?:href|src|action)=(["'])(?:%b)?\1""" % re.escape(base_url).encode())
     found: list[str] = []
     leads: dict[str, str] = {}
     for key, value in snapshot.entries("pages"):
@@ -33,7 +33,7 @@ def problems(snapshot: Snapshot, base_url: str) -> list[str]:
             found.append(f"{name}: a hole is left over")
         if page.redirects:
             continue
-        if nowhere := _NOWHERE.search(body):
+        if nowhere := nothing.search(body):
             found.append(f"{name}: leads nowhere: {body[max(nowhere.start() - 80, 0) : nowhere.end() + 40]!r}")
         for link in _LINK.findall(body):
             path = _own(unescape(b"".join(link).decode()), base_url)

@@ -13,8 +13,10 @@ from PIL import Image
 from wagtail.models import Locale, Site
 
 from tests.newsroom.law.machine import Machine, add_section, kinds, one, perhaps, soon, which
+from warta.newsroom.ledger.follow import purge_killed
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
+from warta.newsroom.ledger.sweep import sweep
 from warta.newsroom.stories.house.merge import merge, part
 from warta.newsroom.stories.house.named import KINDS
 from warta.newsroom.stories.house.pin import expire_pins, front_of, pin, unpin
@@ -181,6 +183,11 @@ class ActsOnTheHouse(Machine):
     @rule()
     def come_with_another_version(self) -> None:
         record(Act.Kind.HOUSE, changed={"subject": "press"})
+
+    @rule()
+    def do_the_chores(self) -> None:
+        for chore in (sweep, purge_killed):
+            chore()
 
     @property
     def _site(self) -> SiteSettings:

@@ -44,6 +44,7 @@ from warta.newsroom.stories.models import (
 )
 from warta.newsroom.stories.move import NotMoved
 from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.relate import CannotRelate
 from warta.newsroom.stories.restore import NotKilled
 from warta.newsroom.stories.schedule import NotScheduled
 from warta.newsroom.stories.unpublish import NotPublished
@@ -52,8 +53,8 @@ from warta.newsroom.talk.decision import NotDone
 _T = TypeVar("_T")
 
 REFUSALS = (
-    AsItWas, CannotMerge, CannotPin, NoEmbargo, NotDone, NotFit, NotKilled, NotMoved, NotPinned, NotPublished, NotSaid,
-    NotScheduled, ProtectedError, ValidationError,
+    AsItWas, CannotMerge, CannotPin, CannotRelate, NoEmbargo, NotDone, NotFit, NotKilled, NotMoved, NotPinned,
+    NotPublished, NotSaid, NotScheduled, ProtectedError, ValidationError,
 )  # fmt: skip
 """What a door says to what cannot be done. It is an answer, and no fault: nothing was changed."""
 
@@ -87,7 +88,9 @@ def found_newsroom() -> None:
 
 def add_section(language: str, title: str, slug: str, **fields) -> SectionPage:
     front = FrontPage.objects.get(locale__language_code=language)
-    return front.add_child(instance=SectionPage(title=title, slug=slug, locale=front.locale, **fields))
+    section = front.add_child(instance=SectionPage(title=title, slug=slug, locale=front.locale, live=False, **fields))
+    section.save_revision().publish()
+    return SectionPage.objects.get(pk=section.pk)
 
 
 def add_story(section, title: str, *, text="<p>Kapal riset itu tiba.</p>", bylines=(), credits=(), tags=(), of=None):

@@ -29,6 +29,7 @@ from warta.newsroom.stories.models import (
 )
 from warta.newsroom.stories.move import move
 from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.relate import relate
 from warta.newsroom.stories.restore import restore
 from warta.newsroom.stories.schedule import schedule
 from warta.newsroom.stories.unpublish import unpublish
@@ -182,6 +183,14 @@ class ActsOnStories(Machine):
             return
         with perhaps():
             publish(story.copy_for_translation(other), actor=None)
+
+    @rule(number=which, chosen=names, left_out=names)
+    def relate(self, number: int, chosen: list[int], left_out: list[int]) -> None:
+        """By hand; with two empty lists the press chooses again."""
+        if story := one(StoryPage.objects, number):
+            first, never = ([each.pk for each in _some(StoryPage, numbers)] for numbers in (chosen, left_out))
+            with perhaps():
+                relate(story, first, never, actor=None)
 
 
 def _some(model, numbers: list[int]) -> list:
