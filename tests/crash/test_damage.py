@@ -11,7 +11,9 @@ TIMES = 8
 
 
 def warta(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "warta", *words], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "warta", *words], capture_output=True, text=True, check=False, timeout=600
+    )
 
 
 def read(port: int, path: str) -> tuple[int, bytes]:

@@ -36,16 +36,12 @@ def test_a_store_that_is_cut_short_while_it_is_served_is_mended_by_one_command(h
 
 
 def test_a_damaged_store_is_said_in_one_line_and_mended_by_one_command(home):
-    import crash
-
     os.truncate(home / "store" / "data.mdb", 64 << 10)
 
-    done = warta("serve", "--home", str(home), "--port", str(crash.free_port()))
     told = warta("press", "verify", "--home", str(home))
-    assert done.returncode == told.returncode == 1
-    for each in (done, told):
-        assert "Traceback" not in each.stderr
-        assert "Run `warta press rebuild`" in each.stderr.splitlines()[-1]
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert "Run `warta press rebuild`" in told.stderr.splitlines()[-1]
 
     assert warta("press", "rebuild", "--home", str(home)).returncode == 0
     assert warta("press", "verify", "--home", str(home)).returncode == 0
