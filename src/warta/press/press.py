@@ -131,6 +131,8 @@ class Press:
     def _named(self, kind: NamedKind, id: int, recipes: Recipes, change: Change) -> None:
         """The words of a thing in all languages, or no words any more; and where its pages stand and stood."""
         keys = {f"{kind}/{id}"} if kind == "agency" else {f"{kind}/{id}/{face.language}" for face in self._site.faces}
+        # A section speaks a language of its own, which the site may have lost.
+        keys |= {folder.listing.key for folder in self._source.folders(kind, id)} if kind == "section" else set()
         gone = (fragments.named(key, part) for key in keys for part in fragments.NAMED_PARTS)
         change.fragments.update(dict.fromkeys(gone, None))
         recipes.named(self._source.named(kind, id), change)

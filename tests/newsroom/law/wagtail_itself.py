@@ -12,6 +12,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Site
 
 from tests.newsroom.law.machine import Machine, one, perhaps, which
+from warta.newsroom.ledger.worker import press_pending
 from warta.newsroom.stories.models import FrontPage, SectionPage, StoryPage
 
 
@@ -79,14 +80,19 @@ class ActsOfWagtail(Machine):
             site.root_page = front
             site.save()
 
-    @rule()
-    def close_or_open_the_english_site(self) -> None:
-
+    @rule(noticed=st.booleans())
+    def close_the_english_site_for_a_while(self, noticed: bool) -> None:
+        """One page after the other, for Wagtail passes over what is locked, as a story is that waits for its time. What
+        nobody does is to publish something in a language that the site does not have."""
         front = FrontPage.objects.get(locale__language_code="en")
-        if not front.live:
-            front.save_revision().publish()
-        elif not Site.objects.filter(root_page=front).exists():
-            # One by one: Wagtail passes over what is locked, as a story is that waits for its time.
-            for page in (*StoryPage.objects.live().descendant_of(front), *SectionPage.objects.live().child_of(front)):
-                UnpublishPageAction(page).execute(skip_permission_checks=True)
-            UnpublishPageAction(front).execute(skip_permission_checks=True)
+        if Site.objects.filter(root_page=front).exists():
+            return
+        sections = list(SectionPage.objects.live().child_of(front))
+        stories = list(StoryPage.objects.live().descendant_of(front))
+        for page in (*stories, *sections, front):
+            UnpublishPageAction(page).execute(skip_permission_checks=True)
+        if noticed:
+            press_pending()
+        for page in (front, *sections, *stories):
+            with perhaps():
+                type(page).objects.get(pk=page.pk).get_latest_revision().publish()
