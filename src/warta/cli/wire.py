@@ -87,6 +87,7 @@ def take_files(
     # Django must be set up before these are imported: they load models.
     from django.utils import translation
 
+    from warta.newsroom.ledger.worker import follow_pressed
     from warta.newsroom.wire.batch import Order, Refused, WrongOrder, carry_out
 
     done: list[dict[str, Any]] = []
@@ -113,6 +114,8 @@ def take_files(
                     print("\n".join(_in_words(path, report)))
                 if report.problem:
                     print(f"{_name(path)}: {report.problem}", file=sys.stderr)
+        if publish:
+            follow_pressed()  # search finds them, and each shows its neighbours, also where nobody serves
     if format == "json":
         print(json.dumps({"items": done}, ensure_ascii=False, indent=2))
     raise typer.Exit(1 if failed else 0)
