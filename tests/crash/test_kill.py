@@ -15,7 +15,6 @@ ROUNDS = 6
 def test_kills_lose_no_act_and_tear_no_page(founded_newsrooms, monkeypatch):
     import crash
 
-    monkeypatch.delenv("DATABASE_URL", raising=False)
     for name, value in founded_newsrooms().items():
         monkeypatch.setenv(name, value)
     home = Path(os.environ["WARTA_HOME"])
