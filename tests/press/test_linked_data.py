@@ -11,7 +11,7 @@ import pytest
 from pyld import jsonld
 
 from tests.press import lists, samples
-from warta.press.layout import length, summary
+from warta.press.layout import summary
 from warta.press.linked_data import in_json, news_article, publisher, web_site
 from warta.press.naming import holed
 
@@ -43,14 +43,11 @@ TYPES = {
 
 
 def written(story=lists.STORY) -> str:
-    words, minutes = length(story.text, story.language)
     text = news_article(
         holed(story, "json"),
         lists.SITE,
         lists.WRITER.say(story.language),
         description=summary(story),
-        words=words,
-        minutes=minutes,
     )
     filling = lists.WORDS | {
         f"site/publisher/{face.language}": publisher(lists.SITE, face) for face in lists.SITE.faces

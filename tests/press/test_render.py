@@ -14,6 +14,7 @@ import pytest
 from lxml import html
 
 from tests.press import samples
+from warta.press.clean import clean
 from warta.press.render import Draft, Renderer
 from warta.press.source import Face
 from warta.story import (
@@ -66,7 +67,8 @@ def body(story=samples.STORY):
 
 
 def talk(story=samples.STORY, draft=None):
-    return html.fragment_fromstring(RENDERER.story_talk(story, draft))
+    text = samples.filled(RENDERER, story.language, RENDERER.story_talk(story, draft))
+    return html.fragment_fromstring(text)
 
 
 def words(element) -> str:
@@ -286,7 +288,8 @@ def test_plain_text_is_never_markup():
         corrections=(Correction(samples.AT, NASTY),),
         comments=(comment,),
     )
-    page = samples.article_page(RENDERER, story, talk=RENDERER.story_talk(story, Draft(NASTY, NASTY, 1, (NASTY,))))
+    story, draft = clean(story), clean(Draft(NASTY, NASTY, 1, (NASTY,)))
+    page = samples.article_page(RENDERER, story, talk=RENDERER.story_talk(story, draft))
     assert_well_formed(page)
     page.encode()
     tree = html.document_fromstring(page)

@@ -6,7 +6,6 @@ also what the read-only API answers for it (docs/api.md).
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
 from email.utils import format_datetime
@@ -16,11 +15,11 @@ import msgspec
 from markupsafe import Markup, escape
 
 from warta.press.holes import OPEN, around, hole
-from warta.press.layout import laid_out, length, summary
+from warta.press.layout import same_everywhere, summary
 from warta.press.naming import listing_uri, tag_uri
 from warta.press.source import Killed, ListingPage
 from warta.press.wording import Wording
-from warta.press.writer import UNWRITABLE, Writer
+from warta.press.writer import Writer
 from warta.story import Byline, Credit, Picture, Story
 
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
@@ -50,7 +49,7 @@ def site_words(writer: Writer, language: str) -> dict[str, str | None]:
     hub, logo = writer.site.machines.hub, writer.site.logo
     return {
         "hub": str(escape(hub)) or None,
-        "hub-json": json.dumps(hub, ensure_ascii=False)[1:-1] or None,
+        "hub-json": _json(hub)[1:-1] or None,
         "logo": str(escape(writer.absolute(logo.widest.src))) if logo else None,
         "rss-image": writer.write("rss_image.xml", language) if logo else None,
     }
@@ -63,11 +62,13 @@ class Feeds:
         self._writer = writer
         self._site = writer.site
 
-    def text(self, story: Story) -> str:
+    def text(self, story: Story, on_page: Markup | None = None) -> str:
         """The story as HTML for readers that have neither our style nor our other pages: what was corrected first,
-        then the picture and the text whole. The other leaves take it in."""
-        blocks = laid_out(story, self._site.base_url)
-        html = self._writer.write("feed_text.html", story.language, story=story, **blocks)
+        then the picture and the text whole. The other leaves take it in. ``on_page`` is the text of the story's page,
+        if it was written already."""
+        if on_page is None or not same_everywhere(story):
+            on_page = self._writer.blocks(story, self._site.base_url, in_feed=True)
+        html = self._writer.write("feed_text.html", story.language, story=story, text=on_page)
         return _OPENING_TAG.sub(lambda tag: _ADDRESS.sub(self._whole, tag[0]), html)
 
     # RSS.
@@ -149,7 +150,6 @@ class Feeds:
     def json_item(self, story: Story, text: str) -> str:
         """The story in a JSON feed, and all there is at its address in the API."""
         say, absolute = self._writer.say(story.language), self._writer.absolute
-        words, minutes = length(story.text, story.language)
         ours = {
             "id": story.id,
             "path": story.path,
@@ -159,8 +159,8 @@ class Feeds:
             "tags": [msgspec.to_builtins(each) for each in story.tags],
             "dateline": _dateline(story, say),
             "picture": self._picture(story.picture) if story.picture else None,
-            "words": words,
-            "reading_minutes": minutes,
+            "words": story.words,
+            "reading_minutes": story.reading_minutes,
             "credits": [_credit(each) for each in story.credits],
             "corrections": [
                 {"kind": each.kind, "at": say.local(each.at), "text": each.text} for each in story.corrections
@@ -250,7 +250,7 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
-    return UNWRITABLE.sub("", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return msgspec.json.encode(value).decode()
 
 
 def _cdata(text: str) -> str:

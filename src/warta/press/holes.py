@@ -2,26 +2,18 @@
 
 A hole is written into the data that a template gets (``Section(name=hole("section/3/id/name"))``) and passes through
 escaping untouched, because its marks are characters that no text may hold: Unicode's noncharacters U+FDD0 to U+FDD2.
-They are taken out of every story before, so that nobody can write a hole into one.
+They are taken out of every story before (``warta.press.clean``), so that nobody can write a hole into one.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TypeVar
-
-import msgspec
 
 from warta.press.stored import Fragment, Hole, Leaf, Weave, digest
 
 OPEN, CLOSE, WHERE = "\ufdd0", "\ufdd1", "\ufdd2"
 
-_HOLE = re.compile(f"{OPEN}([^{CLOSE}{WHERE}]*)(?:{WHERE}([^{CLOSE}]*))?{CLOSE}")
-_MARKS = re.compile(b"\xef\xb7[\x90-\xaf]")
-"""All of U+FDD0 to U+FDEF, in UTF-8."""
 _INTERNAL_LINK = re.compile(r'<a href="warta:((?:story/\d+)|(?:section|front)/\d+/[A-Za-z0-9-]+)">(.*?)</a>', re.DOTALL)
-
-_T = TypeVar("_T", bound=msgspec.Struct)
 
 
 def hole(key: str) -> str:
@@ -40,32 +32,6 @@ def around(before: str, value: str, after: str) -> str:
         key = value[1:-1]
         return where(key, before) + value + where(key, after)
     return f"{before}{value}{after}" if value else ""
-
-
-def clean(thing: _T) -> _T:
-    """The same without the marks of holes in any of its texts."""
-    try:
-        if _MARKS.search(msgspec.msgpack.encode(thing)) is None:
-            return thing
-    except UnicodeEncodeError:
-        pass  # half a character, which no page can show either
-    return msgspec.convert(_without_marks(msgspec.to_builtins(thing)), type(thing))
-
-
-def without_marks(text: str) -> str:
-    """The text without the marks of holes, and without half a character."""
-    return _MARKS.sub(b"", text.encode("utf-8", "ignore")).decode()
-
-
-def _without_marks(value: object) -> object:
-    match value:
-        case str():
-            return without_marks(value)
-        case dict():
-            return {key: _without_marks(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_without_marks(each) for each in value]
-    return value
 
 
 def links(html: str, base: str = "") -> str:
@@ -88,13 +54,12 @@ def woven(text: str) -> Fragment:
     """The text as a fragment: a leaf, or a weave where it has holes."""
     if OPEN not in text:
         return Leaf.of(text)
-    pieces: list[bytes | Hole] = []
-    at = 0
-    for found in _HOLE.finditer(text):
-        if before := text[at : found.start()]:
-            pieces.append(before.encode())
-        pieces.append(Hole(found[1], None if found[2] is None else found[2].encode()))
-        at = found.end()
-    if rest := text[at:]:
-        pieces.append(rest.encode())
+    before, *rest = text.split(OPEN)
+    pieces: list[bytes | Hole] = [before.encode()] if before else []
+    for each in rest:
+        inside, _, after = each.partition(CLOSE)
+        key, mark, content = inside.partition(WHERE)
+        pieces.append(Hole(key, content.encode() if mark else None))
+        if after:
+            pieces.append(after.encode())
     return Weave(digest(text.encode()), tuple(pieces))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
+from markupsafe import Markup
 
 from warta.press.holes import links
 from warta.story import (
@@ -18,16 +18,12 @@ from warta.story import (
     Paragraph,
     Quotation,
     Story,
-    count_words,
-    reading_minutes,
 )
 
 _SUMMARY = 200
 """Characters of a description made from a text that has no standfirst."""
 
 _KINDS: dict[type[Block], str] = {
-    Paragraph: "paragraph",
-    Heading: "heading",
     Quotation: "quotation",
     Figure: "figure",
     ItemList: "list",
@@ -36,21 +32,50 @@ _KINDS: dict[type[Block], str] = {
 }
 
 
-def laid_out(story: Story, base: str = "") -> dict[str, Any]:
-    """The blocks with their kinds, links to pages of ours as holes (whole addresses where a base is given); the
-    number of the one that the dateline opens (None: it stands by itself); and the level of each heading: the story's
-    own levels, but none skipped."""
-    paragraphs = (number for number, block in enumerate(story.blocks) if isinstance(block, Paragraph))
-    levels: dict[int, int] = {}
+class Laid(NamedTuple):
+    """A block as its template gets it, or several paragraphs that follow each other."""
+
+    kind: str
+    block: Block | Markup | None = None
+    number: int = 0
+    """A heading's level: the story's own levels, but none skipped. Of a fact box, which block of the story it is."""
+
+
+def laid_out(story: Story, base: str = "") -> list[Laid]:
+    """The blocks, links to pages of ours as holes (whole addresses where a base is given). The dateline opens the
+    first paragraph; where there is none it stands by itself in front of all."""
+    laid: list[Laid] = []
+    waiting: list[str] = []
+    opening = story.dateline is not None
     above = 1
-    for number, block in enumerate(story.blocks):
-        if isinstance(block, Heading):
-            above = levels[number] = min(block.level, above + 1)
-    return {
-        "blocks": [(_KINDS[type(block)], _linked(block, base)) for block in story.blocks],
-        "opening": next(paragraphs, None),
-        "levels": levels,
-    }
+
+    def paragraphs_so_far() -> None:
+        if waiting:
+            laid.append(Laid("paragraphs", Markup("".join(waiting))))  # noqa: S704 - the house trusts its blocks
+            waiting.clear()
+
+    for number, block in enumerate(story.blocks, 1):
+        linked = _linked(block, base)
+        if isinstance(linked, Paragraph) and not opening:
+            waiting.append(f"<p>{linked.html}</p>\n")
+            continue
+        paragraphs_so_far()
+        match linked:
+            case Paragraph():
+                laid.append(Laid("opening", linked))
+                opening = False
+            case Heading():
+                above = min(linked.level, above + 1)
+                laid.append(Laid("heading", linked, above))
+            case _:
+                laid.append(Laid(_KINDS[type(linked)], linked, number))
+    paragraphs_so_far()
+    return [Laid("dateline"), *laid] if opening else laid
+
+
+def same_everywhere(story: Story) -> bool:
+    """Whether the blocks read the same in a feed as on the page: pictures do not, nor links to pages of ours."""
+    return not any(isinstance(block, Figure) or _linked(block, "") is not block for block in story.blocks)
 
 
 def _linked(block: Block, base: str) -> Block:
@@ -62,12 +87,6 @@ def _linked(block: Block, base: str) -> Block:
         case FactBox(paragraphs=paragraphs) if any("warta:" in each for each in paragraphs):
             return msgspec.structs.replace(block, paragraphs=tuple(links(each, base) for each in paragraphs))
     return block
-
-
-@lru_cache(maxsize=64)
-def length(text: str, language: str) -> tuple[int, int]:
-    """Words and minutes; kept for a moment, because several leaves of a story ask."""
-    return count_words(text, language), reading_minutes(text, language)
 
 
 def summary(story: Story) -> str:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import urljoin
+
+import msgspec
 
 from warta.press.holes import OPEN, hole
 from warta.press.source import Face, Listing, Site
 from warta.press.wording import Wording
 from warta.story import Picture, Story
 
-_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_IN_SCRIPT = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 """What could end or confuse the script element that holds the data, as JSON escapes."""
 _CORRECTING = ("correction", "clarification")
 """Notes that say that something was wrong; an update and an editor's note do not."""
 
 
-def news_article(story: Story, site: Site, say: Wording, *, description: str, words: int, minutes: int) -> str:
+def news_article(story: Story, site: Site, say: Wording, *, description: str) -> str:
     """The ``NewsArticle`` of a story: JSON that may stand inside ``<script>`` whatever the story says."""
     url = _absolute(site, story.path)
     newsroom = hole(f"site/publisher/{site.face(story.language).language}")
@@ -40,8 +41,8 @@ def news_article(story: Story, site: Site, say: Wording, *, description: str, wo
         "articleSection": story.section.name,
         "keywords": [tag.name for tag in story.tags],
         "dateline": say.dateline(story.dateline) if story.dateline else "",
-        "wordCount": words,
-        "timeRequired": f"PT{minutes}M",
+        "wordCount": story.words,
+        "timeRequired": f"PT{story.reading_minutes}M",
         "isAccessibleForFree": True,
         "correction": [
             {"@type": "CorrectionComment", "text": each.text, "datePublished": say.local(each.at)}
@@ -107,7 +108,10 @@ def _breadcrumb(story: Story, site: Site) -> dict[str, Any]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+    text = msgspec.json.encode(value).decode()
+    for character, escaped in _IN_SCRIPT:
+        text = text.replace(character, escaped)
+    return text
 
 
 def _image(site: Site, picture: Picture) -> dict[str, Any]:

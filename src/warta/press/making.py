@@ -8,7 +8,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from warta.press import fragments
-from warta.press.holes import clean
+from warta.press.clean import clean
 from warta.press.render import Renderer
 from warta.press.source import Listing, ListingPage, Source
 from warta.press.stored import Fragment, Page

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from warta.press import fragments
-from warta.press.holes import clean, hole
+from warta.press.clean import clean
+from warta.press.holes import hole
 from warta.press.source import Listing, ListingPage, Site
 from warta.story import Byline, Credit, Section, Story, Tag, Translation
 

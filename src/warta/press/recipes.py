@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from warta.press import api, feeds, fragments
 from warta.press.archives import Archives
 from warta.press.changes import Changes
+from warta.press.clean import clean
 from warta.press.feeds import Feeds
-from warta.press.holes import clean, hole, woven
+from warta.press.holes import hole, woven
 from warta.press.impact import SHELVED
 from warta.press.making import HTML, Making, html_page
 from warta.press.naming import holed
@@ -63,7 +64,7 @@ class Recipes:
 
     def named(self, named: Iterable[Named], change: Change) -> None:
         """How sections, authors, tags and agencies are written where stories name them."""
-        for each in named:
+        for each in map(clean, named):
             for part, text in self._render.named_words(each).items():
                 change.fragments[fragments.named(each.key, part)] = None if text is None else Leaf.of(text)
             if each.kind == "author":
@@ -152,11 +153,12 @@ class Recipes:
         named, in_json = holed(story), holed(story, "json")
         render, id = self._render, story.id
         folder = hole(f"section/{story.section.id}/{story.language}/folder")
-        text = self._feeds.text(named)
+        on_page = render.story_text(named)
+        text = self._feeds.text(named, on_page)
         made = {
             "path": f"{folder}{_last_step(story.path)}",
             "head": render.story_head(named, in_json),
-            "body": render.story_body(named, changed=bool(versions)),
+            "body": render.story_body(named, on_page, changed=bool(versions)),
             "line": self._archives.line(named),
             "item": self._feeds.rss_item(named, text),
             "entry": self._feeds.atom_entry(named, text),

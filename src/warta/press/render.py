@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from warta.press import feeds, fragments
 from warta.press.holes import OPEN, around, hole, where
-from warta.press.layout import laid_out, length, summary
+from warta.press.layout import summary
 from warta.press.linked_data import in_json, news_article, publisher
 from warta.press.naming import listing_alternates, listing_path
 from warta.press.policy import policy
@@ -26,6 +26,8 @@ from warta.press.writer import Writer, link
 from warta.story import LONGEST_COMMENT, LONGEST_NAME, Byline, Credit, Story, primary
 
 NoticeKind = Literal["missing", "gone"]
+
+_LONGEST = {"longest": LONGEST_COMMENT, "longest_name": LONGEST_NAME}
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -73,6 +75,7 @@ class Renderer:
             "tagline": str(escape(face.tagline)) or None,
             "json": in_json(face.name),
             "publisher": publisher(self._site, face),
+            "comment": self._writer.write("talk_form.html", language, **_LONGEST),
             "image": self._writer.write("site_image.html", language) if self._site.logo else None,
             **feeds.site_words(self._writer, language),
         }
@@ -102,10 +105,8 @@ class Renderer:
     def story_head(self, story: Story, in_json: Story | None = None) -> str:
         """``in_json`` is the same story with the holes of JSON, for its linked data."""
         say = self._writer.say(story.language)
-        text = story.text
         description = summary(story)
-        words, minutes = length(text, story.language)
-        data = news_article(in_json or story, self._site, say, description=description, words=words, minutes=minutes)
+        data = news_article(in_json or story, self._site, say, description=description)
         return self._writer.write(
             "story_head.html",
             story.language,
@@ -119,24 +120,26 @@ class Renderer:
             data=Markup(data),  # noqa: S704 - escaped for script where it is made
         )
 
-    def story_body(self, story: Story, *, changed: bool = False) -> str:
-        """``changed``: whether there is a page that says what became of it."""
+    def story_text(self, story: Story) -> Markup:
+        return self._writer.blocks(story)
+
+    def story_body(self, story: Story, text: Markup | None = None, *, changed: bool = False) -> str:
+        """``text`` is its ``story_text``, if it was written already; ``changed``: whether there is a page that says
+        what became of it."""
         say = self._writer.say(story.language)
         return self._writer.write(
             "story_body.html",
             story.language,
             story=story,
             changed=changed,
-            minutes=length(story.text, story.language)[1],
+            text=self.story_text(story) if text is None else text,
             bylines=say.names([_byline(each) for each in story.bylines]),
             credits=[_credit(each, say) for each in story.credits],
             translations=self._in_words(_paths(story)),
-            **laid_out(story),
         )
 
     def story_card(self, story: Story) -> str:
-        minutes = length(story.text, story.language)[1]
-        return self._writer.write("card.html", story.language, story=story, minutes=minutes)
+        return self._writer.write("card.html", story.language, story=story)
 
     def story_talk(self, story: Story, draft: Draft | None = None) -> str:
         """The comments and their form. A draft stands in the form it was typed into; where the comment that it
@@ -149,8 +152,8 @@ class Renderer:
             story=story,
             draft=draft,
             draft_at=at,
-            longest=LONGEST_COMMENT,
-            longest_name=LONGEST_NAME,
+            unfilled=Markup(self._writer.word("comment", story.language)),  # noqa: S704 - a hole
+            **_LONGEST,
         )
 
     def pins_end(self, language: str) -> str:

@@ -7,8 +7,8 @@ not guessed at: asking for it is a ``LookupError`` that names it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -35,6 +35,7 @@ class Wording:
     def __init__(self, language: str, time_zone: ZoneInfo, folder: Path = CATALOGUES) -> None:
         self.language = language
         self._zone = time_zone
+        self._zone_names: dict[tuple[timedelta | None, timedelta | None], str] = {}
         self._locale, catalogue = _catalogue(language, folder)
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
@@ -51,7 +52,7 @@ class Wording:
     def day(self, day: date) -> str:
         """``Jumat, 5 Juli 2024``: a day has no zero in front of it in running text, whatever CLDR's pattern says."""
         pattern = str(self._locale.date_formats["full"]).replace("dd", "d")
-        return format_date(day, pattern, locale=self._locale)
+        return _date(day, pattern, self._locale)
 
     def month(self, first: date) -> str:
         """``Juli 2024``."""
@@ -59,15 +60,15 @@ class Wording:
 
     def month_name(self, first: date) -> str:
         """``Juli``, as it stands by itself."""
-        return format_date(first, "LLLL", locale=self._locale)
+        return _date(first, "LLLL", self._locale)
 
     def date(self, day: date) -> str:
         """``5 Juli 2024``."""
-        return format_date(day, "long", locale=self._locale)
+        return _date(day, "long", self._locale)
 
     def short_date(self, moment: datetime) -> str:
         """``5 Jul 2024``, the day it was in the newsroom."""
-        return format_date(moment.astimezone(self._zone), "medium", locale=self._locale)
+        return _date(self.there(moment).date(), "medium", self._locale)
 
     def weekdays(self) -> list[tuple[int, str, str]]:
         """The days of the week in this language's order, each with its number (Monday is 0), its short name and
@@ -83,18 +84,24 @@ class Wording:
 
     def clock(self, moment: datetime) -> str:
         """``14.30``."""
-        return format_time(self.there(moment), "short", locale=self._locale)
+        return _time(self.there(moment), self._locale)
 
     def moment(self, moment: datetime) -> str:
         """``5 Juli 2024, 14.30 WIB``."""
-        there = moment.astimezone(self._zone)
+        there = self.there(moment)
         return self.gettext("%(date)s, %(time)s") % {
-            "date": format_date(there, "long", locale=self._locale),
-            "time": f"{format_time(there, 'short', locale=self._locale)} {self._zone_name(there)}",
+            "date": _date(there.date(), "long", self._locale),
+            "time": f"{_time(there, self._locale)} {self._zone_name(there)}",
         }
 
     def _zone_name(self, there: datetime) -> str:
         """The zone's short name where the language has one (WIB), otherwise its distance (GMT+7)."""
+        season = (there.utcoffset(), there.dst())
+        if season not in self._zone_names:
+            self._zone_names[season] = self._zone_name_in(there)
+        return self._zone_names[season]
+
+    def _zone_name_in(self, there: datetime) -> str:
         name = str(get_timezone_name(there, width="short", locale=self._locale))
         if name[:1].isalpha():
             return name
@@ -104,7 +111,7 @@ class Wording:
         return str(self._locale.zone_formats["gmt"] % distance)
 
     def number(self, value: int) -> str:
-        return str(format_decimal(value, locale=self._locale))
+        return _number(value, self._locale)
 
     def names(self, names: Sequence[str]) -> Markup:
         """``A, B, dan C``; each name is text or finished markup."""
@@ -146,6 +153,28 @@ class Wording:
         if count == 0:
             return self.gettext("No comments yet")
         return self.ngettext("%(n)s comment", "%(n)s comments", count) % {"n": self.number(count)}
+
+
+# Stories that are written together are of few days, of few lengths, and any of the minutes of a day.
+
+
+@lru_cache(maxsize=512)
+def _date(day: date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+def _time(there: datetime, locale: Locale) -> str:
+    return _minute(there.hour, there.minute, locale)
+
+
+@lru_cache(maxsize=4096)
+def _minute(hour: int, minute: int, locale: Locale) -> str:
+    return format_time(time(hour, minute), "short", locale=locale)
+
+
+@lru_cache(maxsize=512)
+def _number(value: int, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 @cache

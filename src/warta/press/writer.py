@@ -7,26 +7,24 @@ The site's own words are holes always, so that a new name or another hub is writ
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from warta.press.holes import OPEN, hole
+from warta.press.layout import laid_out
 from warta.press.source import Site
 from warta.press.wording import CATALOGUES, Wording
-from warta.story import Picture, Rendition
+from warta.story import Picture, Rendition, Story
 
 _RED = "#9e1b22"
 """Warta's own accent, where the newsroom has set none."""
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What neither HTML nor XML may hold, or UTF-8 cannot."""
 
 
 class Writer:
@@ -40,6 +38,7 @@ class Writer:
         self._zone = ZoneInfo(site.time_zone)
         self._catalogues = catalogues
         self._wordings: dict[str, Wording] = {}
+        self._given: dict[str, dict[str, Any]] = {}
         for face in site.faces:
             self.say(face.language)
 
@@ -50,24 +49,34 @@ class Writer:
         return found
 
     def write(self, template: str, language: str, **values: Any) -> str:
-        say = self.say(language)
-        text = (
-            environment()
-            .get_template(template)
-            .render(
-                site=self.site,
-                face=self.site.face(language),
-                language=language,
-                say=say,
-                _=say.gettext,
-                absolute=self.absolute,
-                name=self.word("name", language),
-                suffix=self.word("suffix", language),
-                fallback_image=self.word("image", language),
-                **values,
-            )
-        )
-        return UNWRITABLE.sub("", text)
+        """Fill a template. What it is given must be clean (``warta.press.clean``)."""
+        compiled = _template(template)
+        return "".join(compiled.root_render_func(compiled.new_context(self._shared(language) | values, shared=True)))
+
+    def blocks(self, story: Story, base: str = "", *, in_feed: bool = False) -> Markup:
+        """The text of a story; links to pages of ours are whole addresses where a base is given."""
+        blocks = laid_out(story, base)
+        text = self.write("blocks.html", story.language, story=story, blocks=blocks, in_feed=in_feed)
+        return Markup(text)  # noqa: S704 - the template's own
+
+    def _shared(self, language: str) -> dict[str, Any]:
+        """What all templates of a language are given."""
+        found = self._given.get(language)
+        if found is None:
+            say = self.say(language)
+            found = self._given[language] = {
+                **environment().globals,
+                "site": self.site,
+                "face": self.site.face(language),
+                "language": language,
+                "say": say,
+                "_": say.gettext,
+                "absolute": self.absolute,
+                "name": self.word("name", language),
+                "suffix": self.word("suffix", language),
+                "fallback_image": self.word("image", language),
+            }
+        return found
 
     def absolute(self, address: str) -> str:
         """An address of the site with the site's own in front; an address elsewhere as it is."""
@@ -88,10 +97,17 @@ class Writer:
         return [*((tag, paths[tag]) for tag in tags), ("x-default", paths.get(main, path))]
 
 
+class _Templates(Environment):
+    """All templates have the same globals: a mapping of its own for each is walked at every include."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 @cache
 def environment() -> Environment:
     """The templates, compiled once a process."""
-    made = Environment(
+    made = _Templates(
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -102,6 +118,11 @@ def environment() -> Environment:
     )
     made.filters.update(link=link, narrow=_narrow, srcset=_srcset, icon=_icon)
     return made
+
+
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(name)
 
 
 def link(address: str) -> str:

@@ -8,12 +8,13 @@ paths begin and end with ``/``.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 
 from warta.story.blocks import Block, Picture, block_text
-from warta.story.reading_time import reading_minutes
+from warta.story.reading_time import count_words, reading_minutes
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -112,7 +113,7 @@ class Comment(msgspec.Struct, frozen=True):
     replies: tuple[Comment, ...] = ()
 
 
-class Story(msgspec.Struct, frozen=True, kw_only=True):
+class Story(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A published story, whole: all that its page needs save the cards of other stories."""
 
     id: int
@@ -136,12 +137,16 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     translations: tuple[Translation, ...] = ()
     """The same story in other languages, by language."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body as plain text, a line break between blocks."""
         return "\n".join(filter(None, map(block_text, self.blocks)))
 
-    @property
+    @cached_property
+    def words(self) -> int:
+        return count_words(self.text, self.language)
+
+    @cached_property
     def reading_minutes(self) -> int:
         return reading_minutes(self.text, self.language)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 
@@ -71,17 +72,25 @@ def count_words(text: str, language: str) -> int:
 
     The script decides, not ``language``: Latin words in an Arabic or a Chinese text are counted as what they are.
     """
-    return _words(text) + sum(_characters(text).values())
+    words, characters = _counted(text)
+    return words + sum(characters.values())
 
 
 def reading_minutes(text: str, language: str) -> int:
     """Whole minutes, rounded up, at least 1. ``language`` is a BCP 47 tag; only its first part is looked at."""
     main = primary(language)
-    minutes = Fraction(_words(text), SPEEDS.languages.get(main, SPEEDS.other).words_per_minute)
+    words, by_script = _counted(text)
+    minutes = Fraction(words, SPEEDS.languages.get(main, SPEEDS.other).words_per_minute)
     own = SPEEDS.characters.get(main, {})
-    for script, characters in _characters(text).items():
+    for script, characters in by_script.items():
         minutes += Fraction(characters, own.get(script, SPEEDS.scripts[script]).characters_per_minute)
     return max(1, ceil(minutes))
+
+
+@lru_cache(maxsize=4)
+def _counted(text: str) -> tuple[int, dict[str, int]]:
+    """Its words, and its characters of each script that is counted by them; kept for a moment, as several ask."""
+    return _words(text), _characters(text)
 
 
 def _words(text: str) -> int:

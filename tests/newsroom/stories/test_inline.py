@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warta.newsroom.stories.inline import any_paragraphs, paragraphs, simple_paragraphs
-from warta.press.holes import clean
+from warta.press.clean import clean
 from warta.story import Correction
 
 BROKEN = ["<br/>", "<br>", "</b>", "<b>", "<script>x</script>", "<!-- x -->", "<img src=x>"]

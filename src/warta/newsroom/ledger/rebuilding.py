@@ -1,5 +1,6 @@
 """Pressing everything in several processes at once: each reads, renders and hands back batches of stories."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +38,7 @@ class _Several:
         if not more:
             yield from (stored_batch(PublishedStories(), ids) for ids in few)
             return
-        with ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=django.setup) as pool:
+        with ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=_prepare) as pool:
             yield from _in_turn(pool, chain(few, more, remaining), self._processes * AHEAD)
 
 
@@ -51,5 +52,14 @@ def _in_turn(pool: ProcessPoolExecutor, batches: Iterator[Sequence[int]], ahead:
         yield waiting.popleft().result()
 
 
+def _prepare() -> None:
+    django.setup()
+    # Left alone it looks through all there is, over and over, while a batch grows.
+    gc.disable()
+    gc.freeze()
+
+
 def _batch(ids: list[int]) -> StoredBatch:
-    return stored_batch(PublishedStories(), ids)
+    made = stored_batch(PublishedStories(), ids)
+    gc.collect()
+    return made

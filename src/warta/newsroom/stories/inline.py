@@ -16,7 +16,7 @@ import nh3
 from wagtail.models import Page
 
 from warta.newsroom.ledger.models import Act
-from warta.press.holes import without_marks
+from warta.press.clean import clean_text
 
 TAGS = {"a", "em", "strong", "code", "sub", "sup", "br"}
 OURS = "warta"
@@ -148,25 +148,25 @@ def _opening(written: str) -> str:
 def clean(html: str) -> str:
     """Inline HTML with nothing in it but what a story may hold.
 
-    The press takes the marks of its holes out of every story. They must be out before: ``java\\ufdd0script:`` is no
+    The press takes what no page can show out of every story. It must be out before: ``java\\ufdd0script:`` is no
     scheme to be refused, and one without the mark.
     """
     cleaned = nh3.clean(
-        without_marks(html),
+        clean_text(html),
         tags=TAGS,
         clean_content_tags=_SILENT,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto", OURS},
         link_rel=None,
     ).strip()
-    bare = without_marks(cleaned)  # written as numbers they come to light only now
+    bare = clean_text(cleaned)  # written as numbers they come to light only now
     return cleaned if bare == cleaned else clean(bare)
 
 
 def _elsewhere(href: str) -> str:
     """The address of a link that somebody typed; empty where it pretends to be one of ours. Browsers take no notice
     of spaces before a scheme nor of line breaks in it."""
-    scheme = "".join(each for each in without_marks(href).partition(":")[0] if each > " ")
+    scheme = "".join(each for each in clean_text(href).partition(":")[0] if each > " ")
     return "" if scheme.lower() == OURS else href
 
 
