@@ -5,19 +5,24 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 
 import django
 from django.db import connection
 
-from warta.newsroom.stories.source import PublishedStories
 from warta.press.press import Batches, StoredBatch, stored_batch
+from warta.press.store import StoreError
 
 ALONE = 8
 """Batches that one process is done with before others have started."""
 AHEAD = 2
 """Batches that wait, for each process, so that none is idle; they are what is in memory."""
+ENDED = (
+    "A process that was making pages was ended from outside, as a system does that runs out of memory. Readers have"
+    " what they had. See that there is memory to spare, and try again."
+)
 
 
 def batches() -> Batches | None:
@@ -36,16 +41,19 @@ class _Several:
         few = list(islice(remaining, ALONE))
         more = list(islice(remaining, 1))
         if not more:
-            yield from (stored_batch(PublishedStories(), ids) for ids in few)
+            yield from map(_batch, few)
             return
         with ProcessPoolExecutor(self._processes, get_context("spawn"), initializer=_prepare) as pool:
-            yield from _in_turn(pool, chain(few, more, remaining), self._processes * AHEAD)
+            try:
+                yield from _in_turn(pool, chain(few, more, remaining), self._processes * AHEAD)
+            except BrokenProcessPool as problem:
+                raise StoreError(ENDED) from problem
 
 
 def _in_turn(pool: ProcessPoolExecutor, batches: Iterator[Sequence[int]], ahead: int) -> Iterator[StoredBatch]:
     waiting: deque[Future[StoredBatch]] = deque()
     for ids in batches:
-        waiting.append(pool.submit(_batch, list(ids)))
+        waiting.append(pool.submit(_batch_apart, list(ids)))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:
@@ -59,7 +67,14 @@ def _prepare() -> None:
     gc.freeze()
 
 
-def _batch(ids: list[int]) -> StoredBatch:
-    made = stored_batch(PublishedStories(), ids)
+def _batch_apart(ids: list[int]) -> StoredBatch:
+    made = _batch(ids)
     gc.collect()
     return made
+
+
+def _batch(ids: Sequence[int]) -> StoredBatch:
+    # A process of the pool imports this module before it has set up Django.
+    from warta.newsroom.stories.source import PublishedStories
+
+    return stored_batch(PublishedStories(), ids)
