@@ -13,32 +13,34 @@ from typer.core import TyperGroup
 
 import warta
 
-VERBS = {
-    "demo": "warta.cli.demo",
-    "init": "warta.cli.init",
-    "serve": "warta.cli.serve",
-    "read": "warta.cli.read",
-    "wire": "warta.cli.wire",
-    "press": "warta.cli.press",
-    "publish": "warta.cli.publish",
-    "correct": "warta.cli.correct",
-    "kill": "warta.cli.kill",
-    "restore": "warta.cli.restore",
+GROUPS = {
+    "Begin": ("demo", "init", "serve"),
+    "Copy": ("read", "wire"),
+    "A story": (
+        *("publish", "correct", "kill", "restore", "unpublish"),
+        *("move", "schedule", "embargo", "pin", "unpin"),
+    ),
+    "Names": ("rename", "merge", "part"),
+    "Talk": ("comments", "comment"),
+    "The site": ("site", "menu"),
+    "The press": ("press",),
 }
-"""Each verb and the module whose ``app`` it is, in the order that help shows them."""
+"""The verbs in the order and under the headings that help shows them; each is the module of its name."""
+
+HEADINGS = {verb: heading for heading, verbs in GROUPS.items() for verb in verbs}
 
 
 class Verbs(TyperGroup):
     """Finds a verb's module by name and loads only that."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(VERBS)
+        return list(HEADINGS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in VERBS:
+        if cmd_name not in HEADINGS:
             return None
-        command = typer.main.get_command(import_module(VERBS[cmd_name]).app)
-        command.name = cmd_name
+        command: Any = typer.main.get_command(import_module(f"{__name__}.{cmd_name}").app)
+        command.name, command.rich_help_panel = cmd_name, HEADINGS[cmd_name]
         return command
 
 

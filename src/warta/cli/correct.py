@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from warta.cli.act import wrong_use
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -37,6 +38,8 @@ def correct(
     home: HomeOption = None,
 ) -> None:
     """Put a correction below a published story, at once and for good."""
+    if problem := _missing(kind, wrong.strip(), right.strip(), text.strip()):
+        wrong_use("correct", problem)
 
     def door(page: Any) -> Any:
         # Django must be set up before this is imported: it loads models.
@@ -47,3 +50,14 @@ def correct(
         )
 
     do(home, story, door, format)
+
+
+def _missing(kind: Kind, wrong: str, right: str, text: str) -> str:
+    """What readers cannot be told yet, and how to; empty where they can."""
+    if text or (wrong and right):
+        return ""
+    if kind in (Kind.update, Kind.note):
+        usage = f"warta correct STORY --kind {kind} --right WORDS, or --text LINE"
+        return "" if right else f"say what readers are told; usage: {usage}"
+    usage = "warta correct STORY --wrong WORDS --right WORDS, or --text LINE"
+    return f"say what was wrong and what is right; usage: {usage}"

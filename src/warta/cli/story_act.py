@@ -2,97 +2,91 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from warta.cli.opening import fail, open_newsroom
+from warta.cli.act import Format, FormatOption, ReasonOption, at_the_door, receipt, receipt_lines, tell
+
+__all__ = ["Format", "FormatOption", "ReasonOption", "StoryArgument", "do", "see_it_through"]
 
 StoryArgument = Annotated[
     str, typer.Argument(metavar="STORY", help="The story's number, or its address.", show_default=False)
 ]
-ReasonOption = Annotated[str, typer.Option(help="Why, for the ledger.")]
-
-
-class Format(StrEnum):
-    """How a verb reports."""
-
-    text = "text"
-    json = "json"
-
-
-FormatOption = Annotated[Format, typer.Option(help="How to report.")]
 
 
 def do(home: Path | None, named: str, door: Callable[[Any], Any], format: Format, *, wait: float = 0) -> None:
     """Do an act on a story and press it. Status 1 where it was refused, or readers do not have it yet. ``wait``: for so
     many seconds at the most for the places besides the site itself."""
-    open_newsroom(home)
-    # Django must be set up before these are imported: they load models.
-    from django.core.exceptions import PermissionDenied, ValidationError
-    from django.utils import translation
+    with at_the_door(home):
+        # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.stories.find import find_story
 
-    from warta.newsroom.stories.act_views import REFUSED
-    from warta.newsroom.stories.find import NoSuchStory, find_story
-
-    with translation.override("en"):  # the command speaks English, whatever the admin does
-        try:
-            act = door(find_story(named))
-        except (NoSuchStory, PermissionDenied, *REFUSED) as problem:
-            fail(str(problem))
-        except ValidationError as problem:
-            fail(" ".join(problem.messages))
-        report = _report(act, wait)
-    if format is Format.json:
-        print(json.dumps(report, ensure_ascii=False, indent=2))
-    else:
-        _say(report)
-    if report["edition"] is None:
-        print("warta: written, but not pressed yet: see the ledger in the newsroom.", file=sys.stderr)
-        raise typer.Exit(1)
+        page = find_story(named)
+        act = door(page)
+        report = _unseen(page.pk) if act is None else see_it_through(act, wait)
+    tell(report, format, lines)
 
 
-def _report(act: Any, wait: float) -> dict[str, Any]:
-    from django.conf import settings
-
+def see_it_through(act: Any, wait: float = 0) -> dict[str, Any]:
+    """Press an act on a story, and say where it stands."""
     from warta.newsroom.ledger.arrival import see_through
     from warta.newsroom.ledger.models import Act
-    from warta.newsroom.stories.models import StoryPage
 
     act, where = see_through(act.pk, wait)
-    story = StoryPage.objects.get(pk=act.story_id)
     also = Act.objects.filter(kind=Act.Kind.KILL, changed__because_of=act.pk).values_list("story_id", flat=True)
     return {
         "act": act.pk,
         "kind": act.kind,
         "story": act.story_id,
         "headline": act.title,
-        "address": settings.BASE_URL + story.path_on_site,
-        "at": act.at.isoformat(),
-        "reason": act.reason,
-        "edition": act.edition,
+        "address": _address(act.story_id),
+        **receipt(act, where),
         "killed_with_it": list(also) if act.kind == Act.Kind.KILL else [],
-        "receipts": [
-            {
-                "place": place.place,
-                "at": place.at and place.at.isoformat(),
-                "detail": place.detail,
-                "failed": place.failed,
-            }
-            for place in where
-        ],
     }
 
 
-def _say(report: dict[str, Any]) -> None:
-    print(f"{report['kind']}: “{report['headline']}”, {report['address']}")
-    for receipt in report["receipts"]:
-        at = receipt["at"] or ("given up" if receipt["failed"] else "waiting")
-        print(f"  {receipt['place']:<11}  {at}  {receipt['detail']}".rstrip())
+def lines(report: dict[str, Any]) -> Iterator[str]:
+    """A report for people."""
+    yield f"{report['kind'] or 'done'}: “{report['headline']}”, {report['address']}"
+    if report["act"] is None:
+        yield "  Readers do not have this story and see no difference: there is no row in the ledger."
+    yield from _terms(report)
+    yield from receipt_lines(report)
     if report["killed_with_it"]:
-        print(f"  killed with it: {', '.join(map(str, report['killed_with_it']))}")
+        yield f"  killed with it: {', '.join(map(str, report['killed_with_it']))}"
+
+
+def _unseen(story: int) -> dict[str, Any]:
+    """A report of what was done to a story that readers do not have."""
+    from warta.newsroom.stories.models import StoryPage
+
+    page = StoryPage.objects.get(pk=story)
+    nothing = dict.fromkeys(("at", "reason", "changed", "edition"))
+    about = {"act": None, "kind": None, "story": page.pk, "headline": page.title, "address": _address(story)}
+    return {**about, **nothing, "receipts": [], "killed_with_it": []}
+
+
+def _address(story: int) -> str:
+    from django.conf import settings
+
+    from warta.newsroom.stories.models import StoryPage
+
+    return f"{settings.BASE_URL}{StoryPage.objects.get(pk=story).path_on_site}"
+
+
+def _terms(report: dict[str, Any]) -> Iterator[str]:
+    """From when, until when, at which place."""
+    changed = report["changed"] or {}
+    if report["kind"] == "schedule":
+        yield f"  appears      {changed['at'] or 'not by itself any more'}"
+    if report["kind"] == "embargo":
+        yield f"  until        {changed['until'] or 'lifted'}"
+    if report["kind"] == "pin":
+        yield f"  place        {changed['position']}"
+        if "until" in changed:
+            yield f"  until        {changed['until']}"
+    if "scheduled" in changed:
+        yield f"  appears      {changed['scheduled']}"

@@ -1,0 +1,41 @@
+"""`warta embargo`: nobody publishes a story before a moment, by whatever button."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from warta.cli.act import moment, wrong_use
+from warta.cli.opening import HomeOption
+from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: warta embargo 42 --until 2026-12-01T08:00 --reason 'as the ministry asked'")
+def embargo(
+    story: StoryArgument,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN", help="2026-12-01T08:00, in the newsroom's zone where none is written.", show_default=False
+        ),
+    ] = None,
+    lift: Annotated[bool, typer.Option("--lift", help="It may be published from now on.")] = False,
+    reason: ReasonOption = "",
+    format: FormatOption = Format.text,
+    home: HomeOption = None,
+) -> None:
+    """Keep a story from being published before a moment. What was told to appear earlier appears then."""
+    if (until is None) is not lift:
+        wrong_use("embargo", "say until when, or that it is lifted: either --until WHEN or --lift")
+
+    def door(page: Any) -> Any:
+        # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.stories.embargo import embargo as through_the_door
+
+        when = None if until is None else moment("embargo", "--until", until)
+        return through_the_door(page, until=when, actor=None, reason=reason)
+
+    do(home, story, door, format)

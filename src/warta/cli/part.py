@@ -1,0 +1,33 @@
+"""`warta part`: what was merged stands on its own again."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from warta.cli.act import Format, FormatOption, ReasonOption
+from warta.cli.house_act import do
+from warta.cli.named import KindArgument, find_named
+from warta.cli.opening import HomeOption
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: warta part tag 'kapal layar'")
+def part(
+    kind: KindArgument,
+    named: Annotated[str, typer.Argument(metavar="NAME-OR-ADDRESS", help="What was merged.", show_default=False)],
+    reason: ReasonOption = "",
+    format: FormatOption = Format.text,
+    home: HomeOption = None,
+) -> None:
+    """Undo a merge: what was merged into another has its own name and page again."""
+
+    def door() -> Any:
+        # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.stories.house.merge import part as through_the_door
+
+        return through_the_door(kind.value, find_named(kind, named, merged=True).pk, actor=None, reason=reason)
+
+    do(home, door, format)

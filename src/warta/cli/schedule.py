@@ -1,0 +1,41 @@
+"""`warta schedule`: a story's newest version appears later by itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from warta.cli.act import moment, wrong_use
+from warta.cli.opening import HomeOption
+from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: warta schedule 42 --at 2026-12-01T08:00")
+def schedule(
+    story: StoryArgument,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN", help="2026-12-01T08:00, in the newsroom's zone where none is written.", show_default=False
+        ),
+    ] = None,
+    cancel: Annotated[bool, typer.Option("--cancel", help="It does not appear by itself any more.")] = False,
+    reason: ReasonOption = "",
+    format: FormatOption = Format.text,
+    home: HomeOption = None,
+) -> None:
+    """Let a story's newest version appear at a time to come. What is published already stays until then."""
+    if (at is None) is not cancel:
+        wrong_use("schedule", "say when, or that it is taken back: either --at WHEN or --cancel")
+
+    def door(page: Any) -> Any:
+        # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.stories.schedule import schedule as through_the_door
+
+        when = None if at is None else moment("schedule", "--at", at)
+        return through_the_door(page, at=when, actor=None, reason=reason)
+
+    do(home, story, door, format)
