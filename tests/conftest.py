@@ -51,9 +51,11 @@ def pytest_collection_modifyitems(config, items):
     wanted = config.getoption("--database")
     if wanted is None:
         return
+    here = connection.vendor == "sqlite"
     chosen, others = [], []
     for item in items:
-        (chosen if _needs_database(item) == (wanted == "only") else others).append(item)
+        fits = _needs_database(item) == (wanted == "only")
+        (chosen if fits and (here or not item.get_closest_marker("any_database")) else others).append(item)
     items[:] = chosen
     config.hook.pytest_deselected(items=others)
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 MADE = Path(__file__).with_name("made.py")
 
 
@@ -17,6 +19,7 @@ def made(how: str, environment: dict[str, str]) -> dict[str, list]:
     return json.loads(done.stdout)
 
 
+@pytest.mark.any_database
 def test_stories_made_many_at_a_time_are_as_the_doors_make_them(founded_newsrooms):
     by_doors, many = (made(how, founded_newsrooms()) for how in ("doors", "many"))
     assert by_doors.keys() == many.keys()

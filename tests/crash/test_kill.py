@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("resource", reason="processes are killed as POSIX does it")
 
-ROUNDS = 6
+ROUNDS = 3
 
 
 def test_kills_lose_no_act_and_tear_no_page(founded_newsrooms, monkeypatch):
@@ -25,5 +25,5 @@ def test_kills_lose_no_act_and_tear_no_page(founded_newsrooms, monkeypatch):
     assert found.is_clean, found.report()
     assert found.kills.total() == ROUNDS
     # It was under load: acts were done, answers were read, and there was something to be torn.
-    assert found.acts.total() > ROUNDS
+    assert found.acts.total() > 6
     assert found.marks > 100

@@ -14,7 +14,7 @@ from tests.press.composed import problems
 from tests.press.paper import FRONTS, START, Paper
 from warta.press.impact import Touched
 from warta.press.press import Press
-from warta.press.source import Machines, Style
+from warta.press.source import Listing, Machines, Style
 from warta.press.store import Store
 
 ids = st.integers(1, 9)
@@ -135,7 +135,12 @@ def perform(paper: Paper, touched: Touched, name: str, how: dict) -> None:
             touched.named |= both
             touched.merged |= both
         case "delete":
+            listing = Listing(how["kind"], how["id"], "id")
+            both = {(how["kind"], how["id"]), (how["kind"], paper.taken_in_by(listing).id)}
             gone = paper.delete(**how)
+            if paper.things[how["kind"], how["id"]].deleted and len(both) == 2:
+                touched.named |= both
+                touched.merged |= both
             touched.stories |= gone.union(*(_translating(paper, each) for each in gone))
             touched.related |= {other for other, chosen in paper.related.items() if gone.intersection(chosen)}
             touched.named.add((how["kind"], how["id"]))

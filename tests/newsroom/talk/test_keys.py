@@ -11,6 +11,7 @@ from warta.newsroom.talk.models import Comment, State
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.any_database,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(CHROMIUM is None, reason=WITHOUT),
 ]
