@@ -123,7 +123,7 @@ def _is_day(written: str) -> bool:
     return True
 
 
-_CALLED = {"title": "name", "slug": "address", "text_family": "type"}
+_CALLED = {"title": "name", "slug": "address", "text_family": "type", "hub_url": "hub"}
 """Fields that the commands call otherwise."""
 
 

@@ -63,12 +63,12 @@ def site(
         "hub_url": hub,
     }
     words = {"name": name, "tagline": tagline}
+    if language is not None and name is None and tagline is None:
+        wrong_use("site", "--language says of which language the --name or the --tagline is: add one of them")
     if all(each is None for each in (*given.values(), *words.values())):
         wrong_use("site", "say what is to be different, such as --name NAME: see warta site --help")
     if tagline is not None and language is None:
         wrong_use("site", "a line below the name is of one language: add --language, such as --language id")
-    if language is not None and name is None and tagline is None:
-        wrong_use("site", "--language says of which language the --name or the --tagline is: add one of them")
     if language is None:
         given["name"] = name
 

@@ -1,0 +1,48 @@
+"""What `warta --help` shows: every verb under a heading, with an example of its own and a place in the manual."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+import warta.cli
+from warta.cli import GROUPS, HEADINGS, app
+
+ROOT = Path(__file__).parents[2]
+MANUAL = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def commands() -> dict[str, object]:
+    """Every command and command below a command, as it is typed."""
+    top = typer.main.get_command(app)
+    found = {}
+    for verb in HEADINGS:
+        command = top.get_command(None, verb)
+        below = getattr(command, "commands", None)
+        found |= {f"{verb} {name}": each for name, each in below.items()} if below else {verb: command}
+    return found
+
+
+def test_help_shows_every_verb_under_its_heading():
+    said = CliRunner().invoke(app, ["--help"], terminal_width=120).stdout
+    headings = [said.index(f"─ {heading} ─") for heading in GROUPS]
+    assert headings == sorted(headings)
+    verbs = [re.search(rf"^│ {verb} ", said, re.MULTILINE) for verb in HEADINGS]
+    assert None not in verbs
+
+
+def test_every_verb_is_a_module_and_every_module_with_an_app_is_a_verb():
+    modules = {path.stem for path in Path(warta.cli.__file__).parent.glob("*.py") if "\napp = " in path.read_text()}
+    assert modules - {"__init__"} == HEADINGS.keys()
+
+
+@pytest.mark.parametrize("typed", commands())
+def test_every_command_has_an_example_and_a_place_in_the_manual(typed):
+    command = commands()[typed]
+    said = f"{command.help or ''}\n{command.epilog or ''}"
+    assert re.search(rf"Example: (\[bold\])?warta {typed}\b", said), said
+    assert re.search(rf"\bwarta {typed}\b", MANUAL)
