@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group, User
 
 from warta.newsroom.ledger.worker import rebuild_everything
 from warta.newsroom.stories.founding import found
+from warta.newsroom.stories.groups import EDITOR, REPORTER
 from warta.newsroom.stories.models import FrontPage, SectionPage, StoryPage
 
 
@@ -19,3 +21,12 @@ def story(db):
     story.save_revision()
     rebuild_everything()
     return story
+
+
+@pytest.fixture
+def people(story):
+    """Sari, an editor, and Rara, a reporter, as the newsroom knows them."""
+    for username, name, group in (("sari", "Sari Dewi", EDITOR), ("rara", "Rara Wulan", REPORTER)):
+        first, last = name.split()
+        user = User.objects.create_user(username, password="kapal-kayu-7", first_name=first, last_name=last)
+        user.groups.add(Group.objects.get(name=group))

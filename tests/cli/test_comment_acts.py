@@ -55,3 +55,9 @@ def test_what_cannot_be_decided_is_said_in_one_line(said):
 def test_a_reply_waits_for_what_it_answers(said):
     reply = Comment.objects.create(story=said.story, parent=said, name="Budi", text="Benar.", language="id")
     assert "Approve that one first" in refused(comment, "approve", reply.pk)
+
+
+def test_comments_are_moderated_by_who_may(said, people):
+    assert "You may not moderate comments." in refused(comment, "approve", said.pk, "--by", "rara")
+    assert "may not decide whether readers comment" in refused(comments, "close", said.story_id, "--by", "rara")
+    assert done(comments, "close", said.story_id, "--by", "sari")["by"] == "Sari Dewi"

@@ -46,3 +46,12 @@ def test_every_command_has_an_example_and_a_place_in_the_manual(typed):
     said = f"{command.help or ''}\n{command.epilog or ''}"
     assert re.search(rf"Example: (\[bold\])?warta {typed}\b", said), said
     assert re.search(rf"\bwarta {typed}\b", MANUAL)
+
+
+@pytest.mark.parametrize("heading", ["A story", "Names", "Talk", "The site"])
+def test_whatever_is_an_act_says_why_and_by_whom(heading):
+    acts = {typed: command for typed, command in commands().items() if HEADINGS[typed.partition(" ")[0]] == heading}
+    assert acts
+    for typed, command in acts.items():
+        options = {name for parameter in command.params for name in parameter.opts}
+        assert {"--reason", "--by", "--format", "--home"} <= options, typed

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.by_command import answer, done, refused, run
-from warta.cli import merge, part, publish, rename
+from warta.cli import comments, menu, merge, move, part, pin, publish, rename, site, unpin, unpublish
+from warta.newsroom.ledger.worker import verify_everything
 from warta.newsroom.stories.models import Agency, Author, FrontPage, SectionPage, StoryAuthor, StoryCredit, Tag
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,14 @@ def test_readers_see_one_name_and_then_their_own_again(named):
     assert "Ani Samudra" in page()
 
 
+def test_editors_rename_and_merge_and_reporters_do_not(named, people):
+    assert done(rename, "tag", "kapal", "--name", "bahtera", "--by", "sari")["by"] == "Sari Dewi"
+    assert done(merge, "tag", "kapal", "--into", "perahu", "--by", "sari")["by"] == "Sari Dewi"
+    assert done(part, "tag", "kapal", "--by", "sari")["by"] == "Sari Dewi"
+    for verb, words in [(rename, ["--name", "x"]), (merge, ["--into", "perahu"]), (part, [])]:
+        assert "may not change" in refused(verb, "tag", "kapal", *words, "--by", "rara")
+
+
 def test_of_two_of_one_name_the_address_says_which(named):
     twin = Author.objects.create(name="Ani Samudra", slug="ani-samudra-2")
     complaint = refused(rename, "author", "Ani Samudra", "--name", "Ani")
@@ -145,3 +154,18 @@ def test_people_are_told_where_it_stands_now(named):
     assert said.startswith("rename: tag/")
     assert "/topik/kapal/ → /topik/kapal-layar/" in said
     assert "edition" in said
+
+
+def test_after_any_of_them_readers_have_what_pressing_everything_again_makes(named):
+    done(merge, "author", "Ani Samudra", "--into", "a-samudra")
+    done(rename, "section", "dunia", "--address", "mancanegara")
+    done(pin, named.pk)
+    done(move, named.pk, "--section", "Bahari", "--address", "kapal-tiba")
+    done(site, "--name", "Kabar Samudra", "--accent", "#004455")
+    done(menu, "id", "/bahari/", "Depan=/")
+    done(comments, "close", named.pk)
+    assert verify_everything() == []
+    done(unpin, named.pk)
+    done(part, "author", "Ani Samudra")
+    done(unpublish, named.pk)
+    assert verify_everything() == []

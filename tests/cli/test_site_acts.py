@@ -103,5 +103,10 @@ def test_wrong_use_ends_with_status_2_and_one_line(verb, words, said):
     assert said in refused(verb, *words, status=2)
 
 
+def test_the_site_is_changed_by_administrators(story, people):
+    assert "may not change the site: ask an administrator to." in refused(site, "--name", "X", "--by", "sari")
+    assert "may not change the site: ask an administrator to." in refused(menu, "id", "/dunia/", "--by", "sari")
+
+
 def test_a_menu_needs_entries():
     assert run(menu, "id").exit_code == 2

@@ -126,6 +126,21 @@ def test_a_time_is_that_of_the_newsroom_where_it_names_no_zone(story, settings):
     assert report["changed"]["until"] == "2999-12-01T17:00:00+09:00"
 
 
+def test_the_ledger_says_by_whom_where_somebody_is_named(story, people):
+    report = done(publish, story.pk, "--by", "sari")
+    act = Act.objects.get(pk=report["act"])
+    assert (report["by"], act.actor_name, act.actor.username) == ("Sari Dewi", "Sari Dewi", "sari")
+    assert done(unpublish, story.pk)["by"] == ""
+
+
+def test_who_is_named_may_do_no_more_than_in_the_newsroom(story, people):
+    assert "may not publish “Kapal layar”: ask an editor to." in refused(publish, story.pk, "--by", "rara")
+    done(publish, story.pk)
+    for verb, words in [(unpublish, []), (pin, []), (kill, ["--reason", "x"]), (move, ["--address", "kapal"])]:
+        assert "may not" in refused(verb, story.pk, *words, "--by", "rara")
+    assert "there is no user tono: --by names one" in refused(unpublish, story.pk, "--by", "tono")
+
+
 def test_people_are_told_until_when(story):
     said = run(embargo, story.pk, "--until", "2999-12-01T08:00+07:00").stdout
     assert said.startswith("embargo: “Kapal layar”, ")
@@ -202,6 +217,10 @@ def test_what_was_done_already_is_not_done_again(story):
 )
 def test_wrong_use_ends_with_status_2_and_one_line(story, verb, words, said):
     assert said in refused(verb, story.pk, *words, status=2)
+
+
+def test_a_wrong_time_is_wrong_use_whatever_the_story(story):
+    assert "is not a time" in refused(schedule, "/dunia/tidak-ada/", "--at", "besok", status=2)
 
 
 def test_a_kill_asks_for_its_reason(story):

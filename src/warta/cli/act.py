@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -16,6 +16,14 @@ import typer
 from warta.cli.opening import fail, open_newsroom
 
 ReasonOption = Annotated[str, typer.Option(help="Why, for the ledger.")]
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="USER",
+        help="Who does it, for the ledger; it is done only if this user may. Warta itself where nobody is named.",
+    ),
+]
 
 
 class Format(StrEnum):
@@ -59,30 +67,49 @@ def at_the_door(home: Path | None) -> Iterator[None]:
             fail(" ".join(_complaints(problem)))
 
 
-def moment(verb: str, option: str, written: str) -> datetime:
-    """The time that was written, in the newsroom's zone where it names none. For a newsroom that is open.
+def user_named(by: str) -> Any:
+    """The user that --by names, or None; a newsroom is open. Ends with status 1 where there is none."""
+    from django.contrib.auth import get_user_model
 
-    Ends with status 2 where it is no time, or a day without an hour.
-    """
-    from django.utils import timezone
+    if not by:
+        return None
+    return get_user_model().objects.filter(username=by, is_active=True).first() or fail(
+        f"there is no user {by}: --by names one as who signs in to the newsroom"
+    )
 
+
+def written_time(verb: str, option: str, written: str | None) -> datetime | None:
+    """The time that was written, as it was: perhaps without a zone. Ends with status 2 where it is no time, or a day
+    without an hour."""
+    if written is None:
+        return None
     like = "write it as 2026-12-01T08:00, or with its zone as 2026-12-01T08:00+07:00"
     if _is_day(written):
         wrong_use(verb, f"{option} {written} is a day without an hour: {like}")
     try:
         at = datetime.fromisoformat(written)
-        if at.tzinfo is None:
-            at = at.replace(tzinfo=timezone.get_current_timezone())
-        at.astimezone(UTC)  # the database keeps it so
-        return at.astimezone(timezone.get_current_timezone())
-    except (ValueError, OverflowError):
+    except ValueError:
         wrong_use(verb, f"{option} {written} is not a time: {like}")
+    if not MINYEAR < at.year < MAXYEAR:  # in another zone it may be none any more
+        wrong_use(verb, f"{option} {written} is not a time: {like}")
+    return at
+
+
+def in_the_newsroom(at: datetime | None) -> datetime | None:
+    """A time in the newsroom's zone, which is meant where none was written; a newsroom is open."""
+    from django.utils import timezone
+
+    if at is None:
+        return None
+    here = timezone.get_current_timezone()
+    return at.replace(tzinfo=here) if at.tzinfo is None else at.astimezone(here)
 
 
 def receipt(act: Any, where: Any) -> dict[str, Any]:
     """What a report says of every act."""
     return {
         "at": act.at.isoformat(),
+        "by": act.actor_name,
         "reason": act.reason,
         "changed": act.changed,
         "edition": act.edition,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import Format, FormatOption, ReasonOption, at_the_door, tell
+from warta.cli.act import ByOption, Format, FormatOption, ReasonOption, at_the_door, tell, user_named
 from warta.cli.opening import HomeOption, fail
 from warta.cli.story_act import lines, see_it_through
 
@@ -22,25 +22,27 @@ CommentArgument = Annotated[
 def approve(
     comment: CommentArgument,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
     """Show a comment that waits; a reply only once what it answers is shown."""
-    _decide("approve", home, comment, reason, format)
+    _decide("approve", home, comment, by, reason, format)
 
 
 @app.command("withdraw", epilog="Example: warta comment withdraw 7 --reason 'names a minor'")
 def withdraw(
     comment: CommentArgument,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
     """Take an approved comment back from the readers, and with it the replies below it."""
-    _decide("withdraw", home, comment, reason, format)
+    _decide("withdraw", home, comment, by, reason, format)
 
 
-def _decide(verb: str, home: Path | None, number: int, reason: str, format: Format) -> None:
+def _decide(verb: str, home: Path | None, number: int, by: str, reason: str, format: Format) -> None:
     with at_the_door(home):
         # Django must be set up before these are imported: they load models.
         from warta.newsroom.talk.approve import approve
@@ -48,7 +50,7 @@ def _decide(verb: str, home: Path | None, number: int, reason: str, format: Form
 
         comment = _find(number)
         door = {"approve": approve, "withdraw": withdraw}[verb]
-        act = door(comment, actor=None, reason=reason)
+        act = door(comment, actor=user_named(by), reason=reason)
         report = {**see_it_through(act), "comment": number}
     tell(report, format, lines)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from warta.cli.act import ByOption, user_named
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -16,6 +17,7 @@ app = typer.Typer(no_args_is_help=True, help="Close the comments below a story, 
 def close(
     story: StoryArgument,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -25,7 +27,7 @@ def close(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.comments_closed import close_comments
 
-        return close_comments(page, actor=None, reason=reason)
+        return close_comments(page, actor=user_named(by), reason=reason)
 
     do(home, story, door, format)
 
@@ -34,6 +36,7 @@ def close(
 def open_again(
     story: StoryArgument,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -43,6 +46,6 @@ def open_again(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.comments_closed import open_comments
 
-        return open_comments(page, actor=None, reason=reason)
+        return open_comments(page, actor=user_named(by), reason=reason)
 
     do(home, story, door, format)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import wrong_use
+from warta.cli.act import ByOption, user_named, wrong_use
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -34,6 +34,7 @@ def correct(
         bool, typer.Option("--revise", help="Publish the text's newest version in the same act.")
     ] = False,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -45,9 +46,8 @@ def correct(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.correct import correct as through_the_door
 
-        return through_the_door(
-            page, kind=kind.value, wrong=wrong, right=right, text=text, revise=revise, actor=None, reason=reason
-        )
+        words = {"kind": kind.value, "wrong": wrong, "right": right, "text": text}
+        return through_the_door(page, **words, revise=revise, actor=user_named(by), reason=reason)
 
     do(home, story, door, format)
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from warta.cli.act import ByOption, user_named
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, StoryArgument, do
 
@@ -16,6 +17,7 @@ app = typer.Typer()
 def kill(
     story: StoryArgument,
     reason: Annotated[str, typer.Option(help="Why, for the ledger; there is no kill without one.", show_default=False)],
+    by: ByOption = "",
     note: Annotated[str, typer.Option(help="What readers are told at its address, in the story's language.")] = "",
     wait: Annotated[
         float,
@@ -34,6 +36,6 @@ def kill(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.kill import kill as through_the_door
 
-        return through_the_door(page, reason=reason, note=note, actor=None)
+        return through_the_door(page, reason=reason, note=note, actor=user_named(by))
 
     do(home, story, door, format, wait=wait)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from warta.cli.act import Format, FormatOption, ReasonOption, wrong_use
+from warta.cli.act import ByOption, Format, FormatOption, ReasonOption, user_named, wrong_use
 from warta.cli.house_act import do
 from warta.cli.opening import HomeOption, fail
 from warta.cli.site import language_of_the_site, settings_of_the_site
@@ -31,6 +31,7 @@ def menu(
         ),
     ],
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -52,7 +53,7 @@ def menu(
             for place, entry in enumerate(written)
         ]
         settings.menu = [*others, *new]
-        act = change_site(settings, actor=None, reason=reason)
+        act = change_site(settings, actor=user_named(by), reason=reason)
         return act or fail(f"the menu in {language} is so already: nothing was changed.")
 
     do(home, door, format)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import Format, FormatOption, ReasonOption
+from warta.cli.act import ByOption, Format, FormatOption, ReasonOption, user_named
 from warta.cli.house_act import do
 from warta.cli.named import KindArgument, find_named
 from warta.cli.opening import HomeOption
@@ -23,6 +23,7 @@ def merge(
         typer.Option(metavar="NAME-OR-ADDRESS", help="What is to stand for it from now on.", show_default=False),
     ],
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -33,6 +34,6 @@ def merge(
         from warta.newsroom.stories.house.merge import merge as through_the_door
 
         thing, other = find_named(kind, named), find_named(kind, into)
-        return through_the_door(kind.value, thing.pk, other.pk, actor=None, reason=reason)
+        return through_the_door(kind.value, thing.pk, other.pk, actor=user_named(by), reason=reason)
 
     do(home, door, format)

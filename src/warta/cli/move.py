@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import wrong_use
+from warta.cli.act import ByOption, user_named, wrong_use
 from warta.cli.named import Kind, find_named
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
@@ -25,6 +25,7 @@ def move(
         str | None, typer.Option(help="The last step of its address, such as kapal-layar-tiba.", show_default=False)
     ] = None,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -37,6 +38,6 @@ def move(
         from warta.newsroom.stories.move import move as through_the_door
 
         there = None if section is None else find_named(Kind.section, section, language=page.locale.language_code)
-        return through_the_door(page, section=there, slug=address, actor=None, reason=reason)
+        return through_the_door(page, section=there, slug=address, actor=user_named(by), reason=reason)
 
     do(home, story, door, format)

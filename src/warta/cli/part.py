@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import Format, FormatOption, ReasonOption
+from warta.cli.act import ByOption, Format, FormatOption, ReasonOption, user_named
 from warta.cli.house_act import do
 from warta.cli.named import KindArgument, find_named
 from warta.cli.opening import HomeOption
@@ -19,6 +19,7 @@ def part(
     kind: KindArgument,
     named: Annotated[str, typer.Argument(metavar="NAME-OR-ADDRESS", help="What was merged.", show_default=False)],
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -28,6 +29,7 @@ def part(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.house.merge import part as through_the_door
 
-        return through_the_door(kind.value, find_named(kind, named, merged=True).pk, actor=None, reason=reason)
+        thing = find_named(kind, named, merged=True)
+        return through_the_door(kind.value, thing.pk, actor=user_named(by), reason=reason)
 
     do(home, door, format)

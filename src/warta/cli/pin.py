@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import moment
+from warta.cli.act import ByOption, in_the_newsroom, user_named, written_time
 from warta.cli.opening import HomeOption, fail
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -24,17 +24,19 @@ def pin(
         ),
     ] = None,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
     """Pin a published story to the front page of its language, or move its pin."""
+    when = written_time("pin", "--until", until)
 
     def door(page: Any) -> Any:
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.house.pin import pin as through_the_door
 
-        when = None if until is None else moment("pin", "--until", until)
-        act = through_the_door(front_page_of(page), page, position=place, until=when, actor=None, reason=reason)
+        front, ends = front_page_of(page), in_the_newsroom(when)
+        act = through_the_door(front, page, position=place, until=ends, actor=user_named(by), reason=reason)
         return act or fail(f"“{page.title}” is pinned there already.")
 
     do(home, story, door, format)

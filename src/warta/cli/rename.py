@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import Format, FormatOption, ReasonOption, wrong_use
+from warta.cli.act import ByOption, Format, FormatOption, ReasonOption, user_named, wrong_use
 from warta.cli.house_act import do
 from warta.cli.named import Kind, KindArgument, find_named
 from warta.cli.opening import HomeOption, fail
@@ -29,6 +29,7 @@ def rename(
         str | None, typer.Option(help="Of an agency: its own site, which credits link to.", show_default=False)
     ] = None,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -45,7 +46,7 @@ def rename(
         from warta.newsroom.stories.house.rename import rename as through_the_door
 
         thing = find_named(kind, named)
-        act = through_the_door(thing, name=name, slug=address, url=url, actor=None, reason=reason)
+        act = through_the_door(thing, name=name, slug=address, url=url, actor=user_named(by), reason=reason)
         return act or fail(f"“{thing}” is called so already: nothing was changed.")
 
     do(home, door, format)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import Format, FormatOption, ReasonOption, wrong_use
+from warta.cli.act import ByOption, Format, FormatOption, ReasonOption, user_named, wrong_use
 from warta.cli.house_act import do
 from warta.cli.opening import HomeOption, fail
 
@@ -49,6 +49,7 @@ def site(
     ] = None,
     hub: Annotated[str | None, typer.Option(help="The WebSub hub's address; '' for none.", show_default=False)] = None,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -82,7 +83,7 @@ def site(
                 setattr(settings, field, value.strip() if isinstance(value, str) else value)
         if language is not None:
             _say_in(settings, language, words)
-        act = change_site(settings, actor=None, reason=reason)
+        act = change_site(settings, actor=user_named(by), reason=reason)
         return act or fail("the site is so already: nothing was changed.")
 
     do(home, door, format)

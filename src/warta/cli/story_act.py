@@ -64,7 +64,7 @@ def _unseen(story: int) -> dict[str, Any]:
     from warta.newsroom.stories.models import StoryPage
 
     page = StoryPage.objects.get(pk=story)
-    nothing = dict.fromkeys(("at", "reason", "changed", "edition"))
+    nothing = dict.fromkeys(("at", "by", "reason", "changed", "edition"))
     about = {"act": None, "kind": None, "story": page.pk, "headline": page.title, "address": _address(story)}
     return {**about, **nothing, "receipts": [], "killed_with_it": []}
 

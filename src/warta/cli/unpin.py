@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from warta.cli.act import ByOption, user_named
 from warta.cli.opening import HomeOption
 from warta.cli.pin import front_page_of
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
@@ -17,6 +18,7 @@ app = typer.Typer()
 def unpin(
     story: StoryArgument,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -26,6 +28,6 @@ def unpin(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.house.pin import unpin as through_the_door
 
-        return through_the_door(front_page_of(page), page, actor=None, reason=reason)
+        return through_the_door(front_page_of(page), page, actor=user_named(by), reason=reason)
 
     do(home, story, door, format)

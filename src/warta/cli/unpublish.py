@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 
+from warta.cli.act import ByOption, user_named
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -16,6 +17,7 @@ app = typer.Typer()
 def unpublish(
     story: StoryArgument,
     reason: ReasonOption = "",
+    by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
 ) -> None:
@@ -25,6 +27,6 @@ def unpublish(
         # Django must be set up before this is imported: it loads models.
         from warta.newsroom.stories.unpublish import unpublish as through_the_door
 
-        return through_the_door(page, actor=None, reason=reason)
+        return through_the_door(page, actor=user_named(by), reason=reason)
 
     do(home, story, door, format)
