@@ -69,3 +69,32 @@ def test_it_mends_itself_with_the_next_edition(edge, store):
     assert ask(edge, STORY).status == 503
     store.commit(Change(fragments={"story/1/body": Leaf.of("<h1>Pulih</h1>")}))
     assert "Pulih" in ask(edge, STORY).text
+
+
+def test_damage_is_said_once_in_one_line_however_many_readers_meet_it(store, caplog):
+    edge = Edge(pressed(store), behind=None, media=None)
+    _spoil(store, "fragments", "story/1/body", b"\xff")
+    with caplog.at_level(logging.INFO, "warta.edge"):
+        for _ in range(3):
+            assert ask(edge, STORY).status == 503
+            assert ask(edge, "/en/").status == 200
+        (line,) = caplog.records
+        assert line.exc_info is None
+        assert "\n" not in line.getMessage()
+        assert "warta press rebuild" in line.getMessage()
+        store.commit(Change(fragments={"story/1/body": Leaf.of("<h1>Pulih</h1>")}))
+        assert ask(edge, STORY).status == 200
+        _spoil(store, "fragments", "story/1/body", b"\xff")
+        store.commit(Change(fragments={"story/1/card": Leaf.of("lain")}))
+        assert ask(edge, STORY).status == 503
+    assert len(caplog.records) == 2
+
+
+def test_a_store_that_is_damaged_altogether_is_said_once_for_all_its_pages(tmp_path, caplog):
+    store = pressed(Store(tmp_path / "store"))
+    edge = Edge(store, behind=None, media=None, dictionaries=True)
+    store.close()
+    for path in (STORY, "/en/", "/cari/", "/search/", "/rss.xml", "/tidak-ada/"):
+        assert ask(edge, path).status == 503
+    (line,) = caplog.records
+    assert line.exc_info is None

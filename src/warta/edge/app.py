@@ -7,7 +7,6 @@ No request for a page touches a database, runs a template or waits for another p
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from time import perf_counter
 
@@ -25,6 +24,7 @@ from warta.edge.address import (
 )
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
+from warta.edge.damage import Damage
 from warta.edge.dictionary import STEP, Dictionaries, Dictionary, is_secure, may_be_read
 from warta.edge.encoding import choose
 from warta.edge.front import Front
@@ -37,8 +37,6 @@ from warta.edge.sent import REQUEST_ID, Sent
 from warta.press.store import Snapshot, Store, StoreError, StoreNotReady
 from warta.press.stored import Page
 from warta.search import Index
-
-log = logging.getLogger("warta.edge")
 
 BEHIND = ("/newsroom", "/static", "/talk")
 MEDIA = "/media"
@@ -77,7 +75,8 @@ class Edge:
         self._media = None if media is None else Media(media, MEDIA, guarded)
         self._doors = (*BEHIND, *(f"{MEDIA}/{folder}" for folder in guarded))
         self._hot = HotPages(hot_bytes)
-        self._search = Search(store, index)
+        self._damage = Damage()
+        self._search = Search(store, index, self._damage)
         self._dictionaries = Dictionaries() if dictionaries else None
         self.front = front or Front()
         self.tally = Tally()
@@ -220,12 +219,14 @@ class Edge:
             return notices.WRONG_ENCODING
         try:
             with self._store.snapshot() as snapshot:
-                return self._from_store(snapshot, path, coding, query)
+                found = self._from_store(snapshot, path, coding, query)
         except StoreNotReady:
             return notices.PREPARING
-        except StoreError:
-            log.exception("The page %s could not be read.", path)
+        except StoreError as problem:
+            self._damage.met(path, problem)
             return notices.UNREADABLE
+        self._damage.mended(path)
+        return found
 
     def _from_store(self, snapshot: Snapshot, path: str, coding: str, query: bytes) -> Answer:
         if snapshot.mark is None:
@@ -285,8 +286,10 @@ class Edge:
         try:
             with self._store.snapshot() as snapshot:
                 self._newest(snapshot, path)  # it may have been another process that sent the reader here
-        except StoreError:
-            log.exception("The dictionary %s could not be made.", path)
+        except StoreNotReady:
+            return notices.PREPARING
+        except StoreError as problem:
+            self._damage.met(path, problem)
         found = self._dictionaries.at(path)
         return notices.MISSING if found is None else answer.dictionary(found, coding)
 

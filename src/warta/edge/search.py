@@ -8,7 +8,6 @@ where the story's page of this edition still says it. Only the order of the hits
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,15 +21,14 @@ import msgspec
 from warta.edge import notices
 from warta.edge.answer import Answer
 from warta.edge.compose import compose
+from warta.edge.damage import Damage
 from warta.edge.encoding import IDENTITY, encode
 from warta.press.render_search import SearchWords
 from warta.press.search_path import search_steps
-from warta.press.store import Snapshot, Store, StoreError
+from warta.press.store import Snapshot, Store, StoreError, StoreNotReady
 from warta.press.stored import Page
 from warta.search import Asked, Found, Index, Piece, SearchError
 from warta.search.query import tidy
-
-log = logging.getLogger("warta.edge")
 
 _AT_ONCE = 2
 """Searches that are done at the same time; they take turns with the pages for the processor."""
@@ -92,7 +90,8 @@ class Form(msgspec.Struct, frozen=True):
 class Search:
     """Answers search pages from an index and a store; without an index it says that search is being prepared."""
 
-    def __init__(self, store: Store, index: Index | None) -> None:
+    def __init__(self, store: Store, index: Index | None, damage: Damage) -> None:
+        self._damage = damage
         self._store = store
         self._index = index
         self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="search")
@@ -133,8 +132,10 @@ class Search:
                 form = _form(query)
                 status, below = (200, "") if form.empty else what(snapshot, language, words, form)
                 return _page(snapshot, page, tops[0][0], form, status, below, coding)
-        except (StoreError, msgspec.DecodeError):
-            log.exception("The page %s could not be read.", path)
+        except StoreNotReady:
+            return notices.PREPARING
+        except (StoreError, msgspec.DecodeError) as problem:
+            self._damage.met(path, problem)
             return notices.UNREADABLE
 
     def _refuse(self, snapshot: Snapshot, language: str, words: SearchWords, form: Form) -> tuple[int, str]:
@@ -149,8 +150,9 @@ class Search:
             shown = _hits(snapshot, found)
             newest = [] if shown else self._index.newest(language, asked.sections, _NEWEST)
         except SearchError as problem:
-            log.warning("%s", problem)
+            self._damage.met(f"search in {language}", problem)
             return 503, _note(words.unreadable)
+        self._damage.mended(f"search in {language}")
         others = [card for id in newest if (card := _fragment(snapshot, f"story/{id}/card"))]
         return 200, _found(found, shown, others, words, form)
 
