@@ -225,3 +225,16 @@ def test_an_access_log_that_cannot_be_written_is_named(folder):
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "/nowhere/a.log" in done.stderr
+
+
+def test_a_server_that_does_not_start_leaves_the_site_where_it_is(newsroom):
+    """Nothing is written before what can fail first: the site would be at an address where nobody serves it."""
+    known = newsroom / "address"
+    before = known.read_text() if known.exists() else None
+    words = ["--home", str(newsroom), "--port", str(free_port()), "--access-log", "/nowhere/a.log"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("WARTA_", "DATABASE_"))}
+    command = [sys.executable, "-m", "warta", "serve", *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "/nowhere/a.log" in done.stderr
+    assert (known.read_text() if known.exists() else None) == before

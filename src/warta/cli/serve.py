@@ -78,6 +78,7 @@ def serve(
         # Before anything is changed for it.
         public = None if only is Part.WORKER else claim(host, port)
         watched = None if metrics_port is None else claim(metrics_host, metrics_port, "--metrics-port")
+    log = None if access_log is None or only is Part.WORKER else _access_log(access_log)
     at = f"http://{_bracketed(host)}:{port}"
     match only:
         case Part.EDGE:
@@ -100,15 +101,16 @@ def serve(
             said = f"Site      {at}/\nNewsroom  {at}/newsroom/"
     if given is not None and only in (None, Part.WORKER):
         _mend_first()
-    if access_log is not None and process.application is not None:
-        process.application.log = _access_log(access_log, process.application)
+    if log is not None and process.application is not None:
+        log.front = process.application.front
+        process.application.log = log
     # A successor says nothing: who started the first one knows.
     process.run(public, watched, given=given, reloads=True, on_ready=lambda: given or print(said, flush=True))
 
 
-def _access_log(file: str, application: Edge) -> AccessLog:
+def _access_log(file: str) -> AccessLog:
     try:
-        return AccessLog(None if file == "-" else Path(file), application.front)
+        return AccessLog(None if file == "-" else Path(file), Front())
     except OSError as problem:
         fail(f"the access log {file} cannot be written ({problem.strerror}): name another file with --access-log")
 
