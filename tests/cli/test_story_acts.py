@@ -145,6 +145,7 @@ def test_people_are_told_until_when(story):
     said = run(embargo, story.pk, "--until", "2999-12-01T08:00+07:00").stdout
     assert said.startswith("embargo: “Kapal layar”, ")
     assert "until        2999-12-01T08:00:00+07:00" in said
+    assert f"edition      {Act.objects.get(story_id=story.pk).edition}" in said
     assert "until        lifted" in run(embargo, story.pk, "--lift").stdout
 
 

@@ -137,6 +137,9 @@ def tell(report: dict[str, Any], format: Format, lines: Callable[[dict[str, Any]
 
 
 def receipt_lines(report: dict[str, Any]) -> Iterator[str]:
+    """Where readers got it: each place, or where none is named the edition."""
+    if not report["receipts"] and report["edition"] is not None:
+        yield f"  edition      {report['edition']}"
     for each in report["receipts"]:
         at = each["at"] or ("given up" if each["failed"] else "waiting")
         yield f"  {each['place']:<11}  {at}  {each['detail']}".rstrip()

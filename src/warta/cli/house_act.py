@@ -42,5 +42,4 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
         yield f"  changed      {', '.join(report['changed'].get('fields', ()))}"
     for each in report["addresses"]:
         yield f"  address      {each['old']} → {each['new'] or 'none'}"
-    yield f"  edition      {report['edition']}"
     yield from receipt_lines(report)
