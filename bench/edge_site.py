@@ -3,12 +3,13 @@
     python bench/edge_site.py --pages 10000      a site of invented articles
     python bench/edge_site.py --home FOLDER      the stories of a newsroom, of bench/press.py say
 
-- hot: every request another page, all of them in memory before (as far as the edge's memory goes);
-- cold: every request another page, and none is in memory: each is composed and compressed;
+- hot: every request another of some pages, all of them in memory before;
+- cold: every request another of all pages, and none is in memory: each is composed and compressed;
 - 404: every request another address where nothing is;
 - while pressing: as hot, while another process commits ten editions a second, each changing one of the pages.
 
 nginx has the pages ready in gzip, and its files in the system's memory. What bench/edge.py says of ratios holds here.
+Memory is what is no file's: the store, too, is a file in the system's memory, which it takes back when it needs to.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import argparse
 import http.client
 import json
 import os
+import random
+import re
 import shutil
 import subprocess
 import sys
@@ -52,6 +55,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, help="the folder of a newsroom")
     parser.add_argument("--pages", type=int, default=10_000, help="how many pages; 10,000 unless told")
+    parser.add_argument("--hot", type=int, default=2_000, help="how many of them are hot; 2,000 unless told")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured; 3 unless told")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
@@ -75,14 +79,16 @@ def _measure(options: argparse.Namespace, folder: Path, stack: ExitStack) -> dic
     paths = _copied(options, folder) if options.home else _invented(options.pages, folder / "store")
     edge, cold = (bench._serve_store(how, folder / "store", paths[0], stack) for how in ("edge", "cold"))
     nginx = _nginx(folder, edge, paths, stack)
-    there, nowhere = folder / "there", folder / "nowhere"
+    random.Random(1).shuffle(paths)
+    hot, there, nowhere = folder / "hot", folder / "there", folder / "nowhere"
+    hot.write_text("".join(f"{quote(path)}\n" for path in paths[: options.hot]))
     there.write_text("".join(f"{quote(path)}\n" for path in paths))
     nowhere.write_text("".join(f"/tidak-ada/{number}/\n" for number in range(len(paths))))
     found: dict[str, dict[str, list[bench.Round]]] = {name: {} for name in ("hot", "cold", "404", "while pressing")}
     for _ in range(options.rounds):
         for kind, target, name, script in (
-            ("hot", edge, "edge", there),
-            ("hot", nginx, "nginx", there),
+            ("hot", edge, "edge", hot),
+            ("hot", nginx, "nginx", hot),
             ("cold", cold, "edge", there),
             ("cold", nginx, "nginx", there),
             ("404", edge, "edge", nowhere),
@@ -90,10 +96,11 @@ def _measure(options: argparse.Namespace, folder: Path, stack: ExitStack) -> dic
         ):
             found[kind].setdefault(name, []).append(_load(target, script, folder))
         with _Pressing(folder / "store"):
-            found["while pressing"].setdefault("edge", []).append(_load(edge, there, folder))
-        found["while pressing"].setdefault("nginx", []).append(_load(nginx, there, folder))
+            found["while pressing"].setdefault("edge", []).append(_load(edge, hot, folder))
+        found["while pressing"].setdefault("nginx", []).append(_load(nginx, hot, folder))
     return {
         "pages": len(paths),
+        "hot_pages": min(options.hot, len(paths)),
         **{
             kind: {
                 **{name: bench._summary(rounds) for name, rounds in by_name.items()},
@@ -102,7 +109,7 @@ def _measure(options: argparse.Namespace, folder: Path, stack: ExitStack) -> dic
             }
             for kind, by_name in found.items()
         },
-        "resident_mib": {"edge": bench._resident(edge), "nginx": bench._resident(nginx)},
+        "mib": {"edge": _anonymous(edge), "nginx": _anonymous(nginx)},
         "load": [round(each, 1) for each in os.getloadavg()],
     }
 
@@ -202,6 +209,12 @@ def _load(target: bench.Target, paths: Path, folder: Path) -> bench.Round:
     )
 
 
+def _anonymous(target: bench.Target) -> float:
+    """MiB in memory of all its processes that are no file's."""
+    status = "".join(Path(f"/proc/{pid}/status").read_text() for pid in target.pids)
+    return round(sum(map(int, re.findall(r"RssAnon:\s+(\d+) kB", status))) / 1024, 1)
+
+
 class _Pressing:
     """Commits editions to a store, so many a second, while the block lasts; in this process, on no core of its own."""
 
@@ -236,9 +249,8 @@ class _Pressing:
 
 
 def _table(figures: dict) -> str:
-    lines = [
-        f"{figures['pages']:,} pages{'':12}{'requests/s':>12}{'edge is':>9}{'by CPU':>9}{'p50 ms':>9}{'p99 ms':>9}"
-    ]
+    site = f"{figures['pages']:,} pages, {figures['hot_pages']:,} hot"
+    lines = [f"{site:<24}{'requests/s':>12}{'edge is':>9}{'by CPU':>9}{'p50 ms':>9}{'p99 ms':>9}"]
     for kind in ("hot", "cold", "404", "while pressing"):
         for name in ("edge", "nginx"):
             found = figures[kind][name]
@@ -248,7 +260,7 @@ def _table(figures: dict) -> str:
                 f"{f'{kind}: {name}':24}{found['requests_per_second']:>12,}{said[0]:>9}{said[1]:>9}"
                 f"{found['p50_ms']:>9}{found['p99_ms']:>9}"
             )
-    lines.append(f"MiB: {', '.join(f'{name} {size}' for name, size in figures['resident_mib'].items())}")
+    lines.append(f"MiB: {', '.join(f'{name} {size}' for name, size in figures['mib'].items())}")
     lines.append(f"load of the machine over 1, 5 and 15 minutes: {', '.join(map(str, figures['load']))}")
     return "\n".join(lines)
 

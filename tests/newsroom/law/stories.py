@@ -128,7 +128,7 @@ class ActsOnStories(Machine):
     @rule(number=which)
     def keep_what_was_made_of_a_killed_story(self, number: int) -> None:
         if found := one(SourceKilled.objects, number):
-            keep(found, actor=self.moderator)
+            keep(found, actor=self.chief)
 
     @rule(number=which)
     def take_down(self, number: int) -> None:
