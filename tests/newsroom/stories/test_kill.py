@@ -7,14 +7,16 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.images import ImageFile
+from django.urls import reverse
 from PIL import Image
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Site
 
 from warta.newsroom.home import home
 from warta.newsroom.ledger.models import Act, Receipt
 from warta.newsroom.stories import dark
 from warta.newsroom.stories.dark import bring_in_line
-from warta.newsroom.stories.fit import Killed, PictureDark
+from warta.newsroom.stories.fit import AliasOfKilled, Killed, PictureDark
 from warta.newsroom.stories.keep import keep
 from warta.newsroom.stories.kill import NoReason, kill
 from warta.newsroom.stories.models import Author, DarkFile, NewsPicture, SourceKilled, StoryCredit, StoryPage
@@ -316,3 +318,31 @@ def test_to_kill_what_waits_is_to_decide(write):
     kill(page, reason="x", actor=None)
     kill(other, reason="y", actor=None)
     assert SourceKilled.objects.get().decision == "killed"
+
+
+def test_an_alias_of_a_killed_story_never_becomes_a_story_that_nobody_killed(published, done, world, client, editor):
+    page = published("Kapal layar")
+    alias = page.create_alias(parent=world, update_locale=False)
+    second = alias.create_alias(parent=world, update_slug="lagi")
+    client.force_login(editor)
+    for each in (alias, second):
+        assert convert(each) in client.get(reverse("wagtailadmin_pages:edit", args=[each.pk])).text
+    done(kill, page, reason="fitnah", actor=None)
+    for each in (alias, second):
+        shown = client.get(reverse("wagtailadmin_pages:edit", args=[each.pk])).text
+        assert convert(each) not in shown
+        assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in shown
+        assert "pulihkan dulu" in client.get(convert(each), follow=True).text
+        assert "pulihkan dulu" in client.post(convert(each), follow=True).text
+        by_program = reverse("wagtailadmin_api:pages:action", args=[each.pk, "convert_alias"])
+        assert client.post(by_program).status_code == 403
+        with pytest.raises(AliasOfKilled):
+            ConvertAliasPageAction(StoryPage.objects.get(pk=each.pk), user=editor).execute()
+        assert StoryPage.objects.get(pk=each.pk).alias_of_id is not None
+    restore(page, actor=None)
+    client.post(convert(alias))
+    assert StoryPage.objects.get(pk=alias.pk).alias_of_id is None
+
+
+def convert(alias) -> str:
+    return reverse("wagtailadmin_pages:convert_alias", args=[alias.pk])

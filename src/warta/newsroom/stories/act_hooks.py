@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 import warta
 from warta.newsroom.stories.act_views import to_decide
 from warta.newsroom.stories.comments_closed import may_close
-from warta.newsroom.stories.fit import NotFit, check_fit, moment
+from warta.newsroom.stories.fit import NotFit, check_fit, check_stands_alone, moment
 from warta.newsroom.stories.models import SourceKilled, StoryPage
 from warta.newsroom.stories.standing import is_killed, last_standing
 
@@ -135,15 +135,42 @@ def say_why_not(request, page):
     return None
 
 
+@hooks.register("before_convert_alias_page")
+def say_why_it_stays_an_alias(request, page):
+    try:
+        check_stands_alone(page)
+    except NotFit as problem:
+        messages.error(request, str(problem))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
 @hooks.register("before_bulk_action")
 def say_why_not_in_bulk(request, action_type, objects, action_class_instance):
     if action_type != "publish" or request.method != "POST":
         return None
     for page in objects:
-        if isinstance(story := page.specific, StoryPage):
-            try:
-                check_fit(story.get_latest_revision_as_object())
-            except NotFit as problem:
-                messages.error(request, str(problem))
-                return redirect("stories:index")
+        try:
+            for each in _published_with(page, below=bool(request.POST.get("include_descendants"))):
+                _check_each(each)
+        except NotFit as problem:
+            messages.error(request, str(problem))
+            return redirect("stories:index")
     return None
+
+
+def _published_with(page, *, below: bool):
+    """A page, and where it is asked for the drafts below it."""
+    yield page.specific
+    if below:
+        yield from page.get_descendants().not_live().specific()
+
+
+def _check_each(page) -> None:
+    if page.alias_of_id is not None:
+        raise NotFit(
+            _now("“%(page)s” is an alias and follows “%(original)s”: publish that one.")
+            % {"page": page.title, "original": page.alias_of.title}
+        )
+    if isinstance(page, StoryPage):
+        check_fit(page.get_latest_revision_as_object())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from warta.newsroom.stories.models.killed import DarkFile
 from warta.newsroom.stories.standing import is_killed
@@ -29,6 +31,10 @@ class Embargoed(NotFit):
 
 class PictureDark(NotFit):
     """It shows a picture that went dark with a story that was killed."""
+
+
+class AliasOfKilled(NotFit, PermissionDenied):
+    """It is a killed story at another address, and would be one that nobody killed."""
 
 
 def check_fit(story, *, at: datetime | None = None) -> None:
@@ -55,6 +61,27 @@ def check_pictures(title: str, pictures: set[int]) -> None:
         raise PictureDark(
             _("“%(story)s” shows a picture that went dark with a killed story: choose another one.") % {"story": title}
         )
+
+
+def check_stands_alone(story) -> None:
+    """Raise AliasOfKilled where a story, kept as an alias, may not become one of its own: its text was killed."""
+    killed = killed_original(story.pk)
+    if killed is not None:
+        raise AliasOfKilled(
+            _("“%(story)s” was killed, and this is it at another address: restore it first.") % {"story": killed.title}
+        )
+
+
+def killed_original(id: int) -> Page | None:
+    """The killed story that this page stands for as an alias, or as an alias of one."""
+    above = Page.objects.filter(aliases=id).first()
+    seen = set()
+    while above is not None and above.pk not in seen:
+        if is_killed(above.pk):
+            return above
+        seen.add(above.pk)
+        above = above.alias_of
+    return None
 
 
 def pictures_in(lead: int | None, body) -> set[int]:

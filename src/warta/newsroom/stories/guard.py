@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db.models.signals import post_save, pre_save
 from wagtail.models import Revision
 
-from warta.newsroom.stories.fit import check_fit, check_may_appear, check_pictures, pictures_in
+from warta.newsroom.stories.fit import check_fit, check_may_appear, check_pictures, check_stands_alone, pictures_in
 from warta.newsroom.stories.models import StoryPage
 
 
@@ -19,7 +19,13 @@ def connect() -> None:
 
 
 def _before_readers_get_it(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
-    if raw or not instance.live or update_fields is not None:
+    if raw:
+        return
+    if update_fields is not None:
+        if "alias_of_id" in update_fields and instance.alias_of_id is None:
+            check_stands_alone(instance)
+        return
+    if not instance.live:
         return
     if instance.pk is None or not StoryPage.objects.filter(pk=instance.pk, live=True).exists():
         check_may_appear(instance)
