@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "warta.newsroom.middleware.Acting",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "warta.newsroom.asked.Bulk",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "warta.newsroom.middleware.ContentPolicy",
 ]

@@ -234,3 +234,14 @@ def test_queries_for_the_marks_of_a_list_do_not_grow_with_it(write, django_asser
         kill(story, reason="x", actor=None)
     with django_assert_max_num_queries(2):
         assert marks(stories) == {story.pk: ["Dicabut"] for story in stories}
+
+
+def test_what_was_killed_is_not_killed_again_but_led_to_its_restoring(desk, page, client, reporter):
+    kill(page, reason="fitnah", actor=None)
+    for answer in (desk.get(url("kill", page)), desk.post(url("kill", page), {"reason": "lagi", "note": "Lagi."})):
+        assert answer.url == url("restore", page)
+    assert "sudah dicabut sebelumnya" in desk.get(url("restore", page)).text
+    assert kinds(page) == ["publish", "kill"]
+    client.force_login(reporter)
+    assert client.get(url("kill", page)).status_code in (302, 403)
+    assert url("restore", page) not in client.get(url("kill", page)).headers.get("Location", "")

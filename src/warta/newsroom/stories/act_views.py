@@ -14,6 +14,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from warta.newsroom.asked import number_or_404
 from warta.newsroom.stories import comments_closed
 from warta.newsroom.stories.act_forms import CorrectForm, EmbargoForm, KillForm, MoveForm, ReasonForm
 from warta.newsroom.stories.comments_closed import AsItWas, close_comments, open_comments
@@ -26,7 +27,7 @@ from warta.newsroom.stories.kill import NoReason, kill, kills_with_it, made_from
 from warta.newsroom.stories.models import SourceKilled, StoryCorrection, StoryPage
 from warta.newsroom.stories.move import NotMoved, move
 from warta.newsroom.stories.restore import NotKilled, killed_with, restore
-from warta.newsroom.stories.standing import last_standing
+from warta.newsroom.stories.standing import is_killed, last_standing
 from warta.newsroom.stories.unpublish import NotPublished
 from warta.newsroom.wire.signals import difference
 
@@ -143,6 +144,15 @@ class Kill(StoryAct):
     done = _("“%(story)s” was killed.")
     danger = True
 
+    def dispatch(self, request, pk: int):
+        """One that was killed is not killed again: there is only the way back."""
+        story = get_object_or_404(StoryPage, pk=pk)
+        if is_killed(pk) and story.permissions_for_user(request.user).can_publish():
+            said = _now("“%(story)s” was killed before. It can be restored.") % {"story": story.title}
+            messages.warning(request, said)
+            return redirect("story_acts:restore", pk)
+        return super().dispatch(request, pk)
+
     def initial(self) -> dict:
         open_sources = self.story.killed_sources.filter(decision=SourceKilled.Decision.OPEN)
         source = next((each for each in open_sources.select_related("act", "version__item") if each.is_kill), None)
@@ -243,7 +253,9 @@ class ToDecide(WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data(sources=sources))
 
     def post(self, request):
-        source = get_object_or_404(SourceKilled.objects.select_related("story"), pk=request.POST.get("keep") or 0)
+        source = get_object_or_404(
+            SourceKilled.objects.select_related("story"), pk=number_or_404(request.POST.get("keep"))
+        )
         names = {"story": source.story.title}
         if keep(source, actor=request.user):
             messages.success(request, _now("“%(story)s” stays.") % names)

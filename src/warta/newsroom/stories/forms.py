@@ -8,9 +8,10 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from warta.newsroom.stories.fit import NotFit, check_may_appear, check_pictures, pictures_in
 from warta.newsroom.stories.house.standing_names import StandingNames
+from warta.newsroom.stories.whole_text import WholeText
 
 
-class StoryForm(StandingNames, WagtailAdminPageForm):
+class StoryForm(WholeText, StandingNames, WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.first_published_at is not None and "slug" in self.fields:

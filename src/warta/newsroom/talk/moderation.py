@@ -18,6 +18,8 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from warta.newsroom.asked import number
+from warta.newsroom.asked import text as typed
 from warta.newsroom.talk.approve import STEP as APPROVE
 from warta.newsroom.talk.approve import approve
 from warta.newsroom.talk.decision import MAY_MODERATE, NotDone
@@ -88,7 +90,7 @@ class Queue(ForModerators, WagtailAdminTemplateMixin, View):
 
     def get(self, request):
         state = _state(request.GET.get("state"))
-        query = _searched(request.GET)
+        query = typed(request.GET.get("q"))
         page = Paginator(_matching(_comments(state), query), PAGE).get_page(request.GET.get("p"))
         _adorn(page.object_list)
         return self.render_to_response(
@@ -113,7 +115,7 @@ class Decide(ForModerators, View):
         if act not in DOORS:
             return HttpResponse(_now("There is no such act."), status=400, content_type="text/plain; charset=utf-8")
         seen = _state(request.POST.get("state"))
-        query = _searched(request.POST)
+        query = typed(request.POST.get("q"))
         if not ids:
             messages.warning(request, _now("No comment was ticked."))
             return HttpResponseRedirect(_queue_url(seen, query))
@@ -134,16 +136,11 @@ class Outcome:
     problems: list[str] = field(default_factory=list)
 
 
-def _searched(form) -> str:
-    # PostgreSQL holds no text with a NUL in it, and refuses to be asked for one.
-    return " ".join(form.get("q", "").replace("\x00", "").split())[:200]
-
-
 def _asked(form) -> tuple[str, list[int]]:
     """The act and the comments: a comment's own button names both; the buttons for many go with the ticks."""
     act, _colon, one = form.get("one", "").partition(":")
     chosen = [one] if act else form.getlist("comment")
-    ids = [int(each) for each in chosen if each.isascii() and each.isdigit() and len(each) < 18]
+    ids = [id for id in map(number, chosen) if id is not None]
     return act or form.get("act", ""), ids
 
 

@@ -23,6 +23,7 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale
 
+from warta.newsroom.asked import number_or_404
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
 from warta.newsroom.wire.forms import AddForm, MakeForm
 from warta.newsroom.wire.intake import take_in
@@ -138,7 +139,7 @@ class OneItem(ForThoseWhoWrite, WagtailAdminTemplateMixin, View):
     def _version(self, request, item: WireItem) -> ItemVersion:
         asked = request.GET.get("version", "")
         versions = item.versions.defer("raw")
-        return versions.get(pk=item.newest_id) if not asked.isdecimal() else get_object_or_404(versions, pk=asked)
+        return get_object_or_404(versions, pk=number_or_404(asked) if asked else item.newest_id)
 
     def get_page_title(self):
         return _("Wire")

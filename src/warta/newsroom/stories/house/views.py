@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from warta.newsroom.asked import number_or_404, text
 from warta.newsroom.stories.house.forms import MergeForm, PinForm
 from warta.newsroom.stories.house.merge import CannotMerge, merge, part, stories_of
 from warta.newsroom.stories.house.named import KINDS, may_change
@@ -25,7 +26,7 @@ PROPOSED = 10
 
 def standing_tags(request) -> JsonResponse:
     """The tags that begin with what was typed. Those that were merged into others are not proposed."""
-    term = request.GET.get("term", "")
+    term = text(request.GET.get("term"))
     tags = Tag.objects.filter(merged_into=None, name__istartswith=term).order_by("name") if term else Tag.objects.none()
     return JsonResponse(list(tags.values_list("name", flat=True)[:PROPOSED]), safe=False)
 
@@ -94,7 +95,7 @@ class Part(_OneThing):
 
     def post(self, request, kind: str, id: int):
         try:
-            part(kind, id, actor=request.user, reason=request.POST.get("reason", "").strip()[:500])
+            part(kind, id, actor=request.user, reason=text(request.POST.get("reason"), longest=500))
         except CannotMerge as problem:
             messages.error(request, str(problem))
         else:
@@ -141,7 +142,7 @@ class Pins(WagtailAdminTemplateMixin, View):
 
     def post(self, request, id: int):
         """One step up or down, or off."""
-        story = get_object_or_404(StoryPage, pk=request.POST.get("story") or 0)
+        story = get_object_or_404(StoryPage, pk=number_or_404(request.POST.get("story")))
         here = self.front.pins.filter(story=story).first()
         try:
             if here is None or request.POST.get("act") == "off":

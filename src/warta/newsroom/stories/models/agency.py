@@ -16,7 +16,7 @@ class Agency(index.Indexed, Mergeable, models.Model):
     )
 
     panels = [MergedPanel(heading=_("Merged")), FieldPanel("name"), FieldPanel("url")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [*Mergeable.search_fields, index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
         verbose_name = _("agency")

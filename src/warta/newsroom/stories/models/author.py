@@ -10,6 +10,7 @@ from wagtail.search import index
 from warta.newsroom.stories.addresses import author_path
 from warta.newsroom.stories.house.panels import MergedPanel
 from warta.newsroom.stories.models.merged import Mergeable
+from warta.newsroom.stories.whole_text import WholeTextForm
 
 
 class Author(index.Indexed, Mergeable, ClusterableModel):
@@ -46,10 +47,13 @@ class Author(index.Indexed, Mergeable, ClusterableModel):
         InlinePanel("in_languages", heading=_("In another language"), label=_("language")),
     ]
     search_fields = [
+        *Mergeable.search_fields,
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.SearchField("role"),
     ]
+
+    base_form_class = WholeTextForm
 
     class Meta:
         verbose_name = _("author")

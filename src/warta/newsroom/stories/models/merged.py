@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 
 class Mergeable(models.Model):
@@ -16,6 +17,9 @@ class Mergeable(models.Model):
         on_delete=models.PROTECT,  # the stories of what was merged would stand under nothing
         related_name="taken_in",
     )
+
+    # Those that are searched are searched among what stands.
+    search_fields = (index.FilterField("merged_into"),)
 
     class Meta:
         abstract = True
