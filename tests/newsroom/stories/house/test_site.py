@@ -101,6 +101,10 @@ def test_it_is_the_administrators_business(client, rows, site, editor, reporter)
         ("hub_url", "http://hub.example", "https://"),
         ("purge_url", "ftp://127.0.0.1", "https://"),
         ("purge_url", "https://", "https://"),
+        ("purge_url", "https://sari:rahasia@cdn.example/purge", "Hapus nama dan sandi"),
+        ("purge_url", "http://rahasia@127.0.0.1:6081/", "Hapus nama dan sandi"),
+        ("purge_url", "https://@cdn.example/", "Hapus nama dan sandi"),
+        ("hub_url", "https://sari:rahasia@hub.example/", "Hapus nama dan sandi"),
         ("security_contact", "keamanan@warta.example", "mailto:"),
     ],
 )

@@ -10,13 +10,18 @@ from django.utils.translation import gettext as _now
 
 
 def check_endpoint(address: str) -> None:
-    """Encrypted, or on this machine: what is sent there must be read by nobody on the way."""
+    """Encrypted, or on this machine: what is sent there must be read by nobody on the way. And without a
+    name or password: an address stands in receipts, in logs, and that of a hub in every feed."""
     try:
         parts = urlsplit(address)
-        host, scheme = parts.hostname, parts.scheme
+        host, scheme, named = parts.hostname, parts.scheme, "@" in parts.netloc
         _ = parts.port
     except ValueError:
-        host, scheme = None, ""
+        host, scheme, named = None, "", False
+    if named:
+        raise ValidationError(
+            _now("Leave name and password out of the address: others see it. The secret of a CDN has its own field.")
+        )
     if host and (scheme == "https" or (scheme == "http" and _is_loopback(host))):
         return
     raise ValidationError(_now("Write an address that begins with https://. Only on this machine may it be http://."))
