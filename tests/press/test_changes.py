@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from lxml import html
 
 from tests.press import lists, samples
@@ -104,3 +105,15 @@ def test_without_a_note_it_says_that_the_story_was_withdrawn():
 
 def test_a_note_is_escaped():
     assert "<b>" not in lists.CHANGES.killed_body(msgspec.structs.replace(lists.KILLED, note="<b>"))
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [(lists.CORRECTED, "Semua ralat berita kami"), (lists.CORRECTED_EN, "All corrections of our stories")],
+)
+def test_the_page_of_corrections_is_described_as_what_it_is(page, said):
+    tagline = lists.SITE.face(page.listing.language).tagline
+    head = lists.RENDERER.listing_head(page)
+    assert head.count(f'content="{said}') == 2
+    assert tagline
+    assert tagline not in head

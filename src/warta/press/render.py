@@ -174,8 +174,10 @@ class Renderer:
     # A listing: the front page, a section, an author, a tag.
 
     def listing_head(self, page: ListingPage) -> str:
-        words = self._site.face(page.listing.language).tagline
+        say, words = self._writer.say(page.listing.language), self._site.face(page.listing.language).tagline
         fed = page.listing.kind not in ("front", "corrected")
+        if page.listing.kind == "corrected":
+            words = say.gettext("All corrections of our stories, the newest first: what was wrong, and what is right.")
         # Another line below the site's name must not press every list again: only fronts and corrections are.
         tagline = self._writer.word("tagline", page.listing.language) if fed else ""
         return self._writer.write(

@@ -41,6 +41,12 @@ class WhatColumn(Column):
         return context
 
 
+class EditionColumn(Column):
+    """The receipt. It carries its name along for a narrow page, where no heading stands over it."""
+
+    cell_template_name = "ledger/edition_cell.html"
+
+
 def _moment(act: Act) -> str:
     return date_format(localtime(act.at), "j M Y, H:i")
 
@@ -70,7 +76,7 @@ class Ledger(ReportView):
         WhatColumn("title", label=_("What"), classname="title ledger-what"),
         Column("actor_name", label=_("By"), accessor=lambda act: act.actor_name or "Warta", width="11%"),
         Column("reason", label=_("Reason"), accessor=reason_words, width="16%"),
-        Column("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="8%"),
+        EditionColumn("edition", label=_("Edition"), accessor=lambda act: act.edition or _("waiting"), width="8%"),
     ]
 
     def decorate_paginated_queryset(self, acts):
