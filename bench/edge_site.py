@@ -26,6 +26,7 @@ import sys
 import tempfile
 import threading
 from contextlib import ExitStack
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import quote
 
@@ -34,7 +35,7 @@ import lmdb
 from edge_article import PATH, article
 
 from warta.press.store import Store, StoreError
-from warta.press.stored import Change, Leaf, Page
+from warta.press.stored import Change, Fragment, Leaf, Page, Weave, digest
 
 HERE = Path(__file__).parent
 A_SECOND = 10
@@ -235,17 +236,27 @@ class _Pressing:
             raise self._problem
 
     def _press(self) -> None:
-        number = 0
         try:
-            while not self._stop.wait(1 / A_SECOND):
-                number += 1
-                key = f"story/{number % 100 + 10}/body"
+            with self._store.snapshot() as snapshot:
+                keys = [key for key in snapshot.keys("fragments", "story/") if key.endswith("/body")][:100]
+            for key in cycle(keys):
+                if self._stop.wait(1 / A_SECOND):
+                    return
                 with self._store.snapshot() as snapshot:
-                    leaf = snapshot.fragment(key)
-                if isinstance(leaf, Leaf):
-                    self._store.commit(Change(fragments={key: Leaf.of(leaf.content + b" ")}))
+                    body = snapshot.fragment(key)
+                self._store.commit(Change(fragments={key: _another(body)}))
         except Exception as problem:
             self._problem = problem
+
+
+def _another(body: Fragment | None) -> Fragment:
+    """The text of a story with a space behind it."""
+    match body:
+        case Leaf(content=content):
+            return Leaf.of(content + b" ")
+        case Weave(hash=hash, pieces=pieces):
+            return Weave(digest(hash), (*pieces, b" "))
+    raise StoreError(f"No story has such a text: {body!r}")
 
 
 def _table(figures: dict) -> str:
