@@ -1,4 +1,4 @@
-"""Damage is said once: a store that cannot be read is met by every reader, and a log that says so each time is no help."""
+"""Damage is said once: every reader meets a store that cannot be read, and a log that says so each time is no help."""
 
 from __future__ import annotations
 

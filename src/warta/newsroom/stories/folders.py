@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -68,17 +69,22 @@ def _present(kind: ListingKind, languages: Sequence[str], id: int | None) -> Ite
 def _past(languages: Sequence[str], kind: ListingKind | None, id: int | None) -> Iterator[Folder]:
     """What was left. The last act at an address decides whose it was; whoever has it now has it."""
     acts = Act.objects.filter(story_id=None).exclude(vacated="").order_by("id")
+    together = _left_together()
     if kind is not None:
         own = (
             acts.filter(changed__subject=f"{kind}/{id}")
             if id is not None
             else acts.filter(changed__subject__startswith=f"{kind}/")
         )
-        acts = acts.filter(vacated__in=list(own.values_list("vacated", flat=True).distinct()))
-    last: dict[str, Listing] = {}
-    for path, changed in acts.values_list("vacated", "changed").iterator():
-        if listing := _left_by(changed):
-            last[path] = listing
+        theirs = set(own.values_list("vacated", flat=True).distinct())
+        theirs |= {left.path for left in together if left.listing.kind == kind and id in (None, left.listing.id)}
+        acts = acts.filter(vacated__in=theirs)
+        together = [left for left in together if left.path in theirs]
+    last = {left.path: left for left in together}
+    for act, path, changed in acts.values_list("pk", "vacated", "changed").iterator():
+        if (listing := _left_by(changed)) and (path not in last or last[path].act < act):
+            last[path] = _Left(act, path, listing)
+    last = {path: left.listing for path, left in last.items()}
     paths = sorted(last)
     for at in range(0, len(paths), _TOGETHER):
         some = {path: last[path] for path in paths[at : at + _TOGETHER]}
@@ -91,6 +97,40 @@ def _past(languages: Sequence[str], kind: ListingKind | None, id: int | None) ->
             elif kind is not None and (owner.kind, owner.id) != (kind, id if id is not None else owner.id):
                 # Not said among those that are there: another's.
                 yield _here(path, owner, _merged(owner.kind))
+
+
+class _Left(NamedTuple):
+    act: int
+    path: str
+    listing: Listing
+
+
+def leaving_root(language: str, main: str) -> list[list[str]]:
+    """What leaves its address as another language becomes the main one, as its row keeps it: ``[path, listing]`` each.
+    The listings of the one that was go below a step of their own; all of the new one lose theirs, in one. To be asked
+    once the change is made."""
+    left = [
+        [page_path(url_path, main).replace("/", f"/{main}/", 1), Listing("front", pk, main).key]
+        for pk, url_path, of in _places(FrontPage.objects.live())
+        if of == main
+    ]
+    for kind in _KINDS:
+        if kind != "front":  # where it stood the other one stands
+            here = (
+                (path, listing) for path, listing in _present(kind, [language], None) if listing.language == language
+            )
+            left += [["/" + path.removeprefix(face_path(language)), listing.key] for path, listing in here]
+    return left
+
+
+def _left_together() -> list[_Left]:
+    """What changes of the main language left, the oldest first."""
+    acts = Act.objects.filter(changed__subject="languages", changed__has_key="left").order_by("id")
+    return [
+        _Left(act, path, Listing(kind, int(id), language))
+        for act, changed in acts.values_list("pk", "changed")
+        for path, (kind, id, language) in ((path, key.split("/")) for path, key in changed["left"])
+    ]
 
 
 def _left_by(changed: dict) -> Listing | None:
@@ -123,7 +163,7 @@ def _owners(left: Iterable[tuple[str, Listing]], languages: Sequence[str]) -> di
 
 def _there(listings: Iterable[Listing], languages: Sequence[str]) -> set[Listing]:
     """Which of these have an address now."""
-    ids: dict[str, set[int]] = {"front": set(), "section": set(), "author": set(), "tag": set()}
+    ids: dict[str, set[int]] = {kind: set() for kind in _KINDS}
     for listing in listings:
         ids[listing.kind].add(listing.id)
     found = set()
@@ -135,7 +175,7 @@ def _there(listings: Iterable[Listing], languages: Sequence[str]) -> set[Listing
     for model, kind in ((Author, "author"), (Tag, "tag")):
         for pk in model.objects.filter(pk__in=ids[kind]).values_list("pk", flat=True):
             found |= {Listing(kind, pk, language) for language in languages}
-    return found
+    return found | {Listing("corrected", id, language) for id in ids["corrected"] for language in languages}
 
 
 def _places(pages) -> Iterator[tuple[int, str, str]]:

@@ -6,7 +6,7 @@ Where one of our doors did it, the row is there already, and nothing is written 
 from __future__ import annotations
 
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import Revision, Site
+from wagtail.models import Locale, Revision, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from warta.newsroom.ledger.models import Act
@@ -227,4 +227,4 @@ def _site_saved(sender, instance, raw=False, **kwargs) -> None:
     forget_main_language()
     before = getattr(instance, "_language_before", None)
     if before and instance.is_default_site and before != instance.root_page.locale_id:
-        record_main_language(instance.root_page)
+        record_main_language(instance.root_page, Locale.objects.get(pk=before).language_code)

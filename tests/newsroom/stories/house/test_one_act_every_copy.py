@@ -121,3 +121,58 @@ def test_a_language_goes_and_comes_back(readers):
     readers()
     english.save_revision().publish()
     readers()
+
+
+def _make_main(language: str) -> None:
+    site = Site.objects.get()
+    site.root_page = FrontPage.objects.get(locale__language_code=language)
+    site.save()
+
+
+def _leads(path: str) -> str | None:
+    """Where an address leads for good; itself where a page stands there, and None where nothing does."""
+    with store().snapshot() as snapshot:
+        page = snapshot.page(path)
+        if page is None or page.status not in (200, 301):
+            return None
+        return snapshot.joined(page).decode() if page.redirects else path
+
+
+def test_addresses_from_before_another_language_was_the_main_one_lead_to_where_things_are(readers, dunia):
+    readers()
+    _make_main("en")
+    readers()
+    moved = {
+        "/en/": "/",
+        "/en/world/": "/world/",
+        "/en/world/one/": "/world/one/",
+        "/en/author/bima/": "/author/bima/",
+        "/en/topic/samudra/rss.xml": "/topic/samudra/rss.xml",
+        "/en/archive/": "/archive/",
+        "/en/corrections/": "/corrections/",
+        "/dunia/": "/id/dunia/",
+        "/dunia/satu/": "/id/dunia/satu/",
+        "/dunia/arsip/": "/id/dunia/arsip/",
+        "/penulis/bima/": "/id/penulis/bima/",
+        "/topik/laut/atom.xml": "/id/topik/laut/atom.xml",
+        "/koreksi/": "/id/koreksi/",
+    }
+    assert {path: _leads(path) for path in moved} == moved
+    assert all(_leads(there) == there for there in moved.values())
+    rename(dunia, name="Mancanegara", slug="mancanegara", actor=None)
+    readers()
+    assert _leads("/dunia/satu/") == "/id/mancanegara/satu/"
+    front = FrontPage.objects.get(locale__language_code="en")
+    english = front.add_child(instance=SectionPage(title="Dunia", slug="dunia", locale=front.locale))
+    readers()
+    assert _leads("/dunia/") == "/dunia/"
+    english.delete()
+    readers()
+    assert _leads("/dunia/") is None  # whoever had it last has gone
+    _make_main("id")
+    readers()
+    assert (_leads("/id/"), _leads("/world/one/"), _leads("/en/world/one/")) == (
+        "/",
+        "/en/world/one/",
+        "/en/world/one/",
+    )
