@@ -125,7 +125,9 @@ def leaving_root(language: str, main: str) -> list[list[str]]:
 
 def _left_together() -> list[_Left]:
     """What changes of the main language left, the oldest first."""
-    acts = Act.objects.filter(changed__subject="languages", changed__has_key="left").order_by("id")
+    # Acts of the house are few; those of stories need not be looked through.
+    of_the_house = Act.objects.filter(story_id=None, kind=Act.Kind.HOUSE)
+    acts = of_the_house.filter(changed__subject="languages", changed__has_key="left").order_by("id")
     return [
         _Left(act, path, Listing(kind, int(id), language))
         for act, changed in acts.values_list("pk", "changed")
