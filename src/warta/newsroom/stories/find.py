@@ -18,7 +18,10 @@ def find_story(named: str) -> StoryPage:
     if named.isdecimal() and len(named) < 19:
         found = stories.filter(pk=int(named)).first()
     else:
-        found = stories.filter(url_path__in=_in_tree(urlsplit(named).path)).first()
+        path = f"/{urlsplit(named).path.strip('/')}/"
+        # Wagtail has an index of slugs and none of paths.
+        slug = path.rstrip("/").rpartition("/")[2]
+        found = stories.filter(slug=slug, url_path__in=_in_tree(path)).first()
     if found is None:
         raise NoSuchStory(
             f"there is no story {named}: name its number, or its address such as /dunia/kapal-layar-tiba/"
@@ -28,7 +31,6 @@ def find_story(named: str) -> StoryPage:
 
 def _in_tree(path: str) -> list[str]:
     """Wagtail's paths of what may stand at a path of the site."""
-    path = f"/{path.strip('/')}/"
     fronts = FrontPage.objects.select_related("locale")
     faces = [(face_path(front.locale.language_code), front.url_path) for front in fronts]
     return [tree + path.removeprefix(face) for face, tree in faces if path.startswith(face)]

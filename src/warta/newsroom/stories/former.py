@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from warta.newsroom.ledger.models import Act
@@ -91,9 +92,10 @@ def _last(left: Sequence[_Left], sections: _Sections) -> dict[tuple[int, str], _
     """The last act at each of these addresses."""
     addresses = {each.address for each in left}
     paths = {path for address in addresses for path in sections.paths(*address)} | {each.path for each in left}
-    rows = Act.objects.filter(vacated__in=paths).exclude(story_id=None).order_by("id")
+    # Without the second condition, and with an order, a database may go through all acts: most left no address.
+    rows = Act.objects.filter(vacated__in=paths).exclude(vacated="").exclude(story_id=None).order_by()
     found = {}
-    for row in rows.values_list("pk", "story_id", "vacated", "changed").iterator():
+    for row in sorted(rows.values_list("pk", "story_id", "vacated", "changed"), key=itemgetter(0)):
         each = sections.left(*row)
         if each is not None and each.address in addresses:
             found[each.address] = each
@@ -103,7 +105,9 @@ def _last(left: Sequence[_Left], sections: _Sections) -> dict[tuple[int, str], _
 def _formers(deciding: Sequence[_Left], sections: _Sections) -> Iterator[Former]:
     in_tree = {f"{tree}{each.name}": each.address for each in deciding if (tree := sections.trees.get(each.section))}
     live = StoryPage.objects.live()
-    used = {in_tree[path] for path in live.filter(url_path__in=in_tree).values_list("url_path", flat=True)}
+    # Wagtail has an index of slugs and none of paths.
+    standing = live.filter(slug__in={each.name.rstrip("/") for each in deciding}, url_path__in=in_tree)
+    used = {in_tree[path] for path in standing.values_list("url_path", flat=True)}
     owners = {each.story for each in deciding}
     there = set(live.filter(pk__in=owners).values_list("pk", flat=True))
     killed = {each.id for each in killed_stories(owners - there)}
