@@ -146,6 +146,7 @@ def _edge(home: Home, *, takes_over: bool) -> Process:
         fail(f"there is no folder {home.folder}: make a newsroom with `warta init --home {home.folder}`")
     try:
         base_url = Environment().base_url("WARTA_BASE_URL", home.address())
+        keyed = Environment().switch("WARTA_SURROGATE_KEYS")
         # To be read only; one that is not there yet is made, so that it can be waited for.
         store = Store(home.store, readonly=(home.store / "data.mdb").exists(), waits=not takes_over)
     except (EnvironmentProblem, StoreError) as problem:
@@ -158,6 +159,7 @@ def _edge(home: Home, *, takes_over: bool) -> Process:
         guarded=(ORIGINALS,),  # pictures as they were uploaded are the newsroom's to show, and it is not here
         index=Index(home.index),
         dictionaries=are_of_use(base_url),
+        keyed=keyed,
         front=_front(),
     )
     return Process(

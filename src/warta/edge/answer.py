@@ -113,6 +113,8 @@ def page(composition: Composition, coding: str, dictionaries: Dictionaries | Non
         headers.append((b"content-security-policy", policy))
     if composition.content_type.startswith(b"text/html"):
         headers.append(_REFERRER)
+    if composition.keys:
+        headers.append((b"surrogate-key", composition.keys))
     body = used.compress(composition.joined()) if used else encode(composition.joined(), coding)
     return Answer(composition.status, tuple(headers), body, etag=etag, version=composition.version)
 

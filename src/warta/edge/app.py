@@ -54,7 +54,8 @@ class Edge:
     without it there are none, and of its folders in ``guarded`` only what is behind decides who sees them.
     ``hot_bytes`` bounds the memory for pages that are ready to send. ``index`` is what readers search; without it
     they are told that search is being prepared. ``dictionaries`` lets browsers keep the shell that pages share, where
-    they may: on a site that is reached by https, or from this machine only. ``front`` are the proxies whose word
+    they may: on a site that is reached by https, or from this machine only. ``keyed`` sends with each page the keys
+    under which a CDN is told of its changes (``Surrogate-Key``). ``front`` are the proxies whose word
     about a request is believed.
     """
 
@@ -67,6 +68,7 @@ class Edge:
         guarded: tuple[str, ...] = (),
         hot_bytes: int = _HOT_BYTES,
         dictionaries: bool = False,
+        keyed: bool = False,
         front: Front | None = None,
         index: Index | None = None,
     ) -> None:
@@ -78,6 +80,7 @@ class Edge:
         self._damage = Damage()
         self._search = Search(store, index, self._damage)
         self._dictionaries = Dictionaries() if dictionaries else None
+        self._keyed = keyed
         self.front = front or Front()
         self.tally = Tally()
         self.log: AccessLog | None = None
@@ -255,7 +258,7 @@ class Edge:
         found = self._hot.get(key)
         if found is not None and found.mark == snapshot.mark:
             return found
-        composition = compose(snapshot, page)
+        composition = compose(snapshot, page, keyed=self._keyed)
         if found is None or found.version != composition.version:
             found = answer.page(composition, coding, self._with(snapshot, path, coding))
             self.tally.composed += 1

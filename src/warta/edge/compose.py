@@ -8,6 +8,7 @@ from hashlib import blake2b
 import msgspec
 
 from warta.press import fragments
+from warta.press.reach import EVERYTHING, keys_of
 from warta.press.store import Snapshot
 from warta.press.stored import Leaf, Page
 
@@ -25,6 +26,8 @@ class Composition(msgspec.Struct, frozen=True):
     policy: bytes
     """The Content-Security-Policy of an HTML page; empty for others."""
     leaves: tuple[bytes, ...]
+    keys: bytes
+    """What a CDN is told when the page changes, and is to know the page by; empty where none is told."""
     version: bytes
     """A hash, in hexadecimal, over all that a reader gets of the page, before it is encoded. It is made of the
     leaves' own hashes, so that knowing whether a page has changed needs no joining and no compressing."""
@@ -33,16 +36,18 @@ class Composition(msgspec.Struct, frozen=True):
         return b"".join(self.leaves)
 
 
-def compose(snapshot: Snapshot, page: Page) -> Composition:
+def compose(snapshot: Snapshot, page: Page, *, keyed: bool = False) -> Composition:
     """A page and its leaves, all of the snapshot's edition. StoreError where they cannot be read."""
     content_type = _one_line(page.content_type.encode("ascii", "replace"))
     policy = _policy(snapshot) if content_type.startswith(b"text/html") else b""
     version = blake2b(b"\n".join([_RECIPE, b"%d" % page.status, content_type, policy, b""]), digest_size=_HASH_BYTES)
+    keys = " ".join((EVERYTHING, *keys_of(page))).encode() if keyed else b""
+    version.update(keys)
     leaves = []
     for leaf in snapshot.leaves(page):
         version.update(leaf.hash)
         leaves.append(leaf.content)
-    return Composition(page.status, content_type, policy, tuple(leaves), version.hexdigest().encode())
+    return Composition(page.status, content_type, policy, tuple(leaves), keys, version.hexdigest().encode())
 
 
 def _policy(snapshot: Snapshot) -> bytes:

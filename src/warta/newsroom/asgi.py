@@ -17,5 +17,6 @@ application = Edge(
     guarded=(ORIGINALS,),
     index=index(),
     dictionaries=are_of_use(settings.BASE_URL),
+    keyed=settings.SURROGATE_KEYS,
     front=Front(map(str, trusted_proxies())),
 )

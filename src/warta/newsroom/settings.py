@@ -16,6 +16,7 @@ _here = Path(__file__).parent
 DEBUG = _environment.switch("WARTA_DEBUG")
 SECRET_KEY = _environment.text("WARTA_SECRET_KEY", "") or home().secret_key()
 BASE_URL = _environment.base_url("WARTA_BASE_URL", home().address())
+SURROGATE_KEYS = _environment.switch("WARTA_SURROGATE_KEYS")
 _https = BASE_URL.startswith("https:")
 _host = urlsplit(BASE_URL).hostname
 ALLOWED_HOSTS = list(dict.fromkeys([_host, *_environment.names("WARTA_HOSTS"), "127.0.0.1", "localhost", "[::1]"]))

@@ -95,6 +95,8 @@ class Press:
             touched.merged.update((kind, each) for each in source.merged(kind, id))
         if touched.house or any(kind == "section" for kind, _ in touched.named):
             making.house(writing, change)
+        elif touched.stories:
+            recipes.headers(change)
         for kind, id in sorted(touched.named):
             self._named(kind, id, recipes, change)
         # One story may take the address of another: all leave, then what they left is said, then they move in.

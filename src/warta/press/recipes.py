@@ -62,6 +62,11 @@ class Recipes:
                 put[fragments.notice(kind, language, "body")] = woven(render.notice_body(kind, language))
             change.pages[f"{face.path}404/"] = self._notice("missing", language)
 
+    def headers(self, change: Change) -> None:
+        """The tops of all pages: a menu may lead to a story, and call it by its headline."""
+        for face in self._site.faces:
+            change.fragments[fragments.site("header", face.language)] = woven(self._render.header(face.language))
+
     def named(self, named: Iterable[Named], change: Change) -> None:
         """How sections, authors, tags and agencies are written where stories name them."""
         for each in map(clean, named):

@@ -16,8 +16,12 @@ from warta.newsroom.stories.models import (
     MenuItem,
     SectionPage,
     SiteSettings,
+    StoryPage,
     Tag,
 )
+from warta.newsroom.stories.move import move
+from warta.newsroom.stories.publish import publish
+from warta.newsroom.stories.unpublish import unpublish
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +180,32 @@ def test_addresses_from_before_another_language_was_the_main_one_lead_to_where_t
         "/en/world/one/",
         "/en/world/one/",
     )
+
+
+def test_the_menu_calls_a_story_by_its_headline_and_leads_to_where_it_is(readers, dunia, write):
+    page = write("Panduan pemilih", slug="panduan")
+    publish(page, actor=None)
+    site = SiteSettings.for_site(Site.objects.get())
+    site.menu = [MenuItem(locale=dunia.locale, page=page.page_ptr)]
+    site.save()
+    readers()
+
+    def header() -> str:
+        readers()
+        with store().snapshot() as snapshot:
+            return snapshot.text("site/header/id")
+
+    assert "/dunia/panduan/" in header()
+    page = StoryPage.objects.get(pk=page.pk)
+    page.title = "Panduan bagi pemilih"
+    page.save_revision()
+    publish(page, actor=None)
+    assert "Panduan bagi pemilih" in header()
+    move(StoryPage.objects.get(pk=page.pk), section=dunia, slug="pemilih", actor=None)
+    assert "/dunia/pemilih/" in header()
+    unpublish(StoryPage.objects.get(pk=page.pk), actor=None)
+    assert "/dunia/pemilih/" not in header()
+    publish(StoryPage.objects.get(pk=page.pk), actor=None)
+    assert "/dunia/pemilih/" in header()
+    StoryPage.objects.get(pk=page.pk).delete()
+    assert "/dunia/pemilih/" not in header()
