@@ -271,7 +271,7 @@ def test_a_store_that_cannot_be_read_is_told_in_the_usual_way(edge, monkeypatch,
         warm(site, request(STORY))
         broken.setattr(edge._store, "_environment", Broken())
         assert site.said(request(STORY), END).count(b"HTTP/1.1 503") == 2
-    assert "could not be read" in caplog.text
+    assert "could not be answered" in caplog.text
 
 
 class Broken:
