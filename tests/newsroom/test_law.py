@@ -36,7 +36,7 @@ class TestLaw(TestCase):
         run_state_machine_as_test(
             lambda: _undone(self),
             settings=settings(
-                max_examples=examples(6),
+                max_examples=examples(4),
                 stateful_step_count=16,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),

@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route
 
+from tests.axe import WIDTH_AND_COLOUR
 from tests.press import samples
 from warta.press.render import Draft, Renderer
 from warta.press.source import Face, Style
@@ -103,7 +104,7 @@ def test_axe_finds_nothing(read, name, scheme):
     # axe is script, which the page's own policy forbids; for it alone the policy is widened.
     policy = RENDERER.policy() + "; script-src 'unsafe-inline' 'unsafe-eval'"
     reader = read(PAGES[name], width=390 if scheme == "light" else 1280, scheme=scheme, policy=policy)
-    results = Axe().run(reader.page)
+    results = Axe().run(reader.page, **({} if scheme == "light" else {"options": WIDTH_AND_COLOUR}))
     assert results.violations_count == 0, results.generate_report()
 
 
