@@ -210,7 +210,7 @@ def _page(options: argparse.Namespace, folder: Path) -> tuple[Path, str]:
         raise RuntimeError(f"there is no fragment store in {original}: make one with `warta demo --home FOLDER`")
     # A copy: the newsroom goes on writing, and each round must measure the same bytes.
     (folder / "store").mkdir()
-    with lmdb.open(os.fspath(original), readonly=True, max_dbs=5) as newsroom:
+    with lmdb.open(os.fspath(original), readonly=True, max_dbs=16) as newsroom:
         newsroom.copy(os.fspath(folder / "store"))
     if options.path:
         return folder / "store", options.path
@@ -229,8 +229,8 @@ def _newest_article(store: Store) -> str:
             run = snapshot.fragment(key)
             for card in run.keys if isinstance(run, Run) else ():
                 story = re.fullmatch(r"story/(\d+)/card", card)
-                if story and (facts := snapshot.facts(int(story[1]))):
-                    return facts.path
+                if story and (path := snapshot.text(f"story/{story[1]}/path")):
+                    return path
     raise RuntimeError(f"no story stands on the front page of {store.folder}: name a page with --path")
 
 

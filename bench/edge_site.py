@@ -144,7 +144,7 @@ def _copied(options: argparse.Namespace, folder: Path) -> list[str]:
         with store.snapshot() as snapshot:
             paths = []
             for key, _ in snapshot.entries("facts"):
-                path = snapshot.text(f"story/{int(key)}/path")
+                path = snapshot.text(f"story/{key.decode()}/path") if key.isdigit() else ""
                 if path:
                     paths.append(path)
                 if len(paths) == options.pages:

@@ -45,6 +45,8 @@ _PLAINLY_MISSING = ("/robots.txt", "/favicon.ico")
 """What machines ask for of themselves: where it is missing they need no page of ours."""
 
 _HOT_BYTES = 64 << 20
+_BELOW_STEP = f"/{STEP}"
+"""What every dictionary's address has in it."""
 
 
 class Edge:
@@ -152,19 +154,22 @@ class Edge:
             found = answer.redirect(with_query(plain, scope["query_string"]))
         else:
             accepted = tags = b""
+            offered = False
             for name, value in scope["headers"]:
                 if name == b"accept-encoding":
                     accepted = accepted + b"," + value if accepted else value
                 elif name == b"if-none-match":
                     tags = tags + b"," + value if tags else value
+                elif name == b"available-dictionary":
+                    offered = True
             asked = self._search.is_at(path)
             answered = await self._search.answer(path, choose(accepted), scope["query_string"]) if asked else None
             dictionary = None
             if answered is None and self._dictionaries is not None:
-                fields = dict(scope["headers"])
-                if f"/{STEP}" in path:
-                    answered = self._shell(path, choose(accepted), scope["scheme"], fields)
-                dictionary = self.dictionary(accepted, scope["scheme"], fields)
+                if _BELOW_STEP in path:
+                    answered = self._shell(path, choose(accepted), scope["scheme"], dict(scope["headers"]))
+                if offered:
+                    dictionary = self.dictionary(accepted, scope["scheme"], dict(scope["headers"]))
             if answered is None:
                 hot = self.ready(path, accepted, tags, dictionary)
                 if hot is not None:
