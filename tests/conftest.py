@@ -86,15 +86,26 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory):
     """The environment of a newsroom as `warta init` makes it, in the kind of database under test. It is everybody's."""
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment["WARTA_HOME"] = str(tmp_path_factory.mktemp("founded") / "newsroom")
     with ExitStack() as stack:
+        database = {}
         if connection.vendor == "postgresql":
-            environment["DATABASE_URL"] = stack.enter_context(new_database(os.environ["DATABASE_URL"]))
-        command = [sys.executable, "-m", "warta", "init", "--name", "Kabar Uji", "--language", "id", "--language", "en"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        yield environment
+            database["DATABASE_URL"] = stack.enter_context(new_database(os.environ["DATABASE_URL"]))
+        yield _found(tmp_path_factory.mktemp("founded") / "newsroom", database)
+
+
+@pytest.fixture(scope="session")
+def founded_on_sqlite(tmp_path_factory):
+    """The folder of a newsroom as `warta init` makes it, on SQLite. It is everybody's: copy it to change something."""
+    return Path(_found(tmp_path_factory.mktemp("founded") / "newsroom", {})["WARTA_HOME"])
+
+
+def _found(home: Path, database: dict[str, str]) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment |= database | {"WARTA_HOME": str(home)}
+    command = [sys.executable, "-m", "warta", "init", "--name", "Kabar Uji", "--language", "id", "--language", "en"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return environment
 
 
 @pytest.fixture

@@ -32,18 +32,9 @@ def folder(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory):
+def newsroom(founded_on_sqlite, tmp_path_factory):
     """A newsroom as `warta init` makes it."""
-    home = tmp_path_factory.mktemp("parts") / "newsroom"
-    made = subprocess.run(
-        [sys.executable, "-m", "warta", "init", "--home", str(home), "--name", "Kabar Karang"],
-        env={name: value for name, value in os.environ.items() if not name.startswith(("WARTA_", "DATABASE_"))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert made.returncode == 0, made.stderr
-    return home
+    return Path(shutil.copytree(founded_on_sqlite, tmp_path_factory.mktemp("parts") / "newsroom"))
 
 
 WITHOUT_DJANGO = """

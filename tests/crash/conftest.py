@@ -13,11 +13,11 @@ STORIES = 40
 
 
 @pytest.fixture(scope="session")
-def pressed(tmp_path_factory):
+def pressed(founded_on_sqlite, tmp_path_factory):
     """A newsroom on SQLite with invented stories, pressed. It is everybody's: take a copy to change something."""
     import crash
 
-    home = tmp_path_factory.mktemp("crash") / "home"
+    home = Path(shutil.copytree(founded_on_sqlite, tmp_path_factory.mktemp("crash") / "home"))
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DATABASE_URL", raising=False)
         crash.make(home, STORIES)

@@ -17,7 +17,7 @@ from warta.press.press import Press
 from warta.press.store import Store
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.lists(acts, min_size=2, max_size=4), max_size=5))
 def test_an_act_may_be_seen_before_it_is_pressed(rounds: list) -> None:
     with tempfile.TemporaryDirectory() as folder:

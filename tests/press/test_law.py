@@ -153,7 +153,7 @@ def _translating(paper: Paper, id: int) -> set[int]:
     return {other for other, story in paper.stories.items() if any(each.id == id for each in story.translations)}
 
 
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.lists(acts, min_size=1, max_size=4), max_size=8))
 def test_pressing_each_change_equals_pressing_everything_again(editions: list) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -67,7 +67,7 @@ def rich_texts(draw) -> str:
 
 
 @given(rich_texts())
-@settings(max_examples=examples(500), deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_the_short_way_is_equal_to_the_long_one_or_is_not_taken(html):
     short = simple_paragraphs(html, LINKS)
     assert short is None or short == any_paragraphs(html, LINKS)
