@@ -25,6 +25,14 @@ ByOption = Annotated[
     ),
 ]
 
+WhenOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHEN", help="2026-12-01T08:00, in the newsroom's zone where none is written.", show_default=False
+    ),
+]
+"""A time, read by ``written_time``."""
+
 
 class Format(StrEnum):
     """How a verb reports."""

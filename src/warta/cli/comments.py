@@ -1,4 +1,4 @@
-"""`warta comments`: readers may comment below a story, or may not any more; and what waits for a moderator."""
+"""`warta comments`: readers may comment below a story, or may not any more."""
 
 from __future__ import annotations
 

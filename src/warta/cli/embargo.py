@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import ByOption, in_the_newsroom, user_named, written_time, wrong_use
+from warta.cli.act import ByOption, WhenOption, in_the_newsroom, user_named, written_time, wrong_use
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -16,12 +16,7 @@ app = typer.Typer()
 @app.command(epilog="Example: warta embargo 42 --until 2026-12-01T08:00 --reason 'as the ministry asked'")
 def embargo(
     story: StoryArgument,
-    until: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHEN", help="2026-12-01T08:00, in the newsroom's zone where none is written.", show_default=False
-        ),
-    ] = None,
+    until: WhenOption = None,
     lift: Annotated[bool, typer.Option("--lift", help="It may be published from now on.")] = False,
     reason: ReasonOption = "",
     by: ByOption = "",

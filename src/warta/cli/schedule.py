@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from warta.cli.act import ByOption, in_the_newsroom, user_named, written_time, wrong_use
+from warta.cli.act import ByOption, WhenOption, in_the_newsroom, user_named, written_time, wrong_use
 from warta.cli.opening import HomeOption
 from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgument, do
 
@@ -16,12 +16,7 @@ app = typer.Typer()
 @app.command(epilog="Example: warta schedule 42 --at 2026-12-01T08:00")
 def schedule(
     story: StoryArgument,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHEN", help="2026-12-01T08:00, in the newsroom's zone where none is written.", show_default=False
-        ),
-    ] = None,
+    at: WhenOption = None,
     cancel: Annotated[bool, typer.Option("--cancel", help="It does not appear by itself any more.")] = False,
     reason: ReasonOption = "",
     by: ByOption = "",

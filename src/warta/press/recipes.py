@@ -158,7 +158,7 @@ class Recipes:
         named, in_json = holed(story), holed(story, "json")
         render, id = self._render, story.id
         folder = hole(f"section/{story.section.id}/{story.language}/folder")
-        on_page = render.story_text(named)
+        on_page = self._making.writer.blocks(named)
         text = self._feeds.text(named, on_page)
         made = {
             "path": f"{folder}{_last_step(story.path)}",

@@ -120,19 +120,16 @@ class Renderer:
             data=Markup(data),  # noqa: S704 - escaped for script where it is made
         )
 
-    def story_text(self, story: Story) -> Markup:
-        return self._writer.blocks(story)
-
     def story_body(self, story: Story, text: Markup | None = None, *, changed: bool = False) -> str:
-        """``text`` is its ``story_text``, if it was written already; ``changed``: whether there is a page that says
-        what became of it."""
+        """``text`` is what ``Writer.blocks`` writes of it, if it was written already; ``changed``: whether there is a
+        page that says what became of it."""
         say = self._writer.say(story.language)
         return self._writer.write(
             "story_body.html",
             story.language,
             story=story,
             changed=changed,
-            text=self.story_text(story) if text is None else text,
+            text=self._writer.blocks(story) if text is None else text,
             bylines=say.names([_byline(each) for each in story.bylines]),
             credits=[_credit(each, say) for each in story.credits],
             translations=self._in_words(_paths(story)),
