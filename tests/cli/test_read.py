@@ -40,7 +40,7 @@ def test_json_has_the_keys_of_the_contract_and_true_spans(story: Path) -> None:
     said = json.loads(result.stdout)
     assert list(said) == [
         "language", "headline", "words", "reading_minutes", "dateline", "credits", "quotes", "numbers", "dates",
-        "names", "furniture",
+        "names", "furniture", "times", "sentences", "lone_marks",
     ]  # fmt: skip
     assert said["headline"] == "Harga beras turun di Kota Biru"
     assert (said["language"], said["reading_minutes"]) == ("id", 1)
@@ -50,7 +50,7 @@ def test_json_has_the_keys_of_the_contract_and_true_spans(story: Path) -> None:
         {"agency": "", "as_written": "Kabar Rekaan", "start": STORY.index("Kabar"), "end": len(STORY) - 1}
     ]
     [quote] = said["quotes"]
-    assert list(quote) == ["kind", "text", "start", "end", "speaker", "cue"]
+    assert list(quote) == ["kind", "text", "start", "end", "speaker", "cue", "who"]
     assert (quote["speaker"]["text"], quote["cue"]["text"]) == ("Rina Sastra", "kata")
     for entry in [
         said["dateline"],

@@ -111,6 +111,9 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "dates": reading.dates,
         "names": reading.names,
         "furniture": reading.furniture,
+        "times": reading.times,
+        "sentences": reading.sentences,
+        "lone_marks": reading.lone_marks,
     }
 
 

@@ -193,7 +193,8 @@ def _shapes(pack: Pack) -> _Shapes:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    listed = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
+    return f"(?:{'|'.join(listed)})" if listed else "(?!)"
 
 
 def _folded(name: str) -> str:

@@ -68,4 +68,4 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return "|".join(r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+    return "|".join(r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True)) or "(?!)"

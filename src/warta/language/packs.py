@@ -1,10 +1,14 @@
-"""Language packs: a language's words, months and marks, from packs/<language>.toml, checked when they are loaded."""
+"""Language packs: a language's words, months and marks, checked when they are loaded.
+
+A pack is a folder, packs/<language>/, with a file for each thing that code looks at: pack.toml says whose it is, and
+calendar.toml, numbers.toml … hold the words. What a file may hold is said by the class below that bears its name.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -63,21 +67,21 @@ class Numbers(_Part, frozen=True):
 class Furniture(_Part, frozen=True):
     """Lines that a site puts around a story. ``{n}`` stands for a number, ``{any}`` for the rest of the line."""
 
-    lines: tuple[str, ...]
-    endings: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     """Lines after which headlines of other stories follow."""
 
 
 class Credits(_Part, frozen=True):
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
     """Labels before the name of a source: "Sumber" in "Sumber: Antara"."""
-    bylines: tuple[str, ...]
+    bylines: tuple[str, ...] = ()
     """Labels before a reporter's name, with a colon."""
-    bylines_bare: tuple[str, ...]
+    bylines_bare: tuple[str, ...] = ()
     """Words before a reporter's name, without a colon: "By"."""
-    signoffs: tuple[str, ...]
+    signoffs: tuple[str, ...] = ()
     """Labels of those who also worked on it, with a colon: "Editor"."""
-    signoffs_bare: tuple[str, ...]
+    signoffs_bare: tuple[str, ...] = ()
     """The same without a colon: "Editing by"."""
 
 
@@ -111,37 +115,58 @@ class Pack(_Part, frozen=True, eq=False):
 
     language: str
     name: str
-    outlets: tuple[str, ...]
-    """Papers and sites that put their own name into a dateline."""
     detection: Detection
     calendar: Calendar
     numbers: Numbers
-    furniture: Furniture
-    credits: Credits
     quotations: Quotations
     names: Names
+    furniture: Furniture = Furniture()
+    credits: Credits = Credits()
+    outlets: tuple[str, ...] = ()
+    """Papers and sites that put their own name into a dateline."""
+    takes_stories: bool = False
+    """Whether a newsroom works in it: its furniture, credits and reading speed are known, so its stories are taken."""
 
 
-def load(path: Path) -> Pack:
-    """The pack in this file. Raises PackError."""
+_HEAD = "pack.toml"
+
+
+def load(folder: Path) -> Pack:
+    """The pack in this folder. Raises PackError."""
+    tables: dict[str, Any] = {}
+    fields = {field.name for field in msgspec.structs.fields(Pack)}
+    for path in [folder / _HEAD, *sorted(set(folder.glob("*.toml")) - {folder / _HEAD})]:
+        where = f"{folder.name}/{path.name}"
+        try:
+            read = msgspec.toml.decode(path.read_bytes())
+        except OSError as error:
+            raise PackError(f"{where}: cannot be read ({error.strerror}).") from error
+        except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+            raise PackError(f"{where}: {error}") from error
+        if path.name == _HEAD:
+            tables.update(read)
+        elif path.stem in fields:
+            tables[path.stem] = read
+        else:
+            raise PackError(f"{where}: no part of a pack is called {path.stem!r}.")
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Pack)
-    except OSError as error:
-        raise PackError(f"{path.name}: cannot be read ({error.strerror}).") from error
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
-        raise PackError(f"{path.name}: {error}") from error
+        pack = msgspec.convert(tables, type=Pack)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise PackError(f"{folder.name}: {error}") from error
+    if pack.language != folder.name:
+        raise PackError(f"{folder.name}/{_HEAD}: says language = {pack.language!r}; the folder must be named after it.")
+    return pack
 
 
 @cache
 def packs() -> dict[str, Pack]:
     """Every pack of the house, by language."""
-    loaded = {path.stem: load(path) for path in sorted(PACKS.glob("*.toml"))}
-    for stem, pack in loaded.items():
-        if stem != pack.language:
-            raise PackError(
-                f"{stem}.toml: says language = {pack.language!r}; the file must be named after its language."
-            )
-    return loaded
+    return {folder.name: load(folder) for folder in sorted(PACKS.iterdir()) if (folder / _HEAD).exists()}
+
+
+def story_languages() -> list[str]:
+    """The languages in which stories are taken, in alphabetical order."""
+    return [language for language, pack in packs().items() if pack.takes_stories]
 
 
 def pack_of(language: str) -> Pack | None:

@@ -109,4 +109,5 @@ def _shapes(pack: Pack) -> _Shapes:
 
 
 def _one_of(words: Sequence[str] | Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    listed = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
+    return f"(?:{'|'.join(listed)})" if listed else "(?!)"

@@ -48,25 +48,45 @@ class WrittenCredit(msgspec.Struct, frozen=True):
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """Words that somebody said; ``text`` is what stands between the marks."""
+    """Words that somebody said. ``text`` is what stands between the marks, or, where the speech is indirect, the
+    words that are put into the speaker's mouth."""
 
     kind: Literal["direct", "indirect", "mixed"]
     text: str
     start: int
     end: int
     speaker: Span | None = None
+    """The speaker as the sentence has it, with role and all: "Menteri Pertanian Rina Sulastri", "she"."""
     cue: Span | None = None
+    who: Span | None = None
+    """The last naming of the same speaker, where ``speaker`` is a pronoun or hidden in the cue ("katanya"); else the
+    name inside ``speaker``, or None."""
+
+
+NumberKind = Literal["count", "percent", "points", "money", "measure", "ordinal", "score", "code"]
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A number with its unit: "Rp 2,5 triliun" is 2500000000000 IDR. ``unit`` is empty where it counts things."""
+    """A number with its unit: "Rp 2,5 triliun" is 2500000000000 IDR, "a quarter of a percent" 0.25 %.
+
+    The two ends of a range, and the two sides of a score ("2-1"), are a number each.
+    """
 
     text: str
     value: int | float
+    """0 for a code, which is known by its text alone."""
     unit: str
-    kind: Literal["count", "percent", "money"]
+    """Empty where it counts things; ISO 4217 for money; "%" for percent and points; CLDR's name of the unit for a
+    measure ("kilometer", "celsius"). Values are as written: 5 km is 5 kilometer, not 5000 metres."""
+    kind: NumberKind
+    """``points`` are percentage points; a ``code`` is a telephone number, a flight, a law, a room: digits that count
+    nothing."""
     start: int
     end: int
+    in_words: bool = False
+    """Whether it is spelled out: "tiga belas", "a dozen"."""
+    is_vague: bool = False
+    """Whether the words leave it open: "dozens", "ratusan", "a few hundred"."""
 
 
 class WrittenDate(msgspec.Struct, frozen=True):
@@ -78,13 +98,45 @@ class WrittenDate(msgspec.Struct, frozen=True):
     weekday: str | None
     start: int
     end: int
+    kind: Literal["date", "weekday", "relative"] = "date"
+    """``weekday`` is a bare one ("on Friday"), ``relative`` a day told from publication ("kemarin", "last Friday"):
+    their value is what they come to where the day of publication is known."""
+    month: int | None = None
+    """The month that is written, 1 to 12; the text gives it even where the year stays open."""
+    day: int | None = None
+
+
+class WrittenTime(msgspec.Struct, frozen=True):
+    """A time of day: "pukul 17.30 WIB", "5:30 p.m." ``value`` is ``17:30``; ``zone`` as it is written, or empty."""
+
+    text: str
+    value: str
+    zone: str
+    start: int
+    end: int
 
 
 class Name(msgspec.Struct, frozen=True):
+    """A name as it stands in the text, without its title."""
+
     text: str
     kind: Literal["person", "place", "organisation", "other"]
     start: int
     end: int
+    title: str = ""
+    """The title or office written before or behind it: "Menteri Keuangan", "Prime Minister"."""
+    entity: str = ""
+    """What the gazetteer knows it as, the same in every language: "place:GR/athens", "country:GR", "org:UN"; empty
+    where it does not know it."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A quotation mark that has no partner. ``opens`` says which of the two it is meant for."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
 
 
 class Apart(msgspec.Struct, frozen=True):
@@ -113,7 +165,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     numbers: tuple[Number, ...] = ()
     dates: tuple[WrittenDate, ...] = ()
+    times: tuple[WrittenTime, ...] = ()
     names: tuple[Name, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    """The sentences of the body, in order; none goes over the end of a paragraph."""
+    lone_marks: tuple[Mark, ...] = ()
+    """Quotation marks of the body that have no partner, in order."""
 
     @property
     def furniture(self) -> tuple[Span, ...]:

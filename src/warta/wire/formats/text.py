@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import blake2b
 
 from warta.language import Reading, read
-from warta.language.packs import pack_of, packs
+from warta.language.packs import pack_of, story_languages
 from warta.story import Dateline
 from warta.wire.decode import decode
 from warta.wire.item import Item, ItemCredit, LeftOut, Unreadable
@@ -33,8 +33,14 @@ def read_text(data: bytes, language: str | None = None, published: date | None =
     _refuse(text, reading)
     assert reading.headline is not None
     opening = reading.dateline
-    if pack_of(reading.language) is None:
+    pack = pack_of(reading.language)
+    if pack is None:
         problems = (*problems, f"Warta has no language pack for {reading.language}: only the layout was read.")
+    elif not pack.takes_stories:
+        problems = (
+            *problems,
+            f"Warta reads {pack.name} in part: it does not know its credits, nor what sites put around stories.",
+        )
     return [
         Item(
             guid=f"text:{blake2b(text.encode(), digest_size=16).hexdigest()}",
@@ -61,7 +67,7 @@ def _refuse(text: str, reading: Reading) -> None:
     if not reading.body:
         raise Unreadable("a headline and no story under it. Send the story's text.")
     if not reading.language:
-        known = " or ".join(f"--language {language}" for language in sorted(packs(), reverse=True))
+        known = " or ".join(f"--language {language}" for language in sorted(story_languages(), reverse=True))
         raise Unreadable(
             f"the language is not one that Warta knows, or the text is too short to tell. Say {known}, if it is."
         )
