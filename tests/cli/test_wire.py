@@ -99,7 +99,7 @@ class TestRead:
     def test_a_language_that_is_none_is_wrong_use(self, file):
         answer = wire("read", file("kapal.txt"), "--language", "xx")
         assert answer.exit_code == 2
-        assert "en or id" in answer.stderr
+        assert "de, en, es" in answer.stderr
 
 
 @pytest.mark.usefixtures("newsroom")

@@ -145,7 +145,7 @@ def _name(path: Path) -> str:
 
 def _check_language(language: str | None) -> None:
     if language is not None and language not in packs():
-        raise _wrong_use(f"--language {language} is not one that Warta reads: {' or '.join(sorted(packs()))}.")
+        raise _wrong_use(f"--language {language} is not one that Warta reads: {', '.join(sorted(packs()))}.")
 
 
 def _wrong_use(message: str) -> typer.Exit:
