@@ -16,6 +16,8 @@ from typing import Literal
 
 import msgspec
 
+from eval.untokenised import Token, untokenised
+
 DATA = Path(os.environ.get("WARTA_MATERIAL", Path(__file__).parents[2] / "shared" / "data"))
 BLOCK = 50
 """Lines of a source without documents that are split as one: what stands near belongs together."""
@@ -37,11 +39,6 @@ class Pair(msgspec.Struct, frozen=True):
     languages: tuple[str, str]
 
 
-class Token(msgspec.Struct, frozen=True):
-    text: str
-    label: str
-
-
 class Labelled(msgspec.Struct, frozen=True):
     """An article token by token, in sentences."""
 
@@ -51,12 +48,37 @@ class Labelled(msgspec.Struct, frozen=True):
     sentences: tuple[tuple[Token, ...], ...]
 
 
+class Article(msgspec.Struct, frozen=True):
+    """An article as it was published, with the labels of its tokens where they stand in it.
+
+    The source gives tokens in sentences and no paragraphs: blank lines stand after some three sentences, never inside
+    a quotation, and where a quotation opens anew. So a rule may not be judged by where a paragraph ends.
+    """
+
+    document: str
+    line: int
+    """Where it begins in the file, from 1."""
+    text: str
+    labels: tuple[tuple[str, int, int], ...]
+    """What is labelled, in order: the label without the letter of its place ("STATEMENT", "CUE", "PERSON",
+    "PERSONCOREF", "ROLE", "AFFILIATION" …), start and end in ``text``."""
+    tokens: tuple[tuple[int, int], ...]
+    """Where each token stands in ``text``."""
+
+
+Attribution = dict[str, tuple[tuple[int, int], ...]]
+"""Role ("content", "cue", "source"; "attribution-no-source" where nobody is named) to its pieces."""
+
+
 class Attributed(msgspec.Struct, frozen=True):
     """An article with who said what in it: spans of content, source and cue, several where they are interrupted."""
 
     document: str
     text: str
-    attributions: tuple[dict[str, tuple[tuple[int, int], ...]], ...]
+    attributions: tuple[Attribution, ...]
+    """What at least half of its readers marked, where several marked the same article."""
+    disputed: tuple[Attribution, ...] = ()
+    """What fewer of them marked: neither right nor wrong to find."""
 
 
 class Damaged(msgspec.Struct, frozen=True):
@@ -172,18 +194,60 @@ def _opens_article(tokens: tuple[Token, ...]) -> bool:
     return any(pair == ("KOMPAS", "—") for pair in pairwise(words)) and words[0].isupper()
 
 
+def published(article: Labelled) -> Article:
+    """An article of PFSA as it was published. See ``eval.untokenised``."""
+    text, tokens = untokenised(article.sentences)
+    labelled = [token.label for sentence in article.sentences for token in sentence]
+    labels: list[tuple[str, int, int]] = []
+    for label, (start, end) in zip(labelled, tokens, strict=True):
+        place, _, name = label.partition("-")
+        if place in ("B", "U"):
+            labels.append((name, start, end))
+        elif place in ("I", "L") and labels and labels[-1][0] == name:
+            labels[-1] = (name, labels[-1][1], end)
+    return Article(article.document, article.line, text, tuple(labels), tokens)
+
+
 def polnear() -> list[Attributed]:
     """PolNeAR: English articles with attributions. Source of the split: "polnear"."""
     folder = DATA / "quotes/polnear-dev"
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "text").glob("*.txt"))}
-    articles = []
+    marked: dict[str, list[list[Attribution]]] = {stem: [] for stem in texts}
     for path in sorted((folder / "attributions").glob("*.ann")):
         stem = path.stem if path.stem in texts else path.stem.rsplit("_", 1)[0]
-        articles.append(Attributed(stem, texts[stem], tuple(_attributions(path.read_text(encoding="utf-8")))))
-    return articles
+        marked[stem].append(list(_attributions(path.read_text(encoding="utf-8"))))
+    return [Attributed(stem, texts[stem], *_agreed(readers)) for stem, readers in marked.items()]
 
 
-def _attributions(annotation: str) -> Iterator[dict[str, tuple[tuple[int, int], ...]]]:
+def _agreed(readers: list[list[Attribution]]) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+    """What at least half of those who marked an article marked, and what fewer did.
+
+    Two have marked the same where their contents share most of what either holds; the first one's spans stand.
+    """
+    groups: list[dict[int, Attribution]] = []
+    for number, marked in enumerate(readers):
+        for attribution in marked:
+            place = _places(attribution)
+            for group in groups:
+                if number not in group and place and _is_same(place, _places(next(iter(group.values())))):
+                    group[number] = attribution
+                    break
+            else:
+                groups.append({number: attribution})
+    agreed = tuple(next(iter(group.values())) for group in groups if 2 * len(group) >= len(readers))
+    disputed = tuple(next(iter(group.values())) for group in groups if 2 * len(group) < len(readers))
+    return agreed, disputed
+
+
+def _places(attribution: Attribution) -> set[int]:
+    return {place for start, end in attribution.get("content", ()) for place in range(start, end)}
+
+
+def _is_same(first: set[int], second: set[int]) -> bool:
+    return 2 * len(first & second) > len(first | second)
+
+
+def _attributions(annotation: str) -> Iterator[Attribution]:
     """The events of a brat file: role in small letters to its spans."""
     spans: dict[str, tuple[tuple[int, int], ...]] = {}
     for line in annotation.splitlines():
@@ -193,7 +257,7 @@ def _attributions(annotation: str) -> Iterator[dict[str, tuple[tuple[int, int], 
             spans[key] = tuple((int(first), int(last)) for first, last in (piece.split() for piece in pieces))
     for line in annotation.splitlines():
         if line.startswith("E"):
-            found: dict[str, tuple[tuple[int, int], ...]] = {}
+            found: Attribution = {}
             for role in line.split("\t")[1].split():
                 name, key = role.split(":")
                 name = re.sub(r"\d+$", "", name).casefold()
