@@ -1,0 +1,194 @@
+"""Holding a relay against its original: which sentences belong together, and what the relay changed.
+
+    compare(agency_text, our_text, published=date(2024, 7, 5)).differences
+
+Both texts are read, their sentences are put side by side, and every rule of rules/compare/ looks at the pairing. A
+rule judges facts; nothing here guesses at meaning.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+import msgspec
+
+from warta.desk.align import Bead, align
+from warta.desk.copy import Copy
+from warta.desk.finding import Difference, Rule
+from warta.desk.pairing import Link, Pairing, Side
+from warta.language.read import facts, read
+from warta.language.reading import Reading, Span
+from warta.story import primary
+
+_ENDING = re.compile(r"[.!?…][\"”’»')\]]*\s+|[。！？।؟]+[」』”]*\s*|\n+")
+_RULES = "warta.desk.rules.compare"
+
+
+class Judge(Protocol):
+    """A rule's module."""
+
+    RULE: Rule
+
+    def find(self, pair: Pairing) -> Iterator[Difference]: ...
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What compare says of two texts. ``differences`` are in the order of the original, what was added at its place."""
+
+    pairing: Pairing
+    differences: tuple[Difference, ...]
+
+    @property
+    def original_language(self) -> str:
+        """A BCP 47 tag, or empty where it is none that we know."""
+        return self.pairing.original.reading.language
+
+    @property
+    def relay_language(self) -> str:
+        return self.pairing.relay.reading.language
+
+    @property
+    def alignment(self) -> tuple[Link, ...]:
+        return self.pairing.links
+
+
+def compare(
+    original: str,
+    relay: str,
+    *,
+    original_language: str | None = None,
+    relay_language: str | None = None,
+    published: date | None = None,
+    today: date | None = None,
+    select: Iterable[str] | None = None,
+) -> Comparison:
+    """Hold a relay against its original.
+
+    Languages are BCP 47 tags, found out where they are not given. ``published`` is the day of both, against which days
+    without a year are understood. ``select`` are the codes or names of the rules to run, by default those that run by
+    default.
+    """
+    first = Copy(original, read(original, original_language, published, today=today), published)
+    second = Copy(relay, read(relay, relay_language, published, today=today), published)
+    pairing = pair(first, second)
+    return Comparison(pairing=pairing, differences=differences(pairing, select))
+
+
+def compare_sentences(
+    original: str, relay: str, *, languages: tuple[str, str], published: date | None = None
+) -> Comparison:
+    """Hold one sentence against another: nothing is looked for around them, and they belong together."""
+    first, second = (
+        Copy(text, facts(text, language, published), published)
+        for text, language in zip((original, relay), languages, strict=True)
+    )
+    link = Link(_whole(first), _whole(second), 1.0)
+    pairing = Pairing(first, second, (link,))
+    return Comparison(pairing=pairing, differences=differences(pairing))
+
+
+def pair(original: Copy, relay: Copy) -> Pairing:
+    """The two with their sentences side by side."""
+    ours, theirs = sentences(original.reading), sentences(relay.reading)
+    unaligned = Pairing(original, relay, ())
+    beads = align([each.text for each in ours], [each.text for each in theirs], translated=unaligned.is_translated)
+    links = tuple(_link(bead, original, relay, ours, theirs) for bead in beads)
+    return msgspec.structs.replace(unaligned, links=links)
+
+
+def sentences(reading: Reading) -> list[Span]:
+    """The headline and the sentences of the body, in order, also where the language is none that we know."""
+    title = [reading.headline] if reading.headline else []
+    body = reading.sentences or [sentence for paragraph in reading.body for sentence in _split(paragraph)]
+    return sorted([*title, *body], key=lambda span: span.start)
+
+
+def differences(pairing: Pairing, select: Iterable[str] | None = None) -> tuple[Difference, ...]:
+    """What the rules find between two texts, in order."""
+    wanted = None if select is None else set(select)
+    found = [
+        difference
+        for judge in judges()
+        if (judge.RULE.by_default if wanted is None else not wanted.isdisjoint((judge.RULE.code, judge.RULE.name)))
+        and _understands(judge.RULE, pairing)
+        for difference in judge.find(pairing)
+    ]
+    if len(found) < 2:
+        return tuple(found)
+    places = {id(link): number for number, link in enumerate(pairing.links)}
+    return tuple(sorted(found, key=lambda each: (_place(each, pairing, places), each.code)))
+
+
+@cache
+def judges() -> tuple[Judge, ...]:
+    """The rules of compare: every module with a RULE in rules/compare/<family>/, in the order of their codes."""
+    found: list[Judge] = []
+    package = import_module(_RULES)
+    for family in pkgutil.iter_modules(package.__path__):
+        room = import_module(f"{_RULES}.{family.name}")
+        for module in pkgutil.iter_modules(room.__path__):
+            rule: Judge = import_module(f"{_RULES}.{family.name}.{module.name}")  # type: ignore[assignment]
+            found.append(rule)
+    return tuple(sorted(found, key=lambda judge: judge.RULE.code))
+
+
+def _understands(rule: Rule, pairing: Pairing) -> bool:
+    known = {primary(copy.reading.language) for copy in (pairing.original, pairing.relay)}
+    return not rule.languages or known <= set(rule.languages)
+
+
+def _place(difference: Difference, pairing: Pairing, places: dict[int, int]) -> tuple[int, int, int]:
+    """Where a difference stands: by the original, and what only the relay has by the sentences it was put between."""
+    if difference.original is not None:
+        start = difference.original.start
+        return start, 0, difference.relay.start if difference.relay else -1
+    assert difference.relay is not None
+    start = -1
+    for link in pairing.links:
+        if link.relay.sentences and not link.moved and link.relay.start <= difference.relay.start:
+            start = max(start, link.original.end)
+    return start, 1, difference.relay.start
+
+
+def _link(bead: Bead, original: Copy, relay: Copy, ours: Sequence[Span], theirs: Sequence[Span]) -> Link:
+    return Link(
+        original=Side.of(original, ours[slice(*bead.original)]),
+        relay=Side.of(relay, theirs[slice(*bead.relay)]),
+        likeness=bead.likeness,
+        moved=bead.moved,
+    )
+
+
+def _whole(copy: Copy) -> Side:
+    reading = copy.reading
+    return Side(
+        (Span(copy.text, 0, len(copy.text)),),
+        reading.numbers,
+        reading.dates,
+        reading.times,
+        reading.names,
+        reading.quotes,
+    )
+
+
+def _split(paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph as they end in most languages."""
+    start = 0
+    for match in _ENDING.finditer(paragraph.text):
+        if paragraph.text[start : match.end()].strip():
+            yield _stripped(paragraph, start, match.end())
+        start = match.end()
+    if paragraph.text[start:].strip():
+        yield _stripped(paragraph, start, len(paragraph.text))
+
+
+def _stripped(paragraph: Span, start: int, end: int) -> Span:
+    text = paragraph.text[start:end]
+    start += len(text) - len(text.lstrip())
+    return Span(text.strip(), paragraph.start + start, paragraph.start + start + len(text.strip()))
