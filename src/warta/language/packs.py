@@ -45,12 +45,31 @@ class Calendar(_Part, frozen=True):
     """What "5/7" means in news copy of the language."""
     year_cues: tuple[str, ...]
     """Words after which a number of four digits is a year."""
+    zones: tuple[str, ...] = ()
+    """Time zones as copy writes them behind a time: "WIB", "GMT"."""
 
     def __post_init__(self) -> None:
         if len(self.weekdays) != 7 or not all(self.weekdays):
             raise ValueError("weekdays must be seven lists of names")
         if len(self.months) != 12 or not all(self.months):
             raise ValueError("months must be twelve lists of names")
+
+
+class Sentences(_Part, frozen=True):
+    """Abbreviations whose full stop does not end a sentence, each with its full stop; capitals do not matter."""
+
+    titles: tuple[str, ...] = ()
+    """Those that a name follows: a sentence never ends after "Ir.", "Jl.", "Mr."."""
+    before_numbers: tuple[str, ...] = ()
+    """Those that a number follows: "No." in "No. 5"; before anything else they end a sentence."""
+    abbreviations: tuple[str, ...] = ()
+    """Those in the middle of a sentence; it ends after them only where a word follows that begins sentences."""
+    closings: tuple[str, ...] = ()
+    """Those with which sentences end; it goes on only where a small letter, a weekday, a month or a zone follows."""
+    starters: tuple[str, ...] = ()
+    """Words besides the commonest (detection) that begin sentences."""
+    ordinal_stop: bool = False
+    """Whether a full stop makes a number an ordinal: "am 5. Juli"."""
 
 
 class Numbers(_Part, frozen=True):
@@ -120,6 +139,7 @@ class Pack(_Part, frozen=True, eq=False):
     numbers: Numbers
     quotations: Quotations
     names: Names
+    sentences: Sentences = Sentences()
     furniture: Furniture = Furniture()
     credits: Credits = Credits()
     outlets: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from warta.language.numbers import numbers
 from warta.language.packs import Pack, pack_of
 from warta.language.quotations import quotations
 from warta.language.reading import Apart, Number, Reading, Span, WrittenDate
+from warta.language.sentences import sentences
 from warta.story import count_words, reading_minutes
 
 _DATELINE_WITHIN = 3
@@ -82,7 +83,28 @@ def read(
         byline=", ".join(found.byline for found in credited if found.byline),
         dateline=opening,
         credits=tuple(each for found in credited for each in found.credits),
+        sentences=tuple(each for span in body for each in sentences(text, pack, span)),
     )
+    return reading if pack is None else _with_what_is_said(text, reading, pack, published=published, today=today)
+
+
+def facts(text: str, language: str, published: date | None = None, *, today: date | None = None) -> Reading:
+    """What a sentence says that stands alone: it is taken as it is, and no story is looked for around it."""
+    whole = Span(text, 0, len(text))
+    reading = Reading(
+        language=language,
+        headline=None,
+        body=(whole,),
+        apart=(),
+        words=0,
+        reading_minutes=0,
+        byline="",
+        dateline=None,
+        credits=(),
+        sentences=(whole,),
+    )
+    today = today or datetime.now(UTC).date()
+    pack = pack_of(language)
     return reading if pack is None else _with_what_is_said(text, reading, pack, published=published, today=today)
 
 
