@@ -15,7 +15,7 @@ import warta
 
 GROUPS = {
     "Begin": ("demo", "init", "serve"),
-    "Copy": ("read", "wire"),
+    "Copy": ("read", "wire", "lineage"),
     "A story": (
         *("publish", "correct", "kill", "restore", "unpublish"),
         *("move", "schedule", "embargo", "pin", "unpin"),

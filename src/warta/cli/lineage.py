@@ -1,0 +1,134 @@
+"""`warta lineage`: which text of a folder a text comes from."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from warta.desk.lineage.folder import index_of, place_of
+from warta.wire.decode import decode
+from warta.wire.detect import detect
+from warta.wire.item import Unreadable
+from warta.wire.read import LARGEST
+from warta.wire.read import read as read_items
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command(no_args_is_help=True)
+def lineage(
+    relay: Annotated[str, typer.Argument(help="The text asked about; - reads the standard input.", show_default=False)],
+    among: Annotated[Path, typer.Option(metavar="FOLDER", help="Where its original may be, in folders below it too.")],
+    format_: Annotated[Format, typer.Option("--format", help="A report, or JSON.")] = Format.TEXT,
+    limit: Annotated[int, typer.Option(min=1, help="The most originals to name.")] = 5,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep what was learnt of FOLDER in this folder for next time.")
+    ] = None,
+) -> None:
+    """Find the text that a text was made from: a copy, relay, translation or rewrite of it.
+
+    Files may be plain text or any format of the wire. Exit status: 0 where an original is found, 1 where none is.
+
+    Example: [bold]warta lineage relay.txt --among wire/2024 --cache ~/.cache/warta[/bold]
+    """
+    if not among.is_dir():
+        raise typer.BadParameter(f"{among} is no folder.", param_hint="--among")
+    try:
+        text, language = _texts(relay)[0][1:]
+        unreadable: list[str] = []
+        with _progress() as progress:
+            task = progress.add_task("Reading", total=None)
+
+            def read(path: Path) -> list[tuple[str, str, str]]:
+                try:
+                    return _texts(str(path))
+                except Unreadable as error:
+                    unreadable.append(str(error))
+                    return []
+
+            index = index_of(
+                among, read, cache=cache, each=lambda path: progress.update(task, description=path.name, advance=1)
+            )
+        found = index.find(text, language or None, limit)
+    except Unreadable as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None
+    except OSError as error:
+        where = error.filename or among
+        print(f"{where}: cannot be used ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
+        raise typer.Exit(2) from None
+    for problem in unreadable:
+        print(problem, file=sys.stderr)
+    matches: list[dict[str, Any]] = []
+    for match in found:
+        file, part = place_of(match.name)
+        matches.append({
+            "path": str(among / file),
+            "part": part,
+            "verdict": match.lineage.verdict,
+            "score": match.lineage.score,
+        })  # fmt: skip
+    if format_ is Format.JSON:
+        answer = {"path": relay, "texts": len(index), "matches": matches}
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+    elif matches:
+        for each in matches:
+            part = f" ({each['part']})" if each["part"] else ""
+            print(f"{each['verdict']:<11}  {each['score']:.2f}  {each['path']}{part}")
+    else:
+        print(f"None of {len(index):,} texts is its original.")
+    if not matches:
+        raise typer.Exit(1)
+
+
+def _texts(file: str) -> list[tuple[str, str, str]]:
+    """The texts in a file: what tells each from the others, the words, and the language where the format says it.
+
+    Plain text is taken as it is: where a story comes from can be asked of a text that could not be published.
+    """
+    data = _bytes(file)
+    try:
+        if len(data) <= LARGEST and detect(data) == "text":
+            return [("", decode(data)[0], "")]
+    except Unreadable as error:
+        raise Unreadable(f"{file}: {error}") from None
+    items = read_items(data, path=file)
+    return [(item.guid, f"{item.headline}\n\n{item.text}", item.language) for item in items]
+
+
+def _bytes(file: str) -> bytes:
+    """The bytes of a file, or as many as show that it is too large."""
+    if file == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"{file}: cannot be opened ({(error.strerror or 'unknown').lower()}). Look at its name and its rights."
+        ) from None
+
+
+def _progress() -> Progress:
+    """How far it is, on the error output of a terminal, so that a report stays clean."""
+    console = Console(stderr=True)
+    columns = SpinnerColumn(), TextColumn("{task.completed} files  {task.description}")
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
