@@ -111,7 +111,7 @@ def _words(sentence: str) -> frozenset[str]:
 
 
 def _anchors(sentence: str) -> frozenset[str]:
-    """What a translation keeps: figures (``#``), words that begin with a capital (``^``) or look alike (``~``), marks."""
+    """What a translation keeps: figures (#), words that begin with a capital (^) or look alike (~), quotation marks."""
     found = set()
     for word in _WORD.findall(sentence):
         if word[0].isdecimal():
@@ -133,7 +133,7 @@ _ALIKE = str.maketrans({"c": "k", "q": "k", "y": "i", "v": "f", "z": "s", "x": "
 
 
 def plainly(word: str) -> str:
-    """A word as it would be written anywhere: without accents, doubled letters, and spellings that languages differ in."""
+    """A word as it would be written anywhere: without accents, doubled letters, spellings that languages differ in."""
     folded = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(letter for letter in folded if letter.isalpha()).replace("ph", "f").replace("th", "t")
     plain = letters.translate(_ALIKE)

@@ -8,34 +8,24 @@ rule judges facts; nothing here guesses at meaning.
 
 from __future__ import annotations
 
-import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
-from importlib import import_module
-from typing import Protocol
 
 import msgspec
 
 from warta.desk.align import Bead, align
 from warta.desk.copy import Copy
+from warta.desk.discovery import pair_rules
 from warta.desk.finding import Difference, Rule
 from warta.desk.pairing import Link, Pairing, Side
+from warta.desk.selection import Selection
 from warta.language.read import facts, read
 from warta.language.reading import Reading, Span
 from warta.story import primary
 
 _ENDING = re.compile(r"[.!?…][\"”’»')\]]*\s+|[。！？।؟]+[」』”]*\s*|\n+")
-_RULES = "warta.desk.rules.compare"
-
-
-class Judge(Protocol):
-    """A rule's module."""
-
-    RULE: Rule
-
-    def find(self, pair: Pairing) -> Iterator[Difference]: ...
+DEFAULT = Selection()
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,18 +56,17 @@ def compare(
     relay_language: str | None = None,
     published: date | None = None,
     today: date | None = None,
-    select: Iterable[str] | None = None,
+    selection: Selection = DEFAULT,
 ) -> Comparison:
     """Hold a relay against its original.
 
     Languages are BCP 47 tags, found out where they are not given. ``published`` is the day of both, against which days
-    without a year are understood. ``select`` are the codes or names of the rules to run, by default those that run by
-    default.
+    without a year are understood. ``selection`` says which rules are wanted.
     """
     first = Copy(original, read(original, original_language, published, today=today), published)
     second = Copy(relay, read(relay, relay_language, published, today=today), published)
     pairing = pair(first, second)
-    return Comparison(pairing=pairing, differences=differences(pairing, select))
+    return Comparison(pairing=pairing, differences=differences(pairing, selection))
 
 
 def compare_sentences(
@@ -109,33 +98,18 @@ def sentences(reading: Reading) -> list[Span]:
     return sorted([*title, *body], key=lambda span: span.start)
 
 
-def differences(pairing: Pairing, select: Iterable[str] | None = None) -> tuple[Difference, ...]:
+def differences(pairing: Pairing, selection: Selection = DEFAULT) -> tuple[Difference, ...]:
     """What the rules find between two texts, in order."""
-    wanted = None if select is None else set(select)
     found = [
         difference
-        for judge in judges()
-        if (judge.RULE.by_default if wanted is None else not wanted.isdisjoint((judge.RULE.code, judge.RULE.name)))
-        and _understands(judge.RULE, pairing)
+        for judge in pair_rules().rules
+        if _understands(judge.rule, pairing) and selection.takes(judge.rule)
         for difference in judge.find(pairing)
     ]
     if len(found) < 2:
         return tuple(found)
     places = {id(link): number for number, link in enumerate(pairing.links)}
     return tuple(sorted(found, key=lambda each: (_place(each, pairing, places), each.code)))
-
-
-@cache
-def judges() -> tuple[Judge, ...]:
-    """The rules of compare: every module with a RULE in rules/compare/<family>/, in the order of their codes."""
-    found: list[Judge] = []
-    package = import_module(_RULES)
-    for family in pkgutil.iter_modules(package.__path__):
-        room = import_module(f"{_RULES}.{family.name}")
-        for module in pkgutil.iter_modules(room.__path__):
-            rule: Judge = import_module(f"{_RULES}.{family.name}.{module.name}")  # type: ignore[assignment]
-            found.append(rule)
-    return tuple(sorted(found, key=lambda judge: judge.RULE.code))
 
 
 def _understands(rule: Rule, pairing: Pairing) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from warta.desk.copy import Copy
+from warta.desk.finding import Difference
 from warta.language.reading import Name, Number, Quote, Span, WrittenDate, WrittenTime
 
 _Fact = TypeVar("_Fact", Number, WrittenDate, WrittenTime, Name, Quote)
@@ -62,8 +63,10 @@ class Link(msgspec.Struct, frozen=True):
     """Whether the relay has it at another place of the story."""
 
 
-class Pairing(msgspec.Struct, frozen=True):
-    """An original and its relay. ``links`` are in the order of the original; what was added stands where it was put."""
+class Pairing(msgspec.Struct, frozen=True, eq=False):
+    """An original and its relay. ``links`` are in the order of the original; what was added stands where it was put.
+
+    It is compared as an object, so that what was matched in it can be kept for the next rule."""
 
     original: Copy
     relay: Copy
@@ -74,6 +77,11 @@ class Pairing(msgspec.Struct, frozen=True):
         """Whether the two are in different languages. Where one is not known, they are taken to be."""
         first, second = self.original.reading.language, self.relay.reading.language
         return not first or first.split("-")[0] != second.split("-")[0]
+
+
+def unsure(difference: Difference) -> Difference:
+    """The same as something to look at: the two may not belong together, or only one side shows it."""
+    return msgspec.structs.replace(difference, severity="info")
 
 
 def _between(facts: tuple[_Fact, ...], start: int, end: int) -> tuple[_Fact, ...]:

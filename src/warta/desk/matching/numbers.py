@@ -1,0 +1,393 @@
+"""Which figure of the relay stands for which of the original.
+
+First what is equal is joined, sentence by sentence and then over the whole story: a figure that moved, or is said
+again, is not lost. What is left over on both sides of the same sentences may be one figure that was changed. How
+likely that is, is weighed: the same unit, the same place among the figures that did stay, digits that look alike, the
+same word behind. Only a likely pair is told as a change; the rest is told as lost, or as added.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from warta.desk.align import plainly
+from warta.desk.matching.figures import Figure, figures
+from warta.desk.matching.silent import implied
+from warta.desk.matching.units import same_amount, same_family, same_measure
+from warta.desk.pairing import Link, Pairing
+from warta.language.packs import pack_of
+
+SURE = 3.0
+"""The weight from which two figures are told as one that was changed."""
+POSSIBLE = 1.0
+"""The weight from which they may be one."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SCALES = (1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12)
+_QUANTITIES = frozenset({"percent", "points", "money", "measure"})
+
+
+Fault = Literal["number", "scale", "unit", "currency", "percentage", "year"]
+
+
+class Changed(NamedTuple):
+    """Two figures that stand for each other and are not the same."""
+
+    original: Figure
+    relay: Figure
+    weight: float
+    is_rounding: bool
+    """Whether the relay says of a rounder figure that it is a rough one."""
+
+    @property
+    def is_sure(self) -> bool:
+        return self.weight >= SURE and not self.is_rounding
+
+    @property
+    def fault(self) -> Fault:
+        """In what they differ, above all."""
+        first, second = self.original, self.relay
+        kinds = {first.kind, second.kind}
+        unknown = bool(kinds & {"digits", "code"})
+        if kinds == {"year"} or (kinds == {"year", "digits"} and not is_scaled(first, second)):
+            return "year"
+        same = same_amount(first.values, second.values)
+        if not unknown and first.unit != second.unit and (same or (first.unit and second.unit)):
+            return "currency" if "money" in kinds else "unit" if "measure" in kinds else "percentage"
+        if kinds & {"percent", "points"} and not unknown:
+            return "percentage"
+        return "scale" if is_scaled(first, second) else "number"
+
+
+class NumberMatch(msgspec.Struct, frozen=True):
+    changed: tuple[Changed, ...]
+    lost: tuple[Figure, ...]
+    added: tuple[Figure, ...]
+
+
+class _Left(msgspec.Struct):
+    """The figures of a link that have no equal, and the places of those that do."""
+
+    link: Link
+    original: list[Figure]
+    relay: list[Figure]
+    joined: list[tuple[Figure, Figure]]
+
+
+@lru_cache(maxsize=2)
+def match_numbers(pairing: Pairing) -> NumberMatch:
+    """What became of every figure of the original."""
+    first, second = pairing.original, pairing.relay
+    one_is_unread = pack_of(first.reading.language) is None or pack_of(second.reading.language) is None
+    lefts: list[_Left] = []
+    ours: list[Figure] = []
+    theirs: list[Figure] = []
+    for link in pairing.links:
+        original = figures(first, link.original, of_dates=one_is_unread)
+        relay = figures(second, link.relay, of_dates=one_is_unread)
+        ours += original
+        theirs += relay
+        left = _without_equals(original, relay, one_is_unread)
+        lefts.append(_Left(link, left[0], left[1], left[2]))
+    if all(not left.original and not left.relay for left in lefts):
+        return NumberMatch((), (), ())
+    if len(lefts) > 1:
+        _join_moved(lefts, one_is_unread)
+
+    changed: list[Changed] = []
+    lost: list[Figure] = []
+    added: list[Figure] = []
+    said_ours, said_theirs = _values(ours), _values(theirs)
+    dated_ours, dated_theirs = (
+        _dated(first.reading.dates, first.reading.times),
+        _dated(second.reading.dates, second.reading.times),
+    )
+    for left in lefts:
+        pairs, original, relay = _likely(left, pairing, said_ours, said_theirs)
+        changed += pairs
+        quiet_there = implied(second.reading.language).in_text(_text(second.text, left.link.relay)) if original else ()
+        quiet_here = implied(first.reading.language).in_text(_text(first.text, left.link.original)) if relay else ()
+        lost += [each for each in original if not _is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
+        added += [each for each in relay if not _is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
+    return NumberMatch(tuple(changed), tuple(lost), tuple(added))
+
+
+def _text(text: str, side: object) -> str:
+    return text[side.start : side.end]  # type: ignore[attr-defined]  # a Side
+
+
+def _without_equals(
+    original: Sequence[Figure], relay: Sequence[Figure], unread: bool
+) -> tuple[list[Figure], list[Figure], list[tuple[Figure, Figure]]]:
+    """What is left when equals are joined, the closest kinds first."""
+    joined: list[tuple[Figure, Figure]] = []
+    ours, theirs = list(original), list(relay)
+    for degree in (3, 2, 1):
+        if not ours or not theirs:
+            break
+        rest = []
+        for figure in ours:
+            place = next((n for n, each in enumerate(theirs) if _equality(figure, each, unread) >= degree), None)
+            if place is None:
+                rest.append(figure)
+            else:
+                joined.append((figure, theirs.pop(place)))
+        ours = rest
+    return ours, theirs, joined
+
+
+def _equality(first: Figure, second: Figure, unread: bool) -> int:
+    """3 for the same figure of the same thing, 2 for one that is only written otherwise, 1 for one that may be meant,
+    0 for none."""
+    if first.is_vague and second.is_vague and first.value == second.value:
+        return 3
+    if first.unit != second.unit and first.unit and second.unit:
+        if first.kind == "measure" and second.kind == "measure":
+            return 2 if same_measure(first, second) else 0
+        return 0
+    digits = "digits" in (first.kind, second.kind) or "code" in (first.kind, second.kind)
+    if same_amount(first.values, second.values):
+        if first.unit != second.unit:  # one side has a unit that the other does not say
+            return 1 if digits or not (first.kind in _QUANTITIES and second.kind in ("count", "ordinal")) else 0
+        return 3 if first.kind == second.kind else 2
+    if unread and digits:
+        for mine in first.values:
+            for yours in second.values:
+                if mine and yours and any(_close(max(mine, yours), min(mine, yours) * scale) for scale in _SCALES):
+                    return 1
+    return 0
+
+
+def _close(first: float, second: float) -> bool:
+    return math.isclose(first, second, rel_tol=1e-9)
+
+
+def _join_moved(lefts: list[_Left], unread: bool) -> None:
+    """Join what is left of one sentence with what is left of another."""
+    ours = [(figure, number) for number, left in enumerate(lefts) for figure in left.original]
+    holders: dict[float, list[tuple[Figure, int]]] = {}
+    for number, left in enumerate(lefts):
+        for figure in left.relay:
+            for value in figure.values:
+                holders.setdefault(value, []).append((figure, number))
+    for figure, number in ours:
+        for value in figure.values:
+            for place, (other, where) in enumerate(holders.get(value, ())):
+                if _equality(figure, other, unread) >= 2 and any(each is other for each in lefts[where].relay):
+                    lefts[number].original = [each for each in lefts[number].original if each is not figure]
+                    lefts[where].relay = [each for each in lefts[where].relay if each is not other]
+                    holders[value].pop(place)
+                    break
+            else:
+                continue
+            break
+
+
+def _likely(
+    left: _Left, pairing: Pairing, said_ours: dict[float, int], said_theirs: dict[float, int]
+) -> tuple[list[Changed], list[Figure], list[Figure]]:
+    """The pairs of left-over figures that are one changed figure, the likeliest first; and what remains."""
+    if not left.original or not left.relay:
+        return [], left.original, left.relay
+    offers = sorted(
+        (
+            (-_weight(mine, yours, left, pairing, said_ours, said_theirs), n, m)
+            for n, mine in enumerate(left.original)
+            for m, yours in enumerate(left.relay)
+        ),
+    )
+    pairs: list[Changed] = []
+    ours, theirs = set(range(len(left.original))), set(range(len(left.relay)))
+    for weight, n, m in offers:
+        if -weight < POSSIBLE:
+            break
+        if n in ours and m in theirs:
+            mine, yours = left.original[n], left.relay[m]
+            ours.discard(n)
+            theirs.discard(m)
+            pairs.append(Changed(mine, yours, round(-weight, 3), _is_rounding(mine, yours, pairing)))
+    pairs.sort(key=lambda pair: pair.original.span.start)
+    return pairs, [left.original[n] for n in sorted(ours)], [left.relay[m] for m in sorted(theirs)]
+
+
+def _weight(
+    mine: Figure,
+    yours: Figure,
+    left: _Left,
+    pairing: Pairing,
+    said_ours: dict[float, int],
+    said_theirs: dict[float, int],
+) -> float:
+    """How likely two figures that differ are one that was changed."""
+    weight = _kinship(mine, yours)
+    if weight < 0:
+        return weight
+    same = same_amount(mine.values, yours.values)
+    if same:
+        weight += 2.5
+    elif is_scaled(mine, yours) or _looks_alike(mine, yours):
+        weight += 1.5
+    elif 0.4 < (yours.value or 0.1) / (mine.value or 0.1) < 2.5:
+        weight += 0.5
+    if len(left.original) == 1 and len(left.relay) == 1:
+        weight += 1.0
+    weight += _place(mine, yours, left)
+    weight += _context(mine, yours, pairing)
+    if not same:
+        # One that is still told elsewhere need not have become another.
+        weight -= 1.5 * any(said_theirs.get(value, 0) >= said_ours.get(value, 0) for value in mine.values)
+        weight -= 1.5 * any(said_ours.get(value, 0) >= said_theirs.get(value, 0) for value in yours.values)
+    if mine.is_vague or yours.is_vague:
+        weight -= 2
+    if mine.is_optional or yours.is_optional:
+        weight -= 1
+    for figure in (mine, yours):
+        if figure.in_words and figure.value <= 2:
+            weight -= 1.5
+    return weight
+
+
+def _kinship(mine: Figure, yours: Figure) -> float:
+    if mine.kind == yours.kind:
+        if mine.unit == yours.unit:
+            return 1.5 + (1.0 if mine.unit else 0.0)
+        return 0.5 if mine.kind != "measure" or same_family(mine.unit, yours.unit) else 0.0
+    kinds = {mine.kind, yours.kind}
+    if kinds == {"percent", "points"}:
+        return 2.0
+    if "digits" in kinds or "code" in kinds or kinds == {"year", "count"} or kinds == {"count", "ordinal"}:
+        return 1.0
+    if ("count" in kinds and kinds & _QUANTITIES) or ("score" in kinds and kinds & {"count"}):
+        return 0.5
+    return -1.0
+
+
+def is_scaled(mine: Figure, yours: Figure) -> bool:
+    return any(
+        first and second and _close(max(first, second) / min(first, second), scale)
+        for first in mine.values
+        for second in yours.values
+        for scale in (10.0, *_SCALES)
+    )
+
+
+def _looks_alike(mine: Figure, yours: Figure) -> bool:
+    """Whether one slip of the hand makes one of the other: a digit changed, dropped, added, or two exchanged."""
+    if mine.in_words or yours.in_words:
+        return abs(mine.value - yours.value) <= 1
+    first, second = _written(mine), _written(yours)
+    if first == second:
+        return True
+    if len(first) == len(second):
+        off = [place for place in range(len(first)) if first[place] != second[place]]
+        return (len(off) == 1 and len(first) > 1) or (
+            len(off) == 2 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
+        )
+    short, long = sorted((first, second), key=len)
+    return len(long) - len(short) == 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def _written(figure: Figure) -> str:
+    return "".join(sign for sign in figure.span.text if sign.isdecimal())
+
+
+def _place(mine: Figure, yours: Figure, left: _Left) -> float:
+    """Whether they stand between the same figures, and about as far into the sentence."""
+    weight = 0.0
+    if left.joined:
+        before = [(a, b) for a, b in left.joined if a.span.start < mine.span.start]
+        agree = sum(
+            (a.span.start < mine.span.start) == (b.span.start < yours.span.start) for a, b in left.joined
+        ) / len(left.joined)
+        weight += agree - 0.5 if before or agree else -0.5
+    ours, theirs = left.link.original, left.link.relay
+    there = (mine.span.start - ours.start) / max(1, ours.end - ours.start)
+    here = (yours.span.start - theirs.start) / max(1, theirs.end - theirs.start)
+    return weight + 0.5 - abs(there - here)
+
+
+def _context(mine: Figure, yours: Figure, pairing: Pairing) -> float:
+    """Whether the words beside them are the same, or look alike."""
+    ours, theirs = pairing.original.text, pairing.relay.text
+    weight = 0.0
+    for first, second in (
+        (_after(ours, mine.span.end), _after(theirs, yours.span.end)),
+        (_before(ours, mine.span.start), _before(theirs, yours.span.start)),
+    ):
+        if first and second and first[:4] == second[:4] and (len(first) > 2 or not pairing.is_translated):
+            weight += 1.0 if pairing.is_translated else 1.5
+    return weight
+
+
+def _after(text: str, end: int) -> str:
+    match = _WORD.search(text, end, end + 30)
+    return plainly(match[0]) if match else ""
+
+
+def _before(text: str, start: int) -> str:
+    words = _WORD.findall(text, max(0, start - 30), start)
+    return plainly(words[-1]) if words else ""
+
+
+def _is_rounding(mine: Figure, yours: Figure, pairing: Pairing) -> bool:
+    """Whether one is the other in rounder figures, and is said to be rough."""
+    for rough, exact, copy in ((yours, mine, pairing.relay), (mine, yours, pairing.original)):
+        if rough.value and exact.value and abs(rough.value - exact.value) <= 0.1 * abs(exact.value):
+            digits = f"{rough.value:.15g}".rstrip("0").replace(".", "").strip("0")
+            if len(digits) < len(f"{exact.value:.15g}".rstrip("0").replace(".", "").strip("0")) or rough.is_vague:
+                words = implied(copy.reading.language)
+                if words.leaves_open(copy.text, rough.span.start, rough.span.end):
+                    return True
+    return False
+
+
+def _values(found: Iterable[Figure]) -> dict[float, int]:
+    """How often each value is said."""
+    counted: dict[float, int] = {}
+    for figure in found:
+        for value in figure.values:
+            counted[value] = counted.get(value, 0) + 1
+    return counted
+
+
+def _dated(dates: Iterable[object], times: Iterable[object]) -> frozenset[float]:
+    """The figures of dates and times: what one text reads as a date the other may have as bare figures."""
+    found: set[float] = set()
+    for each in (*dates, *times):
+        digits = [int(part) for part in re.findall(r"[0-9]{1,4}", each.text)]  # type: ignore[attr-defined]
+        found.update(map(float, digits))
+        if len(digits) >= 2:
+            found.add(float(f"{digits[0]}.{digits[1]:02}"))
+        value = getattr(each, "value", None)
+        if value:
+            found.update(float(part) for part in re.split("[-:]", value) if part.isdecimal())
+    return frozenset(found)
+
+
+def _is_quiet(
+    figure: Figure, said: dict[float, int], quiet: Iterable[float], dated: frozenset[float], text: str
+) -> bool:
+    """Whether nothing is missed where this figure has no other: it is said elsewhere, or by words, or says little."""
+    if figure.is_optional or figure.is_vague or not figure.values:
+        return True
+    if any(value in said or value in dated for value in figure.values):
+        return True
+    if figure.value in quiet or (figure.in_words and figure.value == 1):
+        return True
+    return figure.kind == "money" and _converts(figure, text)
+
+
+def _converts(figure: Figure, text: str) -> bool:
+    """Whether it stands in brackets behind another amount: "(about US$8.3 billion)"."""
+    opened = text.rfind("(", max(0, figure.span.start - 24), figure.span.start)
+    return (
+        opened >= 0
+        and ")" not in text[opened : figure.span.start]
+        and ")" in text[figure.span.end : figure.span.end + 12]
+    )

@@ -1,0 +1,96 @@
+"""Amounts that are the same in another unit: miles and kilometres, Fahrenheit and Celsius."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warta.desk.matching.figures import Figure
+
+_LENGTH, _AREA, _MASS, _VOLUME, _SPEED, _TIME = "length", "area", "mass", "volume", "speed", "duration"
+UNITS: dict[str, tuple[str, float]] = {
+    "millimeter": (_LENGTH, 0.001),
+    "centimeter": (_LENGTH, 0.01),
+    "meter": (_LENGTH, 1),
+    "kilometer": (_LENGTH, 1e3),
+    "inch": (_LENGTH, 0.0254),
+    "foot": (_LENGTH, 0.3048),
+    "yard": (_LENGTH, 0.9144),
+    "mile": (_LENGTH, 1609.344),
+    "nautical-mile": (_LENGTH, 1852),
+    "light-year": (_LENGTH, 9.4607e15),
+    "square-meter": (_AREA, 1),
+    "square-kilometer": (_AREA, 1e6),
+    "hectare": (_AREA, 1e4),
+    "acre": (_AREA, 4046.86),
+    "square-mile": (_AREA, 2.58999e6),
+    "square-foot": (_AREA, 0.092903),
+    "square-centimeter": (_AREA, 1e-4),
+    "milligram": (_MASS, 1e-6),
+    "gram": (_MASS, 1e-3),
+    "kilogram": (_MASS, 1),
+    "tonne": (_MASS, 1e3),
+    "ton": (_MASS, 907.18),
+    "metric-ton": (_MASS, 1e3),
+    "pound": (_MASS, 0.453592),
+    "ounce": (_MASS, 0.0283495),
+    "stone": (_MASS, 6.35029),
+    "milliliter": (_VOLUME, 1e-3),
+    "liter": (_VOLUME, 1),
+    "gallon": (_VOLUME, 3.78541),
+    "barrel": (_VOLUME, 158.987),
+    "cubic-meter": (_VOLUME, 1e3),
+    "cubic-foot": (_VOLUME, 28.3168),
+    "pint": (_VOLUME, 0.473176),
+    "kilometer-per-hour": (_SPEED, 1),
+    "mile-per-hour": (_SPEED, 1.609344),
+    "knot": (_SPEED, 1.852),
+    "meter-per-second": (_SPEED, 3.6),
+    "second": (_TIME, 1),
+    "minute": (_TIME, 60),
+    "hour": (_TIME, 3600),
+    "day": (_TIME, 86400),
+    "week": (_TIME, 604800),
+    "month": (_TIME, 2629746),
+    "year": (_TIME, 31556952),
+    "decade": (_TIME, 315569520),
+    "century": (_TIME, 3155695200),
+}
+"""The family of a unit and how much of the family's own it is. CLDR's names."""
+
+_TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
+_ROUGHLY = 0.06
+"""The share by which a conversion may be rounded."""
+
+
+def same_amount(first: Sequence[float], second: Sequence[float]) -> bool:
+    """Whether two figures, each with its possible values, are equal."""
+    return any(math.isclose(a, b, rel_tol=1e-9) for a in first for b in second)
+
+
+def same_family(first: str, second: str) -> bool:
+    """Whether both measure the same thing."""
+    if first in _TEMPERATURES and second in _TEMPERATURES:
+        return True
+    return first in UNITS and second in UNITS and UNITS[first][0] == UNITS[second][0]
+
+
+def same_measure(first: Figure, second: Figure) -> bool:
+    """Whether one is the other, converted and rounded."""
+    if not same_family(first.unit, second.unit):
+        return False
+    if first.unit in _TEMPERATURES:
+        return any(
+            abs(_celsius(a, first.unit) - _celsius(b, second.unit)) <= 1.5 for a in first.values for b in second.values
+        )
+    return any(
+        math.isclose(a * UNITS[first.unit][1], b * UNITS[second.unit][1], rel_tol=_ROUGHLY)
+        for a in first.values
+        for b in second.values
+    )
+
+
+def _celsius(value: float, unit: str) -> float:
+    return (value - 32) / 1.8 if unit == "fahrenheit" else value - 273.15 if unit == "kelvin" else value

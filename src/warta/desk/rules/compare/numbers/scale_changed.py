@@ -1,0 +1,46 @@
+"""A number is ten, a thousand or a million times what it was.
+
+## What it reports
+
+The same digits on another scale: "2.5 million" that became "2,5 miliar", or 1,200 that became 12,000.
+
+## Why
+
+"Billion" is "miliar", "trillion" is "triliun", and Indonesian sets its thousands with the point that English sets
+before decimals. What comes out reads well and is a thousand times wrong.
+
+## Example
+
+Original: The plan costs 2.5 million dollars.
+
+Relay: Rencana itu menelan 2,5 miliar dolar.
+
+## Instead
+
+Take the scale of the original: million is juta, billion miliar, trillion triliun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warta.desk.finding import Difference, Rule
+from warta.desk.matching.numbers import match_numbers
+from warta.desk.pairing import Pairing, unsure
+
+RULE = Rule(code="FN004", name="scale-changed", severity="error")
+
+
+def find(pair: Pairing) -> Iterator[Difference]:
+    for changed in match_numbers(pair).changed:
+        if changed.fault != "scale":
+            continue
+        first, second = changed.original, changed.relay
+        difference = RULE.between(
+            first.span,
+            second.span,
+            "{before} became {after}: the digits are the same, the scale is not.",
+            before=first.span.text,
+            after=second.span.text,
+        )
+        yield difference if changed.is_sure else unsure(difference)

@@ -1,0 +1,51 @@
+"""An amount of money is in another currency and was not converted.
+
+## What it reports
+
+The same amount in another currency: 500 euros that became 500 dollars. An amount given in the original's currency and
+converted behind it, in brackets, is right.
+
+## Why
+
+The machine that translates takes the currency of the reader for the currency of the story.
+
+## Example
+
+Original: The ticket costs 500 euros.
+
+Relay: Tiket itu berharga 500 dolar AS.
+
+## Instead
+
+Keep the currency; convert in brackets and say at which rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warta.desk.finding import Difference, Rule
+from warta.desk.matching.currencies import may_be_same_currency
+from warta.desk.matching.numbers import match_numbers
+from warta.desk.pairing import Pairing, unsure
+
+RULE = Rule(code="FU002", name="currency-changed", severity="error")
+
+
+def find(pair: Pairing) -> Iterator[Difference]:
+    for changed in match_numbers(pair).changed:
+        if changed.fault != "currency":
+            continue
+        first, second = changed.original, changed.relay
+        difference = RULE.between(
+            first.span,
+            second.span,
+            "The original has {before}, the relay {after}: that is another currency.",
+            before=first.span.text,
+            after=second.span.text,
+        )
+        yield (
+            difference
+            if changed.is_sure and first.unit and second.unit and not may_be_same_currency(first.unit, second.unit)
+            else unsure(difference)
+        )
