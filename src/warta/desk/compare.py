@@ -18,6 +18,7 @@ from warta.desk.align import Bead, align
 from warta.desk.copy import Copy
 from warta.desk.discovery import pair_rules
 from warta.desk.finding import Difference, Rule
+from warta.desk.lineage import Lineage, lineage
 from warta.desk.pairing import Link, Pairing, Side
 from warta.desk.selection import Selection
 from warta.language.read import facts, read
@@ -33,6 +34,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     pairing: Pairing
     differences: tuple[Difference, ...]
+    lineage: Lineage | None = None
+    """What the relay is of the original; None for sentences alone, which are too short to tell."""
 
     @property
     def original_language(self) -> str:
@@ -66,7 +69,10 @@ def compare(
     first = Copy(original, read(original, original_language, published, today=today), published)
     second = Copy(relay, read(relay, relay_language, published, today=today), published)
     pairing = pair(first, second)
-    return Comparison(pairing=pairing, differences=differences(pairing, selection))
+    tags = (first.reading.language, second.reading.language)
+    return Comparison(
+        pairing=pairing, differences=differences(pairing, selection), lineage=lineage(original, relay, tags)
+    )
 
 
 def compare_sentences(

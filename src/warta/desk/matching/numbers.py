@@ -93,8 +93,8 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         relay = figures(second, link.relay, of_dates=one_is_unread)
         ours += original
         theirs += relay
-        left = _without_equals(original, relay, one_is_unread)
-        lefts.append(_Left(link, left[0], left[1], left[2]))
+        equals = _without_equals(original, relay, one_is_unread)
+        lefts.append(_Left(link, *equals))
     if all(not left.original and not left.relay for left in lefts):
         return NumberMatch((), (), ())
     if len(lefts) > 1:

@@ -1,0 +1,293 @@
+"""`warta compare`: what a relay changed of its original, for two stories or for thousands of pairs of sentences."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+
+import msgspec
+import typer
+
+from warta.desk.compare import Comparison, compare_sentences
+from warta.desk.compare import compare as compare_texts
+from warta.desk.finding import Difference
+from warta.desk.pairing import Link
+from warta.wire.decode import decode
+from warta.wire.detect import detect
+from warta.wire.item import Unreadable
+from warta.wire.read import LARGEST
+from warta.wire.read import read as read_items
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+_ROWS = 500
+"""Rows that a process is given at a time."""
+_LONGEST = 100_000
+"""Characters of a row; a longer one is no pair of sentences."""
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _date(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is not a date. Write it as 2024-07-05.") from None
+
+
+def _languages(written: str | None) -> tuple[str, str] | None:
+    if written is None:
+        return None
+    tags = written.split("-")
+    if len(tags) != 2 or not all(tag.isascii() and tag.isalpha() and 2 <= len(tag) <= 3 for tag in tags):
+        raise typer.BadParameter(f"{written!r} does not name two languages. Write en-id: the original's, the relay's.")
+    return tags[0], tags[1]
+
+
+@app.command(no_args_is_help=True)
+def compare(
+    original: Annotated[
+        str | None, typer.Argument(help="The original: text, or any format of the wire.", show_default=False)
+    ] = None,
+    relay: Annotated[
+        str | None, typer.Argument(help="What was made of it; - reads the standard input.", show_default=False)
+    ] = None,
+    pairs: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Pairs of sentences instead: a line each, original TAB relay."),
+    ] = None,
+    languages: Annotated[
+        str | None,
+        typer.Option(
+            metavar="L-L", callback=_languages, help="The two languages (en-id) instead of those that the texts show."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", callback=_date, help="The day it appeared (2024-07-05), for dates without a year."
+        ),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help="A report, JSON with places in both texts; jsonl is for pairs.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Show what a relay or translation changed of its original: numbers, units, dates, names, quotations, credits.
+
+    Exit status: 0 where nothing was found, 1 where something was or a pair could not be read, 2 for wrong use.
+
+    Example: [bold]warta compare agency.en.txt ours.id.txt --published 2024-07-05[/bold]
+
+    Example: [bold]warta compare --pairs sentences.tsv --languages en-id --format jsonl[/bold]
+    """
+    day: Any = published  # the callbacks have made what they mean of these
+    tags: Any = languages
+    if pairs is not None:
+        if original is not None:
+            raise typer.BadParameter("with --pairs there is no other file.", param_hint="ORIGINAL")
+        if tags is None:
+            raise typer.BadParameter(
+                "a sentence is too short to tell. Write --languages en-id.", param_hint="--languages"
+            )
+        if format_ not in (None, Format.JSONL):
+            raise typer.BadParameter("pairs are written as jsonl.", param_hint="--format")
+        raise typer.Exit(_compare_pairs(pairs, tags, day))
+    if original is None or relay is None:
+        raise typer.BadParameter("two files are needed: the original and its relay.", param_hint="RELAY")
+    if format_ is Format.JSONL:
+        raise typer.BadParameter("jsonl is for --pairs. Write json.", param_hint="--format")
+    try:
+        if original == relay == "-":
+            raise Unreadable("-: only one of the two can be the standard input.")
+        first, first_language = _text(original)
+        second, second_language = _text(relay)
+    except Unreadable as unreadable:
+        print(unreadable, file=sys.stderr)
+        raise typer.Exit(2) from None
+    compared = compare_texts(
+        first,
+        second,
+        original_language=tags[0] if tags else first_language,
+        relay_language=tags[1] if tags else second_language,
+        published=day,
+    )
+    sys.stdout.buffer.write(RENDERINGS[format_ or Format.TEXT](compared).encode("utf-8", "replace"))
+    raise typer.Exit(1 if compared.differences else 0)
+
+
+def as_json(compared: Comparison) -> dict[str, Any]:
+    """A comparison with the keys of the contract: keys are added, never renamed."""
+    return {
+        "lineage": compared.lineage,
+        "original_language": compared.original_language,
+        "relay_language": compared.relay_language,
+        "findings": [finding_as_json(each) for each in compared.differences],
+        "alignment": [_link_as_json(link) for link in compared.alignment],
+    }
+
+
+def finding_as_json(difference: Difference) -> dict[str, Any]:
+    return {
+        "code": difference.code,
+        "name": difference.name,
+        "severity": difference.severity,
+        "message": difference.message,
+        "original": difference.original,
+        "relay": difference.relay,
+    }
+
+
+def _link_as_json(link: Link) -> dict[str, Any]:
+    return {
+        "original": link.original.sentences,
+        "relay": link.relay.sentences,
+        "likeness": link.likeness,
+        "moved": link.moved,
+    }
+
+
+def _json(compared: Comparison) -> str:
+    return msgspec.json.format(msgspec.json.encode(as_json(compared), enc_hook=str), indent=2).decode() + "\n"
+
+
+def _report(compared: Comparison) -> str:
+    """A line for each finding, in the order of the original."""
+    lineage = compared.lineage
+    lines = [f"{lineage.verdict}, {lineage.score:.2f}"] if lineage else []
+    lines += [f"{each.code} {each.name} ({each.severity}): {each.message}" for each in compared.differences]
+    if not compared.differences:
+        lines.append("Nothing that was changed was found.")
+    return "\n".join(lines) + "\n"
+
+
+RENDERINGS: dict[Format, Callable[[Comparison], str]] = {Format.TEXT: _report, Format.JSON: _json}
+"""How two stories are shown, by format."""
+
+
+def _text(file: str) -> tuple[str, str | None]:
+    """The text in a file, whatever format it is in, and its language where the format says it."""
+    data = _bytes(file)
+    try:
+        if len(data) <= LARGEST and detect(data) == "text":
+            return decode(data)[0], None
+        item = read_items(data)[0]
+    except Unreadable as error:
+        raise Unreadable(f"{file}: {error}") from None
+    return f"{item.headline}\n\n{item.text}", item.language or None
+
+
+def _bytes(file: str) -> bytes:
+    """The bytes of a file, or as many as show that it is too large."""
+    if file == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    with _opened(file) as opened:
+        return opened.read(LARGEST + 1)
+
+
+def _opened(file: str) -> BinaryIO:
+    if file == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise Unreadable(
+            f"{file}: cannot be opened ({(error.strerror or 'unknown').lower()}). Look at its name and its rights."
+        ) from None
+
+
+def _compare_pairs(file: str, languages: tuple[str, str], published: date | None) -> int:
+    """Write a line for each row, in their order; say the exit status."""
+    status = 0
+    try:
+        with _opened(file) as opened:
+            for line, is_fine in _answers(opened, partial(answer_rows, languages=languages, published=published)):
+                sys.stdout.buffer.write(line)
+                status |= not is_fine
+            sys.stdout.buffer.flush()
+    except Unreadable as unreadable:
+        print(unreadable, file=sys.stderr)
+        return 2
+    except OSError as error:  # a folder is opened and cannot be read
+        print(f"{file}: cannot be read ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
+        return 2
+    return status
+
+
+def _answers(
+    rows: Iterable[bytes], answer: Callable[[tuple[int, list[bytes]]], list[tuple[bytes, bool]]]
+) -> Iterator[tuple[bytes, bool]]:
+    """The answers to all rows: by this process where they are few, else by as many as the machine has cores for."""
+    batches = _batches(rows)
+    first = list(islice(batches, 2))
+    if len(first) < 2:
+        for batch in first:
+            yield from answer(batch)
+        return
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with ProcessPoolExecutor(max_workers=min(8, cores)) as pool:
+        waiting = [pool.submit(answer, batch) for batch in first]
+        for batch in batches:
+            waiting.append(pool.submit(answer, batch))
+            if len(waiting) > 4 * cores:  # no more is read than is worked on
+                yield from waiting.pop(0).result()
+        for each in waiting:
+            yield from each.result()
+
+
+def _batches(rows: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
+    """Rows by the hundred, with the number of the first, from 1."""
+    numbered, number = iter(rows), 1
+    while batch := list(islice(numbered, _ROWS)):
+        yield number, batch
+        number += len(batch)
+
+
+def answer_rows(
+    batch: tuple[int, list[bytes]], *, languages: tuple[str, str], published: date | None
+) -> list[tuple[bytes, bool]]:
+    """A line of JSON for each row, and whether there was nothing to say of it."""
+    first, rows = batch
+    answers = []
+    for number, row in enumerate(rows, first):
+        answer, is_fine = _answer(row, languages, published)
+        answers.append((msgspec.json.encode({"pair": number, **answer}) + b"\n", is_fine))
+    return answers
+
+
+def _answer(row: bytes, languages: tuple[str, str], published: date | None) -> tuple[dict[str, Any], bool]:
+    try:
+        text = row.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        return {"error": f"This row is not UTF-8: byte {error.start} cannot be read."}, False
+    cells = text.split("\t")
+    if len(cells) != 2:
+        return {"error": f"A row has two cells, original TAB relay; this one has {len(cells)}."}, False
+    if len(text) > _LONGEST:
+        return {
+            "error": f"This row has {len(text):,} characters, more than {_LONGEST:,}. Compare it as stories."
+        }, False
+    found = compare_sentences(cells[0], cells[1], languages=languages, published=published).differences
+    return {"findings": [finding_as_json(each) for each in found]}, not found
