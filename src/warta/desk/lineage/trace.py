@@ -89,7 +89,7 @@ def _keys(written: str) -> tuple[int, tuple[int, ...]]:
     """The hash of a word as part of a run, and its traces."""
     if written[0].isdecimal():
         value = figure(written)
-        key = _hash(value)
+        key = _hash(value) | 1
         return key, (key,) if len(value) > 1 else ()
     word = written.casefold()
     key = _hash(word)
@@ -122,5 +122,10 @@ def figure(written: str) -> str:
     return (whole + "".join(rest[:-1])).lstrip("0") + "." + rest[-1]
 
 
+def is_figure(key: int) -> bool:
+    """Whether a trace is that of a figure: theirs are odd."""
+    return key & 1 == 1
+
+
 def _hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big") & _LAST - 1
