@@ -50,7 +50,7 @@ def test_a_relay_is_read_whole() -> None:
     assert [(quote.kind, quote.speaker and quote.speaker.text) for quote in reading.quotes] == [
         ("direct", "Kolonel Bimo Arga")
     ]
-    assert [(number.value, number.unit) for number in reading.numbers] == [(12.5, "%"), (14_000, "IDR")]
+    assert [(number.value, number.unit) for number in reading.numbers] == [(12.5, "%"), (14_000, "IDR"), (3, "")]
     assert [(day.value, day.weekday) for day in reading.dates] == [("2024-07-05", "friday"), ("2021", None)]
     assert ("Bimo Arga", "person") in {(name.text, name.kind) for name in reading.names}
     assert [piece.text for piece in reading.furniture] == [

@@ -45,6 +45,53 @@ class Calendar(_Part, frozen=True):
     """What "5/7" means in news copy of the language."""
     year_cues: tuple[str, ...]
     """Words after which a number of four digits is a year."""
+    year_followers: tuple[str, ...] = ()
+    """Words before which it is one."""
+    month_cues: tuple[str, ...] = ()
+    """Words after which the name of a month is one: "in May"."""
+    joins: tuple[str, ...] = ()
+    """Words within a date: "de" in "5 de julio"."""
+    ranges: tuple[str, ...] = ()
+    """Words between two days of a month: "5 to 7 July"."""
+    weekday_follows: bool = False
+    """Whether the weekday stands behind the date: "5 Temmuz 2024 Cuma"."""
+    dayparts: tuple[str, ...] = ()
+    """Words that may stand between a weekday and its date: "malam"."""
+    relative: dict[str, str] = {}
+    """Words for a day told from publication, and how far from it: "kemarin" is "day-1"."""
+    units: dict[str, Literal["day", "week", "month", "year"]] = {}
+    past_before: tuple[str, ...] = ()
+    """Words before a weekday or a unit that was: "last"; the next fields likewise."""
+    past_after: tuple[str, ...] = ()
+    this_before: tuple[str, ...] = ()
+    this_after: tuple[str, ...] = ()
+    next_before: tuple[str, ...] = ()
+    next_after: tuple[str, ...] = ()
+    ago_before: tuple[str, ...] = ()
+    """Words before a count of units that lie back: "hace" in "hace dos días"."""
+    ago_after: tuple[str, ...] = ()
+    """Words behind them: "ago"."""
+    counts: dict[str, int] = {}
+    """The small numbers in words."""
+    decades_before: tuple[str, ...] = ()
+    """Words before the figures of a decade: "década de"."""
+    decades_after: tuple[str, ...] = ()
+    """What stands directly behind them: "-an" in "1990-an"."""
+    future: tuple[str, ...] = ()
+    """Words that say that something is still to come: "akan"."""
+    past: tuple[str, ...] = ()
+    """Words that say that something is done: "telah"."""
+    time_before: tuple[str, ...] = ()
+    """Words before a time of day in figures: "pukul"."""
+    time_after: tuple[str, ...] = ()
+    """Words behind one: "Uhr"."""
+    before_noon: tuple[str, ...] = ()
+    """What makes the hour before it one of the morning: "a.m.", "pagi"; the next fields likewise."""
+    after_noon: tuple[str, ...] = ()
+    by_night: tuple[str, ...] = ()
+    """What makes an hour one of the night: 10 is 22, 2 is 2."""
+    hours: dict[str, str] = {}
+    """Words for a time of day: "noon" is "12:00"."""
     zones: tuple[str, ...] = ()
     """Time zones as copy writes them behind a time: "WIB", "GMT"."""
 
@@ -73,14 +120,78 @@ class Sentences(_Part, frozen=True):
 
 
 class Numbers(_Part, frozen=True):
+    """How numbers are written and what is counted. Words are in small letters unless they are written otherwise.
+
+    The words of numbers themselves ("thirteen") are in spellout/; what is written alike everywhere ("km", "US$") is in
+    numbers/symbols.toml.
+    """
+
     decimal: Literal[".", ","]
     grouping: Literal[".", ","]
     multipliers: dict[str, int]
+    """Words after an amount that multiply it, and their abbreviations that can mean nothing else: "bn"."""
     percent: tuple[str, ...]
     currencies: dict[str, str]
-    """What stands before an amount, and its ISO 4217 code."""
+    """What stands before an amount, and its ISO 4217 code; as it is written."""
     currency_words: dict[str, str]
     """What stands after an amount, and its ISO 4217 code."""
+    spaces_group: bool = False
+    """Whether a plain space stands between thousands: "20 000"."""
+    short_multipliers: dict[str, int] = {}
+    """Abbreviations that multiply an amount of money and may mean something else elsewhere, as they are written: "m"."""
+    percent_before: tuple[str, ...] = ()
+    """What stands before an amount and means per cent: "yüzde"."""
+    points: dict[str, str] = {}
+    """Words for points between percentages, and their unit: "%" or "basis point"."""
+    units: dict[str, tuple[str, ...]] = {}
+    """CLDR's names of units, and what they are called."""
+    unit_endings: tuple[str, ...] = ()
+    """Endings that a unit or a currency may take."""
+    ages: tuple[str, ...] = ()
+    """Words before a number of years: "aged"."""
+    weights: tuple[str, ...] = ()
+    """Words near "pounds" that make them a weight."""
+    words: dict[str, int | float] = {}
+    """Spelled-out numbers that CLDR does not have: "sejuta", "anderthalb"."""
+    articles: tuple[str, ...] = ()
+    """Words that mean one only before "million", "dozen" or "third"."""
+    ones: tuple[str, ...] = ()
+    """Words that mean one only where something is counted: "one of", "satu persen"."""
+    of: tuple[str, ...] = ()
+    """Words between one number and what it is a part of: "one in three"."""
+    joiners: tuple[str, ...] = ()
+    """Words inside a spelled-out number: "two hundred and five"."""
+    point: tuple[str, ...] = ()
+    """The decimal sign as a word: "koma"."""
+    halves: tuple[str, ...] = ()
+    """Words after a number that add a half: "and a half"."""
+    fractions: dict[str, str] = {}
+    """Words for a part, read before a unit or where it is said of what: "half" is "1/2"."""
+    parts: dict[str, int] = {}
+    """Words for a part of which there may be several, and how many make a whole: "thirds" is 3."""
+    groups: dict[str, int] = {}
+    """Nouns that are numbers: "dozen"."""
+    vague: dict[str, int] = {}
+    """Words for some tens or hundreds, with the power of ten that they mean."""
+    few: tuple[str, ...] = ()
+    """Words that leave open how many hundreds or thousands: "several"."""
+    ranges: tuple[str, ...] = ()
+    """Words between the two ends of a range, or between numbers that share what follows."""
+    minus: tuple[str, ...] = ()
+    ordinals: dict[str, int] = {}
+    """Ordinal words that CLDR does not have."""
+    unread_ordinals: tuple[str, ...] = ()
+    """Ordinal words that mean too much else: "prima"."""
+    ordinal_before: tuple[str, ...] = ()
+    """What makes the figure after it an ordinal: "ke-"."""
+    ordinal_after: tuple[str, ...] = ()
+    """What makes the figure before it an ordinal: "th"."""
+    decades: tuple[str, ...] = ()
+    """What makes the figure before it some ten years or so: "1990s", "1990-an"."""
+    counted: tuple[str, ...] = ()
+    """Nouns that are counted: before one of them even 2024 is a number, and "2-3" no score."""
+    code_words: tuple[str, ...] = ()
+    """Words before a number that only names: "No."."""
 
 
 class Furniture(_Part, frozen=True):
@@ -105,8 +216,10 @@ class Credits(_Part, frozen=True):
 
 
 class Quotations(_Part, frozen=True):
+    """The words around what somebody said; all in small letters. A cue may be of several words."""
+
     cues: tuple[str, ...]
-    """Verbs of saying."""
+    """Verbs of saying, as they stand with their speaker: "Rina said", "mengatakan"."""
     cues_with_speaker: tuple[str, ...]
     """Verbs of saying that hold their speaker: "katanya"."""
     speaker_after_cue: bool
@@ -114,6 +227,37 @@ class Quotations(_Part, frozen=True):
     speaker_before_cue: bool
     """Whether "Rina said" is usual after a quotation."""
     pronouns: tuple[str, ...]
+    cues_after: tuple[str, ...] = ()
+    """Words that are verbs of saying only directly behind what is said, before their speaker: "kata Rina"."""
+    cues_bare: tuple[str, ...] = ()
+    """The cues after which a whole clause follows without "that": "Rina said the price would fall"."""
+    cues_with_addressee: tuple[str, ...] = ()
+    """The cues with which it is named to whom it is said: "told reporters"."""
+    cues_going_on: tuple[str, ...] = ()
+    """Forms by which the same speaker goes on: "adding that"."""
+    cues_passive: tuple[str, ...] = ()
+    """Forms that come before their speaker although nothing is quoted before them: "dijelaskan Rina"."""
+    cues_of_words: tuple[str, ...] = ()
+    """Verbs with which single words are quoted: "called it “a mess”"."""
+    according_to: tuple[str, ...] = ()
+    """What makes whoever follows it the speaker: "menurut"."""
+    that: tuple[str, ...] = ()
+    """What may stand between the cue and what is said: "bahwa"."""
+    between: tuple[str, ...] = ()
+    """Adverbs and auxiliaries that stand between speaker and cue: "also", "telah"."""
+    stops: tuple[str, ...] = ()
+    """Words at which a speaker ends or before which he begins: prepositions, conjunctions, adverbs."""
+    joins: tuple[str, ...] = ()
+    """Words inside a speaker, where a name or a role follows: "of", "dari"."""
+    openers: tuple[str, ...] = ()
+    """Words that stand before a speaker at the start of a clause: "but", "sementara"."""
+    articles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Nouns for those who speak, by which a speaker without a name is known: "officials", "warga"."""
+    third_person: tuple[str, ...] = ()
+    """The pronouns that stand for one who was named before: "she", "ia"."""
+    negations: tuple[str, ...] = ()
+    """Words that, before a cue, say that nothing was said: "not", "tidak"."""
 
 
 class Names(_Part, frozen=True):
@@ -127,6 +271,23 @@ class Names(_Part, frozen=True):
     """Nouns that open the name of a place: "Kabupaten"."""
     organisation_heads: tuple[str, ...]
     """Nouns that open the name of an organisation: "Universitas"."""
+    office_words: str = ""
+    """Words, in small letters with spaces between, that titles and names of institutions go on with and names of persons
+    do not: "umum" in "Ketua Umum", "keuangan" in "Menteri Keuangan". So are all word lists below."""
+    organisation_ends: str = ""
+    """Nouns, with their capitals, that the name of an organisation ends with: "University", "Tbk"."""
+    place_ends: str = ""
+    """Nouns, with their capitals, that the name of a place ends with: "Island"."""
+    particles: str = ""
+    """Small words inside a person's name: "bin", "van"."""
+    links: str = ""
+    """Small words inside the names of institutions and offices: "of", "dan"."""
+    place_prepositions: str = ""
+    """Words after which an unknown name is most likely that of a place: "di"."""
+    common: str = ""
+    """Words of every day, which have their capital from the start of a sentence alone."""
+    capitalises_nouns: bool = False
+    """Whether every noun has a capital, so that a capital alone makes no name."""
 
 
 class Pack(_Part, frozen=True, eq=False):

@@ -1,0 +1,387 @@
+"""Finds the numbers of a text, from left to right, each looked at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from warta.language.numbers import figures
+from warta.language.numbers.lexicon import WORD, Lexicon, UnitKind, folded, lexicon
+from warta.language.numbers.words import spelled
+from warta.language.packs import Pack
+from warta.language.reading import Number, NumberKind
+
+_PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_PARTS["⅛"] = Fraction(1, 8)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NEVER_AFTER = frozenset("/:#@&=_+.,\\~^")
+"""Signs that make figures directly behind them part of something else: a path, a time, a tag."""
+_CHAIN = re.compile(r"[0-9]+(?:[-–./ ][0-9]+)*")
+_GLUED = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w+(?:-\w+)*")
+_COLONS = re.compile(r"(?:[:.][0-9]{2})+(?![0-9])")
+_SLASHED = re.compile(r"(?:/[0-9A-Za-z]+)+")
+_TELEPHONE = re.compile(r"\+?[0-9]{2,4}(?:[-. ]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
+_CODE = re.compile(r"(?:-?[0-9]+[A-Za-z]{0,2})+(?![\w]|[.,][0-9])")
+_APOSTROPHE = re.compile(r"['’]\w{1,8}")
+_LOOK_BACK = 40
+"""Characters that are looked at before a number."""
+_HIGHEST_SCORE = 200
+_SMALL = 9
+
+
+class _Found:
+    """A number while what follows may still change it."""
+
+    __slots__ = (
+        "bare",
+        "end",
+        "in_words",
+        "kind",
+        "multiplier",
+        "start",
+        "unit",
+        "vague",
+        "value",
+    )
+
+    def __init__(self, start: int, end: int, value: Fraction | int, kind: NumberKind = "count", unit: str = "") -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.kind = kind
+        self.unit = unit
+        self.multiplier = 1
+        self.bare = False
+        """Whether no unit and no multiplier follows it directly, so that it may share those of the next number."""
+        self.in_words = False
+        self.vague = False
+
+
+def numbers(text: str, pack: Pack, start: int, end: int) -> Iterator[Number]:
+    """The numbers in this stretch of the text."""
+    words = lexicon(pack)
+    last: _Found | None = None
+    for found in _shared(text, words, _Scan(text, start, end, pack, words)):
+        # What stands inside what was read already is no number of its own.
+        if last is None or found.start >= last.end:
+            yield _number(text, found)
+            last = found
+
+
+def _number(text: str, found: _Found) -> Number:
+    value = found.value
+    return Number(
+        text=text[found.start : found.end],
+        value=int(value) if value == int(value) else float(value),
+        unit=found.unit,
+        kind=found.kind,
+        start=found.start,
+        end=found.end,
+        in_words=found.in_words,
+        is_vague=found.vague,
+    )
+
+
+def _shared(text: str, words: Lexicon, scan: Iterable[_Found]) -> Iterator[_Found]:
+    """The numbers, where the first of "10-15 juta" and the second of "$10-15 million" have what they share."""
+    before: _Found | None = None
+    for found in scan:
+        if before is not None:
+            if 0 < found.start - before.end < _LOOK_BACK and words.link.fullmatch(text, before.end, found.start):
+                _share(before, found)
+            yield before
+        before = found
+    if before is not None:
+        yield before
+
+
+def _share(first: _Found, second: _Found) -> None:
+    if "ordinal" in (first.kind, second.kind) or not first.bare:
+        return
+    if second.multiplier > 1 and first.multiplier == 1 and first.value < second.value / second.multiplier:
+        first.value *= second.multiplier
+        first.multiplier = second.multiplier
+    if second.unit and not first.unit:
+        first.unit, first.kind = second.unit, second.kind
+    elif first.unit and not second.unit and second.kind == "count":
+        second.unit, second.kind = first.unit, first.kind
+
+
+class _Scan:
+    """The numbers one after the other."""
+
+    def __init__(self, text: str, start: int, end: int, pack: Pack, words: Lexicon) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.pack, self.words = pack, words
+        self.decimal = pack.numbers.decimal
+
+    def __iter__(self) -> Iterator[_Found]:
+        at, text, words = self.start, self.text, self.words
+        search = words.scan.search
+        while match := search(text, at, self.end):
+            at = match.end()
+            if match.lastgroup == "word":
+                word = match["word"]
+                if at < self.end and (text[at] in "-0123456789") and (code := self._code(match.start(), at)):
+                    yield code
+                    at = code.end
+                elif self._may_count(folded(word)) and (found := self._spelled(match.start(), None)):
+                    yield found
+                    at = found.end
+                continue
+            if match.lastgroup == "before":
+                sign = words.before[match["before"]]
+                place = match.end()
+                is_figure = text[place] in "0123456789"
+                amount = self._figures(place, sign) if is_figure else self._spelled(place, sign)
+                if isinstance(amount, _Found):
+                    amount.start = match.start()
+                    yield amount
+                    at = amount.end
+                elif isinstance(amount, int):
+                    at = amount
+                else:
+                    at = match.start() + len(match["before"])
+                continue
+            read = self._figures(match.start(), None) if match.lastgroup == "digit" else self._part(match.start())
+            if isinstance(read, list):
+                yield from read
+                at = read[-1].end
+            elif isinstance(read, _Found):
+                yield read
+                at = read.end
+            else:
+                at = read
+
+    def _may_count(self, word: str) -> bool:
+        compound = self.words.compound
+        return word in self.words.first or (compound is not None and compound.match(word) is not None)
+
+    def _code(self, start: int, end: int) -> _Found | None:
+        """ "Covid-19", "G20", "B-52": a name with figures glued to it, which count nothing."""
+        if not self.text[start].isupper() or self.words.ordinal_before.search(self.text, start, end + 1):
+            return None
+        match = _CODE.match(self.text, end, self.end)
+        if not match or (self.text[end] == "-" and end - start > 12):
+            return None
+        return _Found(start, match.end(), 0, "code")
+
+    def _part(self, start: int) -> _Found:
+        found = _Found(start, start + 1, _PARTS[self.text[start]])
+        self._tail(found, None)
+        return found
+
+    def _spelled(self, start: int, sign: tuple[str, UnitKind] | None) -> _Found | None:
+        read = spelled(self.text, start, self.end, self.words)
+        if read is None or read.needs == "more":
+            return None
+        if read.is_ordinal:
+            return self._worded(_Found(start, read.end, read.value, "ordinal"))
+        found = _Found(start, read.end, read.value)
+        found.multiplier, found.vague = read.scale, read.is_vague
+        if read.needs == "of":
+            match = self.words.whole.match(self.text, read.end, self.end)
+            assert match is not None
+            found.end = match.end()
+            self._tail(found, sign)
+            if found.end == match.end():
+                found.end = read.end
+                self._tail(found, sign)
+        else:
+            self._tail(found, sign)
+        if read.needs and found.end == read.end and not self._is_of(read.end, whole=read.needs == "of"):
+            return None
+        return self._worded(found)
+
+    def _worded(self, found: _Found) -> _Found:
+        found.in_words = True
+        return found
+
+    def _is_of(self, end: int, *, whole: bool) -> bool:
+        """Whether what the number is a part of follows: another number after "one in", anything after "half of"."""
+        match = self.words.of.match(self.text, end, self.end)
+        if not match or whole:
+            return match is not None
+        place = match.end() + 1
+        word = WORD.match(self.text, place, self.end)
+        return self.text[place : place + 1].isdigit() or (word is not None and folded(word[0]) in self.words.words)
+
+    def _figures(self, start: int, sign: tuple[str, UnitKind] | None) -> _Found | list[_Found] | int:
+        """The number, or the numbers, that begin with these figures; else the place where they end."""
+        text, words = self.text, self.words
+        before = text[start - 1] if start > self.start else " "
+        match = words.figure.match(text, start, self.end)
+        assert match is not None
+        end = match.end()
+        if sign is None:
+            if before == "+" and (telephone := _TELEPHONE.match(text, start, self.end)):
+                return _Found(start - 1, telephone.end(), 0, "code")
+            if before in _NEVER_AFTER or before.isalnum():
+                return self._past(end)
+            if text[start] == "0" and (telephone := _TELEPHONE.match(text, start, self.end)) and len(telephone[0]) > 7:
+                return _Found(start, telephone.end(), 0, "code")
+            if words.codes.search(text, max(self.start, start - _LOOK_BACK), start):
+                slashed = _SLASHED.match(text, end, self.end)
+                return _Found(start, slashed.end() if slashed else end, 0, "code")
+            if words.ordinal_before.search(text, max(self.start, start - _LOOK_BACK), start) and match[0].isdigit():
+                return self._ordinal(start, end)
+        after = text[end] if end < self.end else ""
+        if after == ":":
+            colons = _COLONS.match(text, end, self.end)
+            return self._past(colons.end() if colons else end)
+        if after == "/" and text[end + 1 : end + 2].isdigit():
+            return self._slashed(start, match[0], end)
+        if after in "-–" and after and text[end + 1 : end + 2].isdigit() and sign is None:
+            return self._pair(start, match[0], end)
+        if after in _PARTS and match[0].isdigit():
+            found = _Found(start, end + 1, int(match[0]) + _PARTS[after])
+            self._tail(found, sign)
+            return found
+        if ordinal := words.ordinal_after.match(text, end, self.end):
+            if match[0].isdigit():
+                return _Found(start, ordinal.end(), int(match[0]), "ordinal")
+            return ordinal.end()
+        if decade := words.decade.match(text, end, self.end):
+            return decade.end()
+        return self._amount(start, match[0], end, sign)
+
+    def _amount(self, start: int, written: str, end: int, sign: tuple[str, UnitKind] | None) -> _Found | int:
+        """A plain amount with what follows it."""
+        text = self.text
+        found = _Found(start, end, 1)
+        self._tail(found, sign)
+        glued = found.end == end and end < self.end and (text[end].isalnum() or text[end] == "_")
+        if glued:
+            code = _GLUED.match(text, start, self.end)
+            return _Found(start, code.end(), 0, "code") if code and len(code[0]) <= 12 else self._past(end)
+        if _YEAR.fullmatch(written) and self._is_year(found, end):
+            return end
+        value = figures.value(
+            written, self.decimal, measured=bool(found.unit), multiplied=found.multiplier > 1 or found.value != 1
+        )
+        if value is None:
+            return self._past(end)
+        found.value = value * found.multiplier + (found.value - found.multiplier)
+        back = max(self.start, start - _LOOK_BACK)
+        if minus := self.words.minus_before.search(text, back, start):
+            found.start, found.value = minus.start(), -found.value
+        elif text[start - 1 : start] in ("-", "−") and found.unit and start - 1 >= self.start:
+            ahead = text[start - 2 : start - 1]
+            if not ahead or ahead.isspace() or ahead == "(":
+                found.start, found.value = start - 1, -found.value
+        if not found.unit and self.words.ages.search(text, back, start):
+            found.unit, found.kind = "year", "measure"
+        return found
+
+    def _is_year(self, found: _Found, end: int) -> bool:
+        """Whether four figures are a year: nothing that is counted follows them."""
+        if found.unit or found.multiplier > 1:
+            return False
+        word = WORD.match(self.text, end + 1, self.end)
+        return word is None or self.text[end : end + 1] != " " or folded(word[0]) not in self.words.counted
+
+    def _ordinal(self, start: int, end: int) -> _Found:
+        prefix = self.words.ordinal_before.search(self.text, max(self.start, start - _LOOK_BACK), start)
+        assert prefix is not None
+        return _Found(prefix.start(), end, int(self.text[start:end]), "ordinal")
+
+    def _slashed(self, start: int, above: str, end: int) -> _Found | int:
+        """A fraction where its unit follows: "1/2 persen", "2/3 of"; else a date, a law, a season: nothing."""
+        text = self.text
+        below = self.words.figure.match(text, end + 1, self.end)
+        assert below is not None
+        past = _SLASHED.match(text, end, self.end)
+        assert past is not None
+        plain = past.end() == below.end() and above.isdigit() and below[0].isdigit() and above[0] != "0"
+        if plain and 0 < int(above) < int(below[0]) <= 16:
+            found = _Found(start, below.end(), Fraction(int(above), int(below[0])))
+            self._tail(found, None)
+            if found.unit or found.multiplier > 1 or self.words.of.match(text, found.end, self.end):
+                return found
+        return past.end()
+
+    def _pair(self, start: int, first: str, end: int) -> list[_Found] | _Found | int:
+        """ "2-1", "10-15 juta", "0812-3456-7890", "2023-24"."""
+        text, words = self.text, self.words
+        chain = _CHAIN.match(text, start, self.end)
+        second = words.figure.match(text, end + 1, self.end)
+        assert second is not None
+        third = text[second.end() : second.end() + 1]
+        if third and third in "-–/" and text[second.end() + 1 : second.end() + 2].isdigit():
+            assert chain is not None
+            return _Found(start, chain.end(), 0, "code")
+        if _YEAR.fullmatch(first) and second[0].isdigit() and len(second[0]) in (2, 4):
+            return second.end()
+        other = self._amount(end + 1, second[0], second.end(), None)
+        if not isinstance(other, _Found) or other.kind == "code":
+            return other if isinstance(other, int) else _Found(start, other.end, 0, "code")
+        value = figures.value(first, self.decimal, measured=bool(other.unit), multiplied=other.multiplier > 1)
+        if value is None:
+            return other
+        one = _Found(start, end, value)
+        one.bare = True
+        if not other.unit and other.multiplier == 1 and self._is_score(one, other):
+            one.kind = other.kind = "score"
+            one.bare = False
+        return [one, other]
+
+    def _is_score(self, one: _Found, other: _Found) -> bool:
+        if one.value != int(one.value) or other.value != int(other.value):
+            return False
+        word = WORD.match(self.text, other.end + 1, self.end)
+        if word and folded(word[0]) in self.words.counted:
+            return False
+        return other.value <= one.value <= _HIGHEST_SCORE or max(one.value, other.value) <= _SMALL
+
+    def _tail(self, found: _Found, sign: tuple[str, UnitKind] | None) -> None:
+        """Takes in what follows: "setengah", "juta", and the unit."""
+        text, words, end = self.text, self.words, self.end
+        began = found.end
+        mantissa = found.value
+        if (half := words.halves.match(text, found.end, end)) and found.value == int(found.value):
+            mantissa += Fraction(1, 2)
+            found.end = half.end()
+        times = 1
+        for _ in range(2):
+            match = words.multiplier.match(text, found.end, end)
+            if not match:
+                break
+            times *= words.scales[folded(" ".join(match["word"].split()))]
+            found.end = match.end("word")
+        if times == 1 and (match := words.short.match(text, found.end, end)):
+            short = self.pack.numbers.short_multipliers[match["word"]]
+            behind = words.after.match(text, match.end(), end)
+            is_money = sign is not None or (behind and self._unit(behind)[1] == "money")
+            word = WORD.match(text, match.end() + 1, end)
+            if is_money or (word and text[match.end()] == " " and folded(word[0]) in words.counted):
+                times, found.end = short, match.end()
+        if half and times == 1 and not words.after.match(text, found.end, end):
+            mantissa, found.end = found.value, began
+        found.value = mantissa * times
+        found.multiplier *= times
+        found.bare = times == 1 and found.multiplier == 1
+        if sign is not None:
+            found.unit, found.kind = sign
+        elif match := words.after.match(text, found.end, end):
+            unit, kind = self._unit(match)
+            found.end, found.bare = match.end(), False
+            found.unit, found.kind = unit, kind
+            if unit == "GBP" and self._is_weight(found):
+                found.unit, found.kind = "pound", "measure"
+
+    def _unit(self, match: re.Match[str]) -> tuple[str, UnitKind]:
+        if match["exact"]:
+            return self.words.exact[" ".join(match["exact"].split())]
+        return self.words.units[folded(" ".join(match["unit"].split()))]
+
+    def _is_weight(self, found: _Found) -> bool:
+        around = self.text[max(self.start, found.start - _LOOK_BACK) : min(self.end, found.end + 12)]
+        return any(folded(word) in self.words.weights for word in WORD.findall(around))
+
+    def _past(self, end: int) -> int:
+        """The end of the word or figures that go on here."""
+        text = self.text
+        while end < self.end and (text[end].isalnum() or (text[end] in ".,:/-" and text[end + 1 : end + 2].isdigit())):
+            end += 1
+        return end

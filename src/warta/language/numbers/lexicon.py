@@ -1,0 +1,197 @@
+"""A language's words of numbers and of what is counted, put in order for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
+
+import msgspec
+
+from warta.language.packs import Pack
+from warta.language.spellout import Spellout, spellout
+
+LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
+WORD = re.compile(rf"{LETTER}(?:{LETTER}|[\u0300-\u036f])*")
+_SYMBOL = 2
+"""Letters of the longest names of units that are symbols, and written in one way only: "m", "GB"."""
+UnitKind = Literal["count", "percent", "points", "money", "measure"]
+
+
+class Symbols(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is written alike in every language; as it is written."""
+
+    currencies_before: dict[str, str]
+    currencies_after: dict[str, str]
+    codes: tuple[str, ...]
+    """ISO 4217 codes that copy writes beside an amount."""
+    units: dict[str, str]
+
+
+class Lexicon(msgspec.Struct, frozen=True, eq=False):
+    """All that is looked up while a text is scanned. Words are folded as `folded` does it."""
+
+    words: Mapping[str, Fraction | int]
+    scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    fractions: Mapping[str, Fraction]
+    parts: Mapping[str, int]
+    groups: Mapping[str, int]
+    vague: Mapping[str, int]
+    few: frozenset[str]
+    of_words: frozenset[str]
+    articles: frozenset[str]
+    ones: frozenset[str]
+    joiners: frozenset[str]
+    point: frozenset[str]
+    minus: frozenset[str]
+    counted: frozenset[str]
+    weights: frozenset[str]
+    first: frozenset[str]
+    """Words with which a spelled-out number may begin."""
+    spelled: Spellout
+    compound: re.Pattern[str] | None
+    """Words of numbers that are written as one."""
+    scan: re.Pattern[str]
+    """The next thing that may be a number: money's sign, figures or a word."""
+    figure: re.Pattern[str]
+    multiplier: re.Pattern[str]
+    short: re.Pattern[str]
+    after: re.Pattern[str]
+    units: Mapping[str, tuple[str, UnitKind]]
+    """What stands after an amount, folded, with its unit; what is written in one way only is in ``exact``."""
+    exact: Mapping[str, tuple[str, UnitKind]]
+    before: Mapping[str, tuple[str, UnitKind]]
+    halves: re.Pattern[str]
+    of: re.Pattern[str]
+    whole: re.Pattern[str]
+    """What may stand between a part and its unit: "of a" in "a quarter of a percent"."""
+    link: re.Pattern[str]
+    ages: re.Pattern[str]
+    minus_before: re.Pattern[str]
+    codes: re.Pattern[str]
+    ordinal_before: re.Pattern[str]
+    ordinal_after: re.Pattern[str]
+    decade: re.Pattern[str]
+
+
+def folded(word: str) -> str:
+    return (word if word.isascii() else normalize("NFC", word)).replace("İ", "i").casefold()
+
+
+@cache
+def symbols() -> Symbols:
+    return msgspec.toml.decode(Path(__file__).with_name("symbols.toml").read_bytes(), type=Symbols)
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    own, shared, spelled = pack.numbers, symbols(), spellout(pack.language)
+    words: dict[str, Fraction | int] = {folded(word): number for word, number in spelled.words.items()}
+    words |= {folded(word): _number(number) for word, number in own.words.items()}
+    scales = {folded(word): power for word, power in (spelled.scales | own.multipliers).items()}
+    ordinals = {folded(word): number for word, number in (spelled.ordinals | own.ordinals).items()}
+    ordinals |= {word + ending: number for word, number in list(ordinals.items()) for ending in spelled.ordinal_endings}
+    if spelled.ordinal_prefix:
+        ordinals |= {
+            spelled.ordinal_prefix + word: int(number)
+            for word, number in words.items()
+            if number > 1 and Fraction(number).denominator == 1
+        }
+    for word in own.unread_ordinals:
+        ordinals.pop(folded(word), None)
+    after: dict[str, tuple[str, UnitKind]] = {folded(word): ("%", "percent") for word in own.percent}
+    after |= {folded(word): (unit, "points") for word, unit in own.points.items()}
+    after |= {folded(word): (code, "money") for word, code in own.currency_words.items()}
+    names = [(word, unit) for unit, listed in own.units.items() for word in listed]
+    after |= {folded(word): (unit, "measure") for word, unit in names if len(word) > _SYMBOL}
+    exact: dict[str, tuple[str, UnitKind]] = {word: (unit, "measure") for word, unit in shared.units.items()}
+    exact |= {word: (unit, "measure") for word, unit in names if len(word) <= _SYMBOL}
+    exact |= {word: (code, "money") for word, code in shared.currencies_after.items()}
+    exact |= {code: (code, "money") for code in shared.codes}
+    before: dict[str, tuple[str, UnitKind]] = {code: (code, "money") for code in shared.codes}
+    before |= {word: (code, "money") for word, code in (shared.currencies_before | own.currencies).items()}
+    before |= dict.fromkeys(own.percent_before, ("%", "percent"))
+    fractions = {folded(word): Fraction(part) for word, part in own.fractions.items()}
+    parts = {folded(word): whole for word, whole in own.parts.items()}
+    groups = {folded(word): number for word, number in own.groups.items()}
+    vague = {folded(word): power for word, power in own.vague.items()}
+    few, articles, ones = ({folded(word) for word in listed} for listed in (own.few, own.articles, own.ones))
+    minus = {folded(word) for word in own.minus}
+    first = {*words, *ordinals, *fractions, *groups, *vague, *articles, *(word.split()[0] for word in few), *minus}
+    first |= {word for word, power in scales.items() if spelled.bare and power <= 1000}
+    ending = f"(?:{'|'.join(own.unit_endings)})?" if own.unit_endings else ""
+    apart = r"(?:\s{1,3}|-)?"
+    # "year-on-year" and "day-to-day" count no years and days.
+    no_more = r"(?!\w|-(?:on|to|over|by)-)"
+    space = "   " if own.spaces_group else "  "
+    return Lexicon(
+        words=words,
+        scales=scales,
+        ordinals=ordinals,
+        fractions=fractions,
+        parts=parts,
+        groups=groups,
+        vague=vague,
+        few=frozenset(few),
+        of_words=frozenset(folded(word) for word in own.of),
+        articles=frozenset(articles),
+        ones=frozenset(ones),
+        joiners=frozenset(folded(word) for word in own.joiners),
+        point=frozenset(folded(word) for word in own.point),
+        minus=frozenset(minus),
+        counted=frozenset(folded(word) for word in own.counted),
+        weights=frozenset(folded(word) for word in own.weights),
+        first=frozenset(first),
+        spelled=spelled,
+        compound=_compound(words, spelled, scales, ordinals) if spelled.glued else None,
+        scan=re.compile(
+            rf"(?<![\w$€£])(?P<before>{one_of(before)})\.?\s?(?=[0-9]|{LETTER})"
+            rf"|(?P<digit>[0-9])|(?P<part>[½¼¾⅓⅔⅛])|(?P<word>{WORD.pattern})"
+        ),
+        figure=re.compile(
+            rf"[0-9]{{1,3}}(?:[{space}\u2009][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*"
+        ),
+        multiplier=re.compile(rf"{apart}(?i:(?P<word>{one_of(own.multipliers)}))\.?(?![\w]|-\w+-)"),
+        short=re.compile(rf"\s?(?P<word>{one_of(own.short_multipliers)})(?!\w)"),
+        after=re.compile(
+            rf"{apart}(?:(?i:(?P<unit>{one_of(after)}){ending}){no_more}|(?P<exact>{one_of(exact)}){no_more})"
+        ),
+        units=after,
+        exact=exact,
+        before=before,
+        halves=re.compile(rf"[\s-]{{1,3}}(?i:{one_of(own.halves)})(?!\w)"),
+        of=re.compile(rf"\s{{1,3}}(?i:{one_of(own.of)})(?!\w)"),
+        whole=re.compile(
+            rf"(?:\s{{1,3}}(?i:{one_of(own.of)})(?!\w))?(?:(?:\s{{1,3}}|-)(?i:{one_of(own.articles)})(?!\w))?"
+        ),
+        link=re.compile(rf"\s?[-–—]\s?|[-\s]{{1,3}}(?i:{one_of(own.ranges)})[-\s]{{1,3}}"),
+        ages=re.compile(rf"(?<!\w)(?i:{one_of(own.ages)})\s{{1,3}}$"),
+        minus_before=re.compile(rf"(?<!\w)(?i:{one_of(own.minus)})\s$"),
+        codes=re.compile(rf"(?<!\w)(?:{one_of(own.code_words)})\s{{0,2}}$"),
+        ordinal_before=re.compile(rf"(?<!\w)(?i:{one_of(own.ordinal_before)})$"),
+        ordinal_after=re.compile(rf"(?:{one_of(own.ordinal_after)})(?!\w)"),
+        decade=re.compile(rf"(?:{one_of(own.decades)})(?!\w)"),
+    )
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; any space in them is any space of the text."""
+    listed = [re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=lambda word: (-len(word), word))]
+    return "|".join(listed) or "(?!)"
+
+
+def _number(written: int | float) -> Fraction | int:
+    return written if isinstance(written, int) else Fraction(str(written))
+
+
+def _compound(
+    words: Mapping[str, object], spelled: Spellout, scales: Mapping[str, int], ordinals: Mapping[str, int]
+) -> re.Pattern[str]:
+    """A pattern for words such as "zweihundertzwölf"; each match of it is one piece."""
+    pieces = {*words, *spelled.elided, *(word for word, power in scales.items() if power <= 1000)}
+    return re.compile(one_of({piece for piece in pieces if len(piece) > 1} | set(ordinals)))
