@@ -31,6 +31,7 @@ USE_X_FORWARDED_HOST = False
 INSTALLED_APPS = [
     "warta.newsroom.stories",
     "warta.newsroom.wire",
+    "warta.newsroom.desk",
     "warta.newsroom.talk",
     "warta.newsroom.ledger",
     "wagtail.contrib.settings",
@@ -83,6 +84,7 @@ TEMPLATES = [
     }
 ]
 PREVIEW = "warta.newsroom.stories.preview.preview"
+MAY_APPEAR = "warta.newsroom.stories.in_its_time.may_appear"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What it keeps
@@ -175,7 +177,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the newsroom calls no third party
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = True  # one: the copy desk
 TAG_SPACES_ALLOWED = True
 TAGGIT_CASE_INSENSITIVE = True
 

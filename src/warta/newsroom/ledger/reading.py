@@ -9,6 +9,7 @@ OURS = {
     "made by another version of Warta": _("made by another version of Warta"),
     "the store could not be used": _("the store could not be used"),
     "its time was over": _("its time was over"),
+    "the desk found errors in it": _("the desk found errors in it"),
 }
 """The reasons that Warta gives for what it does by itself, as rows have them."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from warta.newsroom.ledger.models import Act
+from warta.newsroom.stories.by_door import by_door
 from warta.newsroom.stories.models import StoryCorrection, StoryPage
 from warta.newsroom.stories.models.correction import LONGEST_LINE
 from warta.newsroom.stories.publication import record_publication
@@ -69,7 +70,8 @@ def correct(
         page, revision, kind=Act.Kind.CORRECT, actor=actor, reason=reason, correction=correction.pk, as_kind=kind
     )
     if revise and revision.pk != page.live_revision_id:
-        revision.publish(user=actor, skip_permission_checks=True)
+        with by_door(Act.Kind.PUBLISH, page.pk):
+            revision.publish(user=actor, skip_permission_checks=True)
     return act
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from warta.newsroom.desk.gate import held
 from warta.newsroom.stories.models.killed import DarkFile
 from warta.newsroom.stories.standing import is_killed
 
@@ -37,10 +38,26 @@ class AliasOfKilled(NotFit, PermissionDenied):
     """It is a killed story at another address, and would be one that nobody killed."""
 
 
+class HeldByDesk(NotFit):
+    """The desk finds errors in it, and nobody has signed them off."""
+
+    def __init__(self, why: str, mend: str = "") -> None:
+        self.why = why
+        mend = mend or _("Mend them, or sign them off with a reason under “Desk” beside the text.")
+        super().__init__(f"{why} {mend}")
+
+
 def check_fit(story, *, at: datetime | None = None) -> None:
     """Raise NotFit where this content of a story may not be before readers at that time (now, where none is given)."""
     check_may_appear(story, at=at)
     check_pictures(story.title, pictures_in(story.picture_id, story.body))
+    check_desk(story)
+
+
+def check_desk(story, written=None) -> None:
+    """Raise HeldByDesk where the copy desk holds a story as it is, or as it is ``written`` in a form."""
+    if why := held(story, written):
+        raise HeldByDesk(why)
 
 
 def check_may_appear(story, *, at: datetime | None = None) -> None:

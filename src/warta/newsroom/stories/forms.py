@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from warta.newsroom.stories.fit import NotFit, check_may_appear, check_pictures, pictures_in
+from warta.newsroom.desk.posted import NotRead, written_in_form
+from warta.newsroom.stories.fit import NotFit, check_desk, check_may_appear, check_pictures, pictures_in
 from warta.newsroom.stories.house.standing_names import StandingNames
 from warta.newsroom.stories.whole_text import WholeText
 
@@ -21,7 +24,7 @@ class StoryForm(WholeText, StandingNames, WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if "action-publish" in self.data:
+        if "action-publish" in self.data or self.data.get("workflow-action-name") == "approve":
             try:
                 self._check_fit(cleaned)
             except NotFit as problem:
@@ -32,3 +35,5 @@ class StoryForm(WholeText, StandingNames, WagtailAdminPageForm):
         check_may_appear(self.instance, at=max(cleaned.get("go_live_at") or timezone.now(), timezone.now()))
         picture = cleaned.get("picture")
         check_pictures(self.instance.title, pictures_in(picture and picture.pk, cleaned.get("body") or ()))
+        with suppress(NotRead):  # it has other errors, which are said
+            check_desk(self.instance, written_in_form(self.instance, self.data))

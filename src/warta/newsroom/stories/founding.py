@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from warta.newsroom.desk.founding import found_copy_desk
 from warta.newsroom.stories.addresses import languages as supported_languages
 from warta.newsroom.stories.groups import make_groups
 from warta.newsroom.stories.models import FrontPage, MenuItem, SiteSettings, SiteWords
@@ -40,6 +41,7 @@ def found(name: str, *, languages: Sequence[str] = ("id",), time_zone: str | Non
     _remove_what_wagtail_made(keep=fronts.values(), languages=languages)
     _words(site, name, time_zone or settings.TIME_ZONE, fronts)
     make_groups()
+    found_copy_desk(languages[0])
     return site
 
 

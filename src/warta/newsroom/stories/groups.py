@@ -13,6 +13,7 @@ REPORTER, EDITOR, MODERATOR = "Reporter", "Editor", "Moderator"
 ADMIN = "wagtailadmin.access_admin"
 LEDGER = "ledger.view_act"
 TRANSLATE = "simple_translation.submit_translation"
+SIGN_OFF = "desk.sign_off"
 COMMENTS = ("talk.view_comment", "talk.change_comment")
 _ALL = ("view", "add", "change", "delete")
 
@@ -23,6 +24,7 @@ GRANTED = {
         TRANSLATE,
         LEDGER,
         *COMMENTS,
+        SIGN_OFF,
         "wire.change_wiresettings",
         *(f"stories.{what}_{model}" for model in ("author", "agency", "tag") for what in _ALL),
     ),

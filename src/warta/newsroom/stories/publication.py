@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.models import Revision
 
+from warta.newsroom.desk.gate import told
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
 from warta.newsroom.stories.standing import SHOWN, last_shown, last_standing
@@ -22,8 +23,13 @@ def record_publication(
     earlier = last_shown(page.pk)
     if earlier is not None:
         changed |= what_changed(Revision.objects.filter(pk=earlier.revision_id).first(), revision)
+    errors = told(revision.as_object() if revision else page)
+    if not reason:
+        reason = "; ".join(dict.fromkeys(each["reason"] for each in errors.get("signed_off", ())))
     title = revision.content["title"] if revision else page.title
-    return record(kind, story=page, actor=actor, reason=reason, changed=changed, revision=revision, title=title)
+    return record(
+        kind, story=page, actor=actor, reason=reason, changed=changed | errors, revision=revision, title=title
+    )
 
 
 def record_removal(

@@ -7,7 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from warta.newsroom.desk.sign_off import sign_off as answer_for
 from warta.newsroom.ledger.models import Act
+from warta.newsroom.stories.by_door import by_door
 from warta.newsroom.stories.fit import Scheduled, check_fit, moment
 from warta.newsroom.stories.models import StoryPage
 from warta.newsroom.stories.publication import record_publication
@@ -16,21 +18,25 @@ __all__ = ["Scheduled", "newest_revision", "publish"]
 
 
 @transaction.atomic
-def publish(page: StoryPage, *, actor, reason: str = "") -> Act:
+def publish(page: StoryPage, *, actor, reason: str = "", sign_off: str = "") -> Act:
     """Publish a story's newest revision, and write it into the ledger, or neither.
 
-    ``actor`` is a user, or None for the command line. Raises PermissionDenied where the user may not publish it,
-    NotFit where it is to appear later, is under embargo or was killed, and ValidationError where it is incomplete.
+    ``actor`` is a user, or None for the command line; ``sign_off`` is why the errors stand that the desk finds in it.
+    Raises PermissionDenied where the user may not publish it or sign them off, NotFit where it is to appear later, is
+    under embargo, was killed or is held by the desk, and ValidationError where it is incomplete.
     """
     page = StoryPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
     if actor is not None and not page.permissions_for_user(actor).can_publish():
         raise PermissionDenied(
             _("%(name)s may not publish “%(story)s”: ask an editor to.") % {"name": actor, "story": page.title}
         )
+    if sign_off:
+        answer_for(page.get_latest_revision_as_object(), actor=actor, reason=sign_off)
     revision = newest_revision(page, actor=actor)
     # The row comes first: the receiver sees by it that this revision needs none of its own.
     act = record_publication(page, revision, actor=actor, reason=reason)
-    revision.publish(user=actor, skip_permission_checks=True)
+    with by_door(Act.Kind.PUBLISH, page.pk):
+        revision.publish(user=actor, skip_permission_checks=True)
     return act
 
 

@@ -13,6 +13,7 @@ from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.record import record
 from warta.newsroom.stories.addresses import forget_main_language, page_path
 from warta.newsroom.stories.by_door import is_by_door
+from warta.newsroom.stories.fit import check_desk
 from warta.newsroom.stories.house import picture as picturing
 from warta.newsroom.stories.house import rename as naming
 from warta.newsroom.stories.house import site
@@ -64,6 +65,7 @@ def connect() -> None:
 def _published(sender, instance, revision=None, **kwargs) -> None:
     # A story that is to appear later is "published" too, and is not live.
     if isinstance(instance, StoryPage) and instance.live and not is_written(instance.pk, revision and revision.pk):
+        check_desk(instance)  # by whatever way it came here: what was begun is undone
         record_publication(instance, revision)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from warta.newsroom.ledger.models import Act
+from warta.newsroom.stories.by_door import by_door
 from warta.newsroom.stories.dark import lighten
 from warta.newsroom.stories.models import SourceKilled, StoryPage
 from warta.newsroom.stories.publication import record_publication
@@ -36,7 +37,9 @@ def restore(page: StoryPage, *, actor, reason: str = "") -> Act:
     revision = _as_readers_had_it(page, actor)
     lighten(revision.as_object())
     act = record_publication(page, revision, kind=Act.Kind.RESTORE, actor=actor, reason=reason, killed=killed.pk)
-    revision.publish(user=actor, skip_permission_checks=True)
+    # It is as readers had it: whoever published it then has answered for it.
+    with by_door(Act.Kind.PUBLISH, page.pk):
+        revision.publish(user=actor, skip_permission_checks=True)
     SourceKilled.objects.filter(act=killed, decision=SourceKilled.Decision.OPEN).update(
         decision=SourceKilled.Decision.LIFTED, decided_by=actor, decided_at=timezone.now()
     )

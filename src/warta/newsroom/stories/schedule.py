@@ -50,7 +50,7 @@ def schedule(page: StoryPage, *, at: datetime | None, actor, reason: str = "") -
         revision=revision,
         title=draft.title,
     )
-    with by_door(Act.Kind.SCHEDULE, page.pk):
+    with by_door(Act.Kind.SCHEDULE, page.pk), by_door(Act.Kind.PUBLISH, page.pk):
         if at is not None:
             revision.publish(user=actor, skip_permission_checks=True)
         else:
