@@ -48,7 +48,9 @@ def test_a_relay_is_read_whole() -> None:
     assert [span.text.split()[0] for span in reading.body] == ["Wali", "“Panen", "Menurut"]
     assert [(credit.agency, credit.as_written) for credit in reading.credits] == [("", "Kabar Rekaan")]
     assert [(quote.kind, quote.speaker and quote.speaker.text) for quote in reading.quotes] == [
-        ("direct", "Kolonel Bimo Arga")
+        ("indirect", "Wali Kota Biru"),
+        ("direct", "Kolonel Bimo Arga"),
+        ("indirect", "dia"),
     ]
     assert [(number.value, number.unit) for number in reading.numbers] == [(12.5, "%"), (14_000, "IDR"), (3, "")]
     assert [(day.value, day.weekday) for day in reading.dates] == [("2024-07-05", "friday"), ("2021", None)]

@@ -18,7 +18,7 @@ from warta.language.layout import lines, paragraphs
 from warta.language.names import names
 from warta.language.numbers import numbers
 from warta.language.packs import Pack, pack_of
-from warta.language.quotations import quotations
+from warta.language.quotations import quotations, resolved
 from warta.language.reading import Apart, Number, Reading, Span, WrittenDate
 from warta.language.sentences import sentences
 from warta.story import count_words, reading_minutes
@@ -85,6 +85,8 @@ def read(
         credits=tuple(each for found in credited for each in found.credits),
         sentences=tuple(each for span in body for each in sentences(text, pack, span)),
     )
+    said = quotations(text, pack, reading.body, reading.sentences)
+    reading = msgspec.structs.replace(reading, quotes=tuple(said.quotes), lone_marks=tuple(said.lone_marks))
     return reading if pack is None else _with_what_is_said(text, reading, pack, published=published, today=today)
 
 
@@ -105,25 +107,29 @@ def facts(text: str, language: str, published: date | None = None, *, today: dat
     )
     today = today or datetime.now(UTC).date()
     pack = pack_of(language)
-    return reading if pack is None else _with_what_is_said(text, reading, pack, published=published, today=today)
+    if pack is None:
+        return reading
+    said = quotations(text, pack, reading.body, reading.sentences)
+    reading = msgspec.structs.replace(reading, quotes=tuple(said.quotes), lone_marks=tuple(said.lone_marks))
+    return _with_what_is_said(text, reading, pack, published=published, today=today)
 
 
 def _with_what_is_said(text: str, reading: Reading, pack: Pack, *, published: date | None, today: date) -> Reading:
-    """The reading with its quotations, numbers, dates and names: what needs the words of a language."""
+    """The reading with its numbers, dates and names, and its speakers named: what needs the words of a language."""
     title, opening = reading.headline, reading.dateline
     opened = [Span(opening.text, opening.start, opening.end)] if opening else []
     looked_at = sorted([*([title] if title else []), *opened, *reading.body], key=lambda span: span.start)
-    quotes = [quote for span in reading.body for quote in quotations(text, pack, span)]
     when = [
         day for span in looked_at for day in dates(text, pack, span.start, span.end, published=published, today=today)
     ]
     figures = [number for span in looked_at for number in numbers(text, pack, span.start, span.end)]
+    named = names(text, pack, reading.body, opening, reading.quotes, title)
     return msgspec.structs.replace(
         reading,
-        quotes=tuple(quotes),
+        quotes=tuple(resolved(text, pack, reading.quotes, named, reading.sentences)),
         numbers=tuple(_outside(figures, when)),
         dates=tuple(when),
-        names=tuple(names(text, pack, reading.body, opening, quotes)),
+        names=tuple(named),
     )
 
 

@@ -1,113 +1,90 @@
-"""Quotations between marks, with who said them where the sentence says so beside the marks.
+"""Quotations, direct, mixed and indirect, with who said them; and the marks that have no partner.
 
-Marks are taken as they come: “…”, "…", «…», ``…'', and ”…” as some papers set it. A mark without its partner makes
-no quotation, and words in quotation marks that nobody is said to have spoken ("the so-called 'tax'") are none either.
+The marks are paired over all paragraphs; the clauses that say who speaks are found outside what they hold; then each
+piece between marks, and each sentence that reports, is given to the clause that stands closest to it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from typing import Literal
 
 import msgspec
 
 from warta.language.packs import Pack
-from warta.language.reading import Quote, Span
+from warta.language.quotations.clauses import Clause, clauses
+from warta.language.quotations.cues import vocabulary
+from warta.language.quotations.direct import attributed, is_whole
+from warta.language.quotations.indirect import reported
+from warta.language.quotations.pairing import pairs
+from warta.language.quotations.resolve import resolved
+from warta.language.quotations.words import Words
+from warta.language.reading import Mark, Quote, Span
 
-_MARK = re.compile(r"[“”„«»\"]|``|''")
-_SPOKEN_END = re.compile(r"[,.?!…]$")
-_NEAR = 90
-"""Code points before and after the marks within which a speaker is looked for."""
-_FEWEST_WORDS = 4
-"""Fewer words between marks, without a verb of saying beside them, are a name or a doubt, not a quotation."""
-
-_CAPITALISED = r"(?:(?:[A-Z]|Dr|Drs|Dra|Ir|Prof|Mr|Mrs|Ms|St|Jr|Sen|Rep|Gov|Gen|Lt|Col|Rev|Hj?)\.|[A-Z][\w'’-]*)"
-"""A word of a name. Only an initial or a title takes a full stop with it: elsewhere the sentence has ended."""
-_NAME = rf"{_CAPITALISED}(?:\s(?:(?:bin|binti|van|de|der|al|el|of)\s)?{_CAPITALISED}){{0,7}}"
+__all__ = ["Quotations", "quotations", "resolved"]
 
 
-def quotations(text: str, pack: Pack, paragraph: Span) -> Iterator[Quote]:
-    """The quotations of a paragraph, in order."""
-    shapes = _shapes(pack)
-    for start, end, outer_start, outer_end in _pairs(text, paragraph):
-        said = text[start:end]
-        before = shapes.before.search(text, max(paragraph.start, outer_start - _NEAR), outer_start)
-        after = shapes.after.match(text, outer_end, min(paragraph.end, outer_end + _NEAR))
-        if before is None and after is None and not _reads_as_speech(said):
-            continue
-        match = after or before
-        yield Quote(
-            kind=_kind(said),
-            text=said,
-            start=start,
-            end=end,
-            speaker=_group(text, match, "speaker") if match else None,
-            cue=_group(text, match, "cue") if match else None,
+class Quotations(msgspec.Struct, frozen=True):
+    quotes: list[Quote]
+    lone_marks: list[Mark]
+
+
+def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Quotations:
+    """What is quoted and reported in these paragraphs, which are cut into these sentences, in order.
+
+    Without a pack only the marks are looked at.
+    """
+    paired = pairs(text, paragraphs)
+    if pack is None:
+        return Quotations([], paired.lone)
+    known = vocabulary(pack)
+    words = Words(text, paragraphs)
+    found = list(clauses(words, known, paragraphs, sentences, paired.quoted))
+    quotes: list[Quote] = []
+    for number, said in attributed(text, words, known, paired.quoted, found).items():
+        piece = paired.quoted[number]
+        start, end = _stripped(text, piece.start, piece.end)
+        if start < end:
+            kind = "direct" if is_whole(text, piece, said.rank) else "mixed"
+            quotes.append(
+                Quote(
+                    kind=kind,
+                    text=text[start:end],
+                    start=start,
+                    end=end,
+                    speaker=_speaker(text, words, said.clause),
+                    cue=_cue(text, words, said.clause),
+                )
+            )
+    for clause, (start, end) in reported(text, words, known, paired.quoted, found):
+        quotes.append(
+            Quote(
+                kind="indirect",
+                text=text[start:end],
+                start=start,
+                end=end,
+                speaker=_speaker(text, words, clause),
+                cue=_cue(text, words, clause),
+            )
         )
+    quotes.sort(key=lambda quote: (quote.start, -quote.end))
+    return Quotations(quotes, paired.lone)
 
 
-def _pairs(text: str, paragraph: Span) -> Iterator[tuple[int, int, int, int]]:
-    """What stands between each two marks: inner start and end, outer start and end."""
-    opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        if _opens(text, mark, paragraph):
-            opened = mark  # one that is still open has lost its partner
-        elif opened is not None:
-            if opened.end() < mark.start():
-                yield opened.end(), mark.start(), opened.start(), mark.end()
-            opened = None
+def _speaker(text: str, words: Words, clause: Clause | None) -> Span | None:
+    if clause is None or clause.speaker is None:
+        return None
+    return Span.of(text, words.starts[clause.speaker[0]], words.ends[clause.speaker[1] - 1])
 
 
-def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
-    if mark[0] in ("“", "„", "«", "``"):
-        return True
-    if mark[0] in ("»", "''"):
-        return False
-    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
-    after = text[mark.end()] if mark.end() < paragraph.end else " "
-    return (before.isspace() or before in "([—–-") and not after.isspace()
+def _cue(text: str, words: Words, clause: Clause | None) -> Span | None:
+    if clause is None:
+        return None
+    return Span.of(text, words.starts[clause.cue.first], words.ends[clause.cue.after - 1])
 
 
-def _kind(said: str) -> Literal["direct", "mixed"]:
-    """Whole sentences are direct; a piece of one, worked into the sentence around it, is mixed."""
-    whole = said[:1].isupper() or said[:1].isdigit() or said[:1] in "…'‘("
-    return "direct" if whole and (_SPOKEN_END.search(said) or len(said.split()) > _FEWEST_WORDS) else "mixed"
-
-
-def _reads_as_speech(said: str) -> bool:
-    return len(said.split()) >= _FEWEST_WORDS and (bool(_SPOKEN_END.search(said)) or not said[:1].isupper())
-
-
-def _group(text: str, match: re.Match[str], name: str) -> Span | None:
-    numbered = next((group for group in match.groupdict() if group.startswith(name) and match[group]), None)
-    return Span.of(text, *match.span(numbered)) if numbered else None
-
-
-class _Shapes(msgspec.Struct, frozen=True):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-@cache
-def _shapes(pack: Pack) -> _Shapes:
-    words = pack.quotations
-    cue = _one_of(words.cues)
-    speaker = rf"(?:{_one_of(words.pronouns)})\b|{_NAME}"
-    after = []
-    if words.cues_with_speaker:
-        after.append(rf"(?P<cue_1>{_one_of(words.cues_with_speaker)})\b")
-    if words.speaker_after_cue:
-        after.append(rf"(?P<cue_2>{cue})\s(?P<speaker_2>{speaker})")
-    if words.speaker_before_cue:
-        after.append(rf"(?:the\s)?(?P<speaker_3>{speaker})\s(?P<cue_3>{cue})\b")
-    return _Shapes(
-        before=re.compile(rf"(?:(?P<speaker_1>{speaker})\s)?\b(?P<cue_1>{cue})[:,]\s$"),
-        after=re.compile(rf",?\s(?:{'|'.join(after)})"),
-    )
-
-
-def _one_of(words: Sequence[str] | Iterable[str]) -> str:
-    listed = [re.escape(word) for word in sorted(words, key=len, reverse=True)]
-    return f"(?:{'|'.join(listed)})" if listed else "(?!)"
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

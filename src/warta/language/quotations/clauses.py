@@ -1,0 +1,136 @@
+"""A clause by which a text says who speaks: a cue with its speaker, in its sentence, outside what is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from warta.language.quotations.cues import Cue, Vocabulary, cues
+from warta.language.quotations.pairing import Quoted
+from warta.language.quotations.speakers import Range, before, behind, opening_subject
+from warta.language.quotations.words import Words
+from warta.language.reading import Span
+
+_AND = (
+    "and",
+    "dan",
+    "then",
+    "lalu",
+    "serta",
+    "but",
+    "tetapi",
+    "sambil",
+    "seraya",
+    "sembari",
+    "und",
+    "y",
+    "e",
+    "et",
+    "en",
+    "ve",
+)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Places count code points; ``start`` to ``end`` is the speaker with the cue, without what is said."""
+
+    cue: Cue
+    speaker: Range | None
+    start: int
+    end: int
+    sentence: Span
+    left: int
+    """The piece that is quoted before it in its paragraph, by number, or -1."""
+    right: int
+    """The piece that is quoted behind it in its paragraph, by number, or -1."""
+    is_inverted: bool
+    """Whether the speaker stands behind the cue."""
+
+
+def clauses(
+    words: Words, known: Vocabulary, paragraphs: Sequence[Span], sentences: Sequence[Span], quoted: Sequence[Quoted]
+) -> Iterator[Clause]:
+    """Every clause that says who speaks, in order."""
+    starts = [sentence.start for sentence in sentences]
+    sheets = [paragraph.start for paragraph in paragraphs]
+    opened = [piece.outer_start for piece in quoted]
+    last: Clause | None = None
+    for cue in cues(words, known):
+        at, until = words.starts[cue.first], words.ends[cue.after - 1]
+        left = bisect_right(opened, at) - 1
+        if left >= 0 and quoted[left].outer_end > at:
+            continue
+        number = bisect_right(starts, at) - 1
+        if number < 0 or sentences[number].end < until:
+            continue
+        sentence = sentences[number]
+        sheet = paragraphs[bisect_right(sheets, at) - 1]
+        right = left + 1 if left + 1 < len(quoted) and quoted[left + 1].outer_start < sheet.end else -1
+        if left >= 0 and quoted[left].outer_start < sheet.start:
+            left = -1
+        bound = max(sentence.start, quoted[left].outer_end if left >= 0 else 0)
+        limit = min(sentence.end, quoted[right].outer_start if right >= 0 else sentence.end)
+        clause = _clause(words, known, cue, sentence, bound, limit, left, right, last)
+        if clause is not None:
+            yield clause
+            last = clause
+
+
+def _clause(
+    words: Words,
+    known: Vocabulary,
+    cue: Cue,
+    sentence: Span,
+    bound: int,
+    limit: int,
+    left: int,
+    right: int,
+    last: Clause | None,
+) -> Clause | None:
+    at, until = words.starts[cue.first], words.ends[cue.after - 1]
+    word_before = words.low[cue.first - 1] if cue.first and words.starts[cue.first - 1] >= bound else ""
+    opens = not word_before or bool(words.gap(cue.first).strip())
+    if word_before in known.negations and not words.gap(cue.first).strip():
+        return None
+    if word_before.endswith(("n't", "n’t")):
+        return None
+    if words.is_capital(cue.first) and not opens:
+        return None  # "United States"
+
+    def made(speaker: Range | None, *, is_inverted: bool) -> Clause:
+        first = at if speaker is None else min(at, words.starts[speaker[0]])
+        end = until if speaker is None else max(until, words.ends[speaker[1] - 1])
+        return Clause(cue, speaker, first, end, sentence, left, right, is_inverted)
+
+    if cue.sort == "held":
+        return made(None, is_inverted=False) if opens else None
+    if cue.sort in ("after", "passive", "according"):
+        if not opens and cue.sort != "according":
+            return None
+        follower = cue.after
+        if cue.sort == "passive" and follower < len(words) and words.low[follower] in ("oleh", "by"):
+            follower += 1
+        speaker = behind(words, follower, limit, known)
+        return made(speaker, is_inverted=True) if speaker is not None else None
+    if cue.sort == "goes on":
+        if last is not None and last.sentence == sentence and last.speaker is not None:
+            return Clause(cue, last.speaker, at, until, sentence, left, right, is_inverted=False)
+        subject = opening_subject(words, sentence.start, at, known)
+        return Clause(cue, subject, at, until, sentence, left, right, is_inverted=False) if subject else None
+    text = words.text
+    follows_mark = opens and left >= 0 and bound > sentence.start and not text[bound:at].strip(" ,\n")
+    if follows_mark and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
+        return made(speaker, is_inverted=True)
+    if (speaker := before(words, cue.first, bound, known)) is not None:
+        return made(speaker, is_inverted=False)
+    if opens and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
+        # "The price fell, said Rina." Only where nothing but the end of the clause is behind her.
+        if text[words.ends[speaker[1] - 1] : sentence.end].lstrip()[:1] in (",", ".", ":", ""):
+            return made(speaker, is_inverted=True)
+    if word_before in _AND:
+        subject = opening_subject(words, sentence.start, at, known)
+        if subject is not None:
+            return Clause(cue, subject, at, until, sentence, left, right, is_inverted=False)
+    return None

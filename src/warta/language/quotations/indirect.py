@@ -1,0 +1,254 @@
+"""What somebody is said to have said without marks: "Rina mengatakan, harga turun", "the price fell, she said"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from warta.language.quotations.clauses import Clause
+from warta.language.quotations.cues import Vocabulary
+from warta.language.quotations.pairing import Quoted
+from warta.language.quotations.speakers import behind
+from warta.language.quotations.words import Words
+from warta.language.reading import Span
+
+_FEWEST_WORDS = 3
+_AHEAD = 16
+"""Words between the cue and "that" at most."""
+_ENDS = re.compile(r"[\s.,;:?!…—–-]*\Z")
+_CONJUNCTIONS = (
+    "and",
+    "but",
+    "while",
+    "though",
+    "although",
+    "dan",
+    "tetapi",
+    "namun",
+    "sementara",
+    "sedangkan",
+    "as",
+    "serta",
+    "lalu",
+)
+
+_MARKS = frozenset('“”„«»"')
+
+Content = tuple[int, int]
+
+
+def reported(
+    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
+) -> Iterator[tuple[Clause, Content]]:
+    """What is reported, piece by piece, with the clause that says who said it."""
+    for number, clause in enumerate(clauses):
+        if clause.cue.sort == "of words":
+            continue
+        further = clauses[number + 1 : number + 4]
+        for start, end in _contents(text, words, known, quoted, clause, further):
+            trimmed = _trimmed(text, start, end)
+            if (
+                trimmed
+                and len(text[trimmed[0] : trimmed[1]].split()) >= _FEWEST_WORDS
+                and not _is_quoted(quoted, trimmed)
+            ):
+                yield clause, trimmed
+
+
+def _contents(
+    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause, further: Sequence[Clause]
+) -> list[Content]:
+    sentence = clause.sentence
+    ahead = text[clause.end : clause.end + 1]
+    end = _end(text, words, sentence, clause, further)
+    follower = words.first_from(clause.end)
+    rest = text[clause.end : sentence.end].strip()
+    preceding = _preceding(text, words, known, quoted, clause)
+    sort = clause.cue.sort
+
+    if sort in ("after", "held", "according", "passive") or (clause.is_inverted and sort == "says"):
+        if preceding is not None:
+            return [preceding, *_resumed(text, words, known, quoted, clause, end)]
+        if text[sentence.start : clause.start].rstrip().endswith(",") and clause.left < 0:
+            return _resumed(text, words, known, quoted, clause, end)
+        if _opens_sentence(text, words, known, clause) and rest[:1] in (",", ":") and sort != "after":
+            return [(clause.end + 1, end)]
+        return []
+    if sort == "says" and known.precedes and _is_trailing(text, words, known, clause):
+        resumed = _resumed(text, words, known, quoted, clause, end)
+        return [preceding, *resumed] if preceding is not None else resumed
+    if not rest or ahead in ".;?!" or follower >= len(words) or words.starts[follower] >= end:
+        return []
+    start = _after_that(words, known, clause, follower, end)
+    if start is None:
+        return []
+    return [(start, end)]
+
+
+def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, end: int) -> int | None:
+    """Where what is said begins behind its cue, or None where it is not sure that something is said."""
+    low = words.low
+    for at in range(follower, min(len(words), follower + _AHEAD)):
+        if words.starts[at] >= end or (at > follower and any(mark in words.gap(at) for mark in ';:—“”"')):
+            break
+        if low[at] in known.that:
+            if at == follower or words.gap(at).strip() in ("", ",", ")", "),"):
+                return words.starts[at + 1] if at + 1 < len(words) else None
+        if at > follower and low[at] in known.cues and not words.is_capital(at):
+            break
+    gap = words.gap(follower).strip()
+    if not known.precedes and gap in (",", ":"):
+        return words.starts[follower]
+    if gap:
+        return None
+    if clause.cue.word in known.addressed:
+        addressee = behind(words, follower, end, known)
+        if addressee is None or addressee[1] >= len(words) or words.gap(addressee[1]).strip():
+            return None
+        return words.starts[addressee[1]] if low[addressee[1]] not in known.stops else None
+    if clause.cue.word not in known.bare:
+        return None
+    at = follower
+    while (
+        at < len(words)
+        and words.starts[at] < end
+        and (low[at] in known.days or low[at] in ("on", "pada", "last", "week", "month"))
+    ):
+        at += 1
+    if not known.precedes and low[at] in known.stops:
+        return None
+    return words.starts[at] if at < len(words) and words.starts[at] < end else None
+
+
+def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> bool:
+    """Whether the clause ends what was said, or interrupts it, and nothing is announced by it."""
+    rest = text[clause.end : clause.sentence.end].strip()
+    if not rest or rest[0] in ".,;?!)—–":
+        return True
+    follower = words.first_from(clause.end)
+    if words.low[follower] not in known.stops and words.low[follower] not in known.days:
+        return clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?"
+    short = rest.split(",")[0]
+    if any(word in known.that for word in short.lower().split()):
+        return False
+    return len(short.split()) <= 9 and (rest.rstrip(".") == short.rstrip(".") or len(rest.split()) <= 14)
+
+
+def _preceding(text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause) -> Content | None:
+    """What stands before a comma before the clause, where it may be what was said."""
+    start = clause.sentence.start
+    if clause.left >= 0 and quoted[clause.left].outer_end > start:
+        piece = quoted[clause.left]
+        if not text[piece.outer_end : clause.start].strip(" ,\n"):
+            # “Jauh lebih ramai” katanya: a sentence that only ends in marks is reported as a whole.
+            lead = text[start : piece.outer_start].strip()
+            if not lead or piece.outer_start <= start or lead[-1] in ",:":
+                return None
+    gap = text[start : clause.start]
+    if not gap.rstrip().endswith(","):
+        return (
+            (start, clause.start)
+            if clause.cue.sort == "according" and len(gap.split()) >= 4 and _ends_sentence(text, clause)
+            else None
+        )
+    content = gap.rstrip()[:-1]
+    listed = content.split()
+    if not listed:
+        return None
+    first = listed[0].lower().strip('“”"(,')
+    if (
+        len(listed) < _FEWEST_WORDS
+        or (first in known.stops and len(listed) < 6)
+        or (first in known.openers and len(listed) < 5)
+    ):
+        return None
+    return (start, start + len(content))
+
+
+def _ends_sentence(text: str, clause: Clause) -> bool:
+    return text[clause.end : clause.sentence.end].strip() in (".", "")
+
+
+def _resumed(
+    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause, end: int
+) -> list[Content]:
+    """What goes on behind a clause between commas."""
+    rest = text[clause.end : end]
+    if not rest.lstrip().startswith(","):
+        return []
+    follower = words.first_from(clause.end)
+    if follower >= len(words) or words.starts[follower] >= end:
+        return []
+    word = words.low[follower]
+    if (
+        word in known.stops
+        or word in known.days
+        or word in known.cues
+        or (words.is_capital(follower) and word in known.roles)
+    ):
+        return []
+    if word in known.articles and len(rest.split()) < 8:
+        return []
+    return [(words.starts[follower], end)]
+
+
+def _opens_sentence(text: str, words: Words, known: Vocabulary, clause: Clause) -> bool:
+    lead = text[clause.sentence.start : clause.start].strip(' ,(“"')
+    return not lead or len(lead.split()) <= 4
+
+
+def _end(text: str, words: Words, sentence: Span, clause: Clause, further: Sequence[Clause]) -> int:
+    """The end of the sentence, or where another clause of its own begins."""
+    for other in further:
+        if other.sentence.start != sentence.start:
+            break
+        if other.start <= clause.end:
+            continue
+        before = text[clause.end : other.start].rstrip()
+        tail = before.split()
+        while tail and tail[-1].lower() in _CONJUNCTIONS:
+            before = before[: before.rfind(tail.pop())].rstrip()
+            if before:
+                return clause.end + len(before)
+        if before.endswith((",", "—", "–", ";")) and other.cue.sort in (
+            "goes on",
+            "held",
+            "after",
+            "according",
+            "says",
+        ):
+            return clause.end + len(before) - 1
+    return sentence.end
+
+
+def _trimmed(text: str, start: int, end: int) -> Content | None:
+    while start < end and text[start] in " \t\n\r\u00a0,:;—–-":
+        start += 1
+    if text[start : start + 1] in _MARKS and not _MARKS & set(text[start + 1 : end]):
+        start += 1  # a mark without its partner
+    found = _ENDS.search(text, max(start, end - 12), end)
+    if found is not None:
+        end = found.start()
+    return (start, end) if start < end else None
+
+
+def _is_quoted(quoted: Sequence[Quoted], content: Content) -> bool:
+    """Whether it all stands between marks anyway."""
+    at = (
+        bisect_left([piece.outer_end for piece in quoted], content[1])
+        if len(quoted) < 8
+        else _around(quoted, content[1])
+    )
+    return at < len(quoted) and quoted[at].outer_start <= content[0] and content[1] <= quoted[at].outer_end
+
+
+def _around(quoted: Sequence[Quoted], place: int) -> int:
+    low, high = 0, len(quoted)
+    while low < high:
+        middle = (low + high) // 2
+        if quoted[middle].outer_end < place:
+            low = middle + 1
+        else:
+            high = middle
+    return low
