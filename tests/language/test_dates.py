@@ -52,6 +52,7 @@ def found(text: str, language: str, published: date | None = None) -> list[Writt
 )
 def test_a_date_without_a_day_of_publication(language: str, text: str, value: str | None, weekday: str | None) -> None:
     [day] = found(f"pada {text} di pasar" if language == "id" else f"on {text} at noon", language)
+    text = text.removeprefix("tahun ").removeprefix("since ")
     assert (day.text, day.value, day.weekday) == (text, value, weekday)
 
 

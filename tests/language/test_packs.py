@@ -34,7 +34,7 @@ def test_a_language_without_a_pack_has_none(tag: str) -> None:
         ("pack.toml", 'name = "Bahasa Indonesia"', 'nama = "Bahasa Indonesia"', "nama"),
         ("pack.toml", 'language = "id"', 'language = "in"', "the folder must be named after it"),
         ("calendar.toml", '["Senin"], ', "", "weekdays"),
-        ("calendar.toml", '["Mei"], ', "", "months"),
+        ("calendar.toml", '["Mei"],', "", "months"),
         ("quotations.toml", "speaker_after_cue = true", "", "speaker_after_cue"),
         ("numbers.toml", "percent = [", "percent = [[", "numbers.toml"),
     ],

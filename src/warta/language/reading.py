@@ -104,6 +104,9 @@ class WrittenDate(msgspec.Struct, frozen=True):
     month: int | None = None
     """The month that is written, 1 to 12; the text gives it even where the year stays open."""
     day: int | None = None
+    relation: str = ""
+    """How far from publication a relative date is, the same in every language: "day-1" is yesterday, "week+1" next
+    week, "month+0" this month. Empty for "last Friday", which is known by its weekday."""
 
 
 class WrittenTime(msgspec.Struct, frozen=True):

@@ -1,0 +1,244 @@
+"""A language's words for dates, compiled for looking them up at one place of a text at a time.
+
+Every pattern is tried only where a word stands that may begin it, and looks at a bounded stretch: a text of any length
+is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from warta.language.packs import Calendar, Pack
+
+_PIECE = re.compile(r"[^\W_]+")
+_DAY = r"[0-3]?[0-9]"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_NOT_MORE = r"(?![\w:%]|[.,/-][0-9])"
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    weekdays: dict[str, int]
+    """As they are written: "may" is no month of English."""
+    full_weekdays: frozenset[str]
+    """Those that may stand alone: names, not abbreviations."""
+    months: dict[str, int]
+    full_months: frozenset[str]
+    first_pieces: frozenset[str]
+    """The first words of weekdays and months."""
+    after_weekday: tuple[re.Pattern[str], ...]
+    weekday: re.Pattern[str]
+    from_month: tuple[re.Pattern[str], ...]
+    month: re.Pattern[str]
+    from_figures: tuple[re.Pattern[str], ...]
+    bracketed: re.Pattern[str]
+    """Day and month in figures behind a word for a day: "kemarin (5/7)"."""
+    relative: re.Pattern[str]
+    relative_firsts: frozenset[str]
+    ago: re.Pattern[str]
+    ago_firsts: frozenset[str]
+    told: dict[str, str]
+    past_suffix: re.Pattern[str]
+    next_suffix: re.Pattern[str]
+    past_before: frozenset[str]
+    next_before: frozenset[str]
+    units: dict[str, str]
+    counts: dict[str, int]
+    year_cues: frozenset[str]
+    decade_cues: tuple[str, ...]
+    month_cues: frozenset[str]
+    year_follows: re.Pattern[str]
+    decade: re.Pattern[str]
+    counted: re.Pattern[str]
+    """What behind four figures shows that they count something."""
+    future: re.Pattern[str] | None
+    speaks: re.Pattern[str] | None
+
+
+@cache
+def vocabulary(pack: Pack) -> Vocabulary:
+    calendar = pack.calendar
+    weekdays = _written(calendar.weekdays, 0)
+    months = _written(calendar.months, 1)
+    told = _told(calendar)
+    units = {word.casefold(): unit for word, unit in calendar.units.items()}
+    counts = {word.casefold(): count for word, count in calendar.counts.items()}
+    ago = _ago(calendar)
+    weekday, month = _one_of(weekdays), _one_of(months)
+    return Vocabulary(
+        weekdays=weekdays,
+        full_weekdays=frozenset(_full(calendar.weekdays)),
+        months=months,
+        full_months=frozenset(_full(calendar.months)),
+        first_pieces=frozenset(piece[0] for name in [*weekdays, *months] if (piece := _PIECE.match(name))),
+        after_weekday=_after_weekday(calendar, weekday, month),
+        weekday=re.compile(rf"(?P<weekday>{weekday})(?![\w-])"),
+        from_month=_from_month(calendar, month),
+        month=re.compile(rf"(?P<month>{month})(?!\w)"),
+        from_figures=_from_figures(calendar, weekday, month),
+        bracketed=re.compile(
+            rf",?\s{{0,3}}\((?P<first>{_DAY})/(?P<second>{_DAY})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?(?P<close>)\)"
+        ),
+        relative=re.compile(rf"(?P<relative>{_one_of(told)})(?!\w)", re.IGNORECASE),
+        relative_firsts=_firsts(told),
+        ago=re.compile(ago, re.IGNORECASE),
+        ago_firsts=frozenset(counts) | _firsts(calendar.ago_before),
+        told=told,
+        past_suffix=re.compile(rf"\s(?:{_one_of(calendar.past_after)})(?!\w)", re.IGNORECASE),
+        next_suffix=re.compile(rf"\s(?:{_one_of(calendar.next_after)})(?!\w)", re.IGNORECASE),
+        past_before=frozenset(word.casefold() for word in calendar.past_before),
+        next_before=frozenset(word.casefold() for word in calendar.next_before),
+        units=units,
+        counts=counts,
+        year_cues=frozenset(word.casefold() for word in calendar.year_cues),
+        decade_cues=tuple(word.casefold() for word in calendar.decades_before),
+        month_cues=frozenset(word.casefold() for word in calendar.month_cues),
+        year_follows=re.compile(rf"\s?['’]?(?:{_one_of(calendar.year_followers)})(?!\w)", re.IGNORECASE),
+        decade=re.compile(rf"(?:{_one_of(calendar.decades_after)})(?![\w])", re.IGNORECASE),
+        counted=_counted(pack),
+        future=_words(calendar.future),
+        speaks=_words(pack.quotations.cues),
+    )
+
+
+def folded(name: str) -> str:
+    return name.rstrip(".").casefold()
+
+
+def _after_weekday(calendar: Calendar, weekday: str, month: str) -> tuple[re.Pattern[str], ...]:
+    """Jumat (5/7), Jumat malam, 5 Juli 2024; Friday (July 5); sexta-feira (5)."""
+    parts = _one_of(calendar.dayparts)
+    open_ = rf"(?P<weekday>{weekday})\.?(?:\s(?:{parts}))?{_article(calendar)}(?P<open>[(\[])?"
+    close = r"(?(open)\s?[)\]]|)"
+    figures = (
+        rf"(?P<first>{_DAY})(?P<mark>[/.-])(?P<second>{_DAY})(?:(?P=mark)(?P<year>{_YEAR}|[0-9]{{2}}))(?![\w/])",
+        rf"(?P<first>{_DAY})(?:/(?P<second>{_DAY})(?![\w/])|\.(?P<third>{_DAY})\.(?![0-9]))",
+    )
+    bodies = [*figures, _day_month(calendar, month)]
+    if calendar.order != "day-month":
+        bodies.append(_month_day(month))
+    shapes = [open_ + body + close for body in bodies]
+    shapes.append(rf"(?P<weekday>{weekday})(?:\s(?:{parts}))?\s?\((?P<day>{_DAY})\)")
+    return tuple(re.compile(shape) for shape in shapes)
+
+
+def _article(calendar: Calendar) -> str:
+    return r"(?:,?\s{1,3}(?:(?:the|den|de|el|il|le)\s)?|,|\s?(?=\())"
+
+
+def _day_month(calendar: Calendar, month: str) -> str:
+    joins = _one_of(calendar.joins)
+    return (
+        rf"(?P<day>{_DAY})(?:st|nd|rd|th|er|[º°.])?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<month>{month})(?!\w)\.?"
+        rf"(?:,?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<year>{_YEAR})(?!\w|[.,][0-9]))?"
+    )
+
+
+def _month_day(month: str) -> str:
+    return (
+        rf"(?P<month>{month})\.?\s{{1,3}}(?P<day>{_DAY})(?:st|nd|rd|th)?{_NOT_MORE}"
+        rf"(?:,?\s{{1,3}}(?P<year>{_YEAR})(?!\w|[.,][0-9]))?"
+    )
+
+
+def _from_month(calendar: Calendar, month: str) -> tuple[re.Pattern[str], ...]:
+    """July 5-7, 2024; July 5; July 2024."""
+    shapes = []
+    if calendar.order != "day-month":
+        ranges = _one_of(calendar.ranges)
+        shapes += [
+            rf"(?P<month>{month})\.?\s{{1,3}}(?P<day>{_DAY})(?P<between>\s?[-–]\s?|\s(?:{ranges})\s)(?P<last>{_DAY})"
+            rf"{_NOT_MORE}(?=,?\s{{1,3}}{_YEAR}(?!\w)|[,.;:)\]]|\s?\Z)(?:,?\s{{1,3}}(?P<year>{_YEAR})(?!\w|[.,][0-9]))?",
+            _month_day(month),
+        ]
+    joins = _one_of(calendar.joins)
+    shapes.append(
+        rf"(?P<month>{month})\.?,?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<year>{_YEAR})(?!\w|[.,/-]?[0-9]|\s?%)"
+    )
+    return tuple(re.compile(shape) for shape in shapes)
+
+
+def _from_figures(calendar: Calendar, weekday: str, month: str) -> tuple[re.Pattern[str], ...]:
+    """2024-07-05; 5/7/2024; 5-7 Juli 2024; 5 Juli 2024; 5 Temmuz 2024 Cuma."""
+    behind = rf"(?:,?\s{{1,3}}(?P<weekday>{weekday})(?!\w))?" if calendar.weekday_follows else ""
+    body = _day_month(calendar, month) + behind
+    marks = "/.-" if calendar.order == "day-month" else "/"
+    return tuple(
+        re.compile(shape)
+        for shape in [
+            r"(?P<year>(?:19|20)[0-9]{2})-(?P<month_number>[01][0-9])-(?P<day>[0-3][0-9])(?:(?=T[0-9])|(?![\w-]))",
+            rf"(?P<first>{_DAY})(?P<mark>[{marks}])(?P<second>{_DAY})(?P=mark)(?P<year>(?:19|20)[0-9]{{2}})"
+            r"(?![\w/]|[.-][0-9])",
+            rf"(?P<earlier>{_DAY})\.?(?P<between>\s?[-–/]\s?|\s(?:{_one_of(calendar.ranges)})\s){body}",
+            body,
+        ]
+    )
+
+
+def _told(calendar: Calendar) -> dict[str, str]:
+    """Every word for a time told from publication, in small letters, with what it comes to."""
+    found = {}
+    steps = [
+        (calendar.past_before, calendar.past_after, "-1"),
+        (calendar.this_before, calendar.this_after, "+0"),
+        (calendar.next_before, calendar.next_after, "+1"),
+    ]
+    for word, unit in calendar.units.items():
+        if unit != "day":
+            for before, after, step in steps:
+                found.update({f"{each} {word}".casefold(): unit + step for each in before})
+                found.update({f"{word} {each}".casefold(): unit + step for each in after})
+    return found | {phrase.casefold(): told for phrase, told in calendar.relative.items()}
+
+
+def _ago(calendar: Calendar) -> str:
+    """Two days ago, dua hari lalu, hace dos días."""
+    counts, units = _one_of(calendar.counts), _one_of(calendar.units)
+    before, after = (
+        rf"(?P<count{place}>[0-9]{{1,3}}|{counts})\s(?P<unit{place}>{units})" for place in ("_before", "_after")
+    )
+    return rf"(?:{_one_of(calendar.ago_before)})\s{before}(?!\w)|{after}\s(?:{_one_of(calendar.ago_after)})(?!\w)"
+
+
+def _counted(pack: Pack) -> re.Pattern[str]:
+    words = [*pack.numbers.multipliers, *pack.numbers.currency_words, *pack.numbers.percent]
+    return re.compile(rf"\s?(?:{_one_of(words)}|[%°€$£¥])", re.IGNORECASE)
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{_one_of(words)})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _written(names: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
+    """The names as copy writes them: as they are, with a capital, all in capitals; never smaller than they are."""
+    return {
+        form: number
+        for number, several in enumerate(names, first)
+        for name in several
+        for form in (name, name[:1].upper() + name[1:], name.upper())
+    }
+
+
+def _full(names: tuple[tuple[str, ...], ...]) -> Iterable[str]:
+    """The forms of names that are no abbreviation of the first."""
+    for several in names:
+        kept = tuple(name for name in several if not _shortens(name, several[0]))
+        yield from _written((kept,), 0)
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Whether the letters of a short name stand, in order, in the full one: "mrt" in "maart", "terça" in "terça-feira"."""
+    letters = iter(full)
+    return len(name) < len(full) and (len(name) <= 5 or full.startswith(name)) and all(each in letters for each in name)
+
+
+def _firsts(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(piece[0].casefold() for phrase in phrases if (piece := _PIECE.match(phrase)))
+
+
+def _one_of(words: Iterable[str]) -> str:
+    listed = [re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=lambda each: (-len(each), each))]
+    return f"(?:{'|'.join(listed)})" if listed else "(?!)"

@@ -1,0 +1,254 @@
+"""The dates that are written in a stretch of text, from its first word to its last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from warta.language.dates.day import Day, is_possible
+from warta.language.dates.vocabulary import Vocabulary, vocabulary
+from warta.language.packs import Calendar, Pack
+
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SHORT_YEARS = re.compile(r"[-–/](?:(?P<last>(?:19|20)[0-9]{2})|(?P<short>[0-9]{2}))(?![\w]|[.,/-][0-9])")
+_STOP = re.compile(r"[.!?;]\s")
+_BACK = 90
+"""How far before a weekday a word for the future is looked for."""
+
+
+class _At(msgspec.Struct):
+    """A place where a date may begin."""
+
+    text: str
+    start: int
+    end: int
+    """Where the stretch ends."""
+    word: str
+    before: str
+    """The word before it, in small letters; empty where a sentence begins."""
+    opens: bool
+    """Whether the word opens a sentence or the stretch."""
+
+
+def written(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
+    """The dates in this stretch, not yet resolved, in order; impossible ones too."""
+    words = vocabulary(pack)
+    after, last_word, last_end = start, "", start
+    for token in _WORD.finditer(text, start, end):
+        word, at = token[0], token.start()
+        gap = text[last_end : min(at, last_end + 4)]
+        before = last_word if len(gap) < 4 and not gap.strip(" \u00a0\n(“\"‘'’-–") else ""
+        opens = not last_word or any(mark in '.!?:“"(' for mark in gap)
+        last_word, last_end = word.casefold(), token.end()
+        if at < after:
+            continue
+        for day in _from(_At(text, at, end, word, before, opens), pack.calendar, words, start):
+            yield day
+            after = max(after, day.end)
+
+
+def _from(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> Iterator[Day]:
+    """The dates that begin with this word."""
+    first = at.word[0]
+    if "0" <= first <= "9":
+        if at.start == 0 or at.text[at.start - 1] not in ".,/-:_$€£#@" or at.text[max(0, at.start - 2)].isspace():
+            yield from _from_figures(at, calendar, words)
+        return
+    folded = at.word.casefold()
+    is_unit = folded in words.relative_firsts or folded in words.ago_firsts
+    if at.word in words.first_pieces:
+        found = list(_from_name(at, calendar, words, start))
+        # "Minggu lalu" at the start of a sentence is last week.
+        if found and not (is_unit and at.opens and found[0].kind != "date" and words.relative.match(at.text, at.start)):
+            yield from found
+            return
+    if is_unit:
+        yield from _relative(at, calendar, words)
+
+
+def _from_name(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> Iterator[Day]:
+    """A date that begins with a weekday or a month."""
+    text = at.text
+    for shape in words.after_weekday:
+        if match := shape.match(text, at.start, at.end):
+            yield _day(match, calendar, words)
+            return
+    match = words.weekday.match(text, at.start, at.end)
+    if match and match["weekday"] in words.full_weekdays:
+        yield _weekday(match, at, words, start)
+        if match := words.bracketed.match(text, match.end(), at.end):
+            yield _day(match, calendar, words)
+        return
+    for shape in words.from_month:
+        if match := shape.match(text, at.start, at.end):
+            yield from _first_and_last(match, calendar, words)
+            return
+    match = words.month.match(text, at.start, at.end)
+    if match and match["month"] in words.full_months and at.before in words.month_cues:
+        yield Day(match.start(), match.end(), month=words.months[match["month"]])
+
+
+def _weekday(match: re.Match[str], at: _At, words: Vocabulary, start: int) -> Day:
+    """A bare weekday, with what says which one."""
+    day = Day(match.start(), match.end(), weekday=words.weekdays[match["weekday"]], kind="weekday")
+    if after := words.past_suffix.match(at.text, match.end(), at.end):
+        return msgspec.structs.replace(day, kind="relative", end=after.end())
+    if after := words.next_suffix.match(at.text, match.end(), at.end):
+        return msgspec.structs.replace(day, kind="relative", end=after.end(), is_ahead=True)
+    if at.before in words.past_before or at.before in words.next_before:
+        begin = max(start, at.start - len(at.before) - 1)
+        return msgspec.structs.replace(day, kind="relative", start=begin, is_ahead=at.before in words.next_before)
+    return msgspec.structs.replace(day, is_ahead=_is_ahead(at, words, start))
+
+
+def _is_ahead(at: _At, words: Vocabulary, start: int) -> bool:
+    """Whether the words before, in the same sentence, say that the weekday is still to come."""
+    if words.future is None:
+        return False
+    begin = max(start, at.start - _BACK)
+    for stop in _STOP.finditer(at.text, begin, at.start):
+        begin = stop.end()
+    marker = None
+    for marker in words.future.finditer(at.text, begin, at.start):
+        pass
+    if marker is None:
+        return False
+    return words.speaks is None or words.speaks.search(at.text, marker.end(), at.start) is None
+
+
+def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
+    text = at.text
+    for shape in words.from_figures:
+        if match := shape.match(text, at.start, at.end):
+            yield from _first_and_last(match, calendar, words)
+            return
+    if at.word.isdecimal() and len(at.word) <= 3 and (match := words.ago.match(text, at.start, at.end)):
+        yield from _ago(match, words)
+        return
+    if match := _YEAR.match(text, at.start, at.end):
+        yield from _years(match, at, words)
+
+
+def _years(match: re.Match[str], at: _At, words: Vocabulary) -> Iterator[Day]:
+    """A decade, a span of years, or a year that its neighbours show to be one."""
+    text, year, end = at.text, int(match[0]), match.end()
+    if decade := words.decade.match(text, end, at.end):
+        if year % 10 == 0:
+            yield Day(match.start(), decade.end(), year=year, is_decade=True)
+        return
+    if year % 10 == 0 and text[max(0, at.start - 15) : at.start].casefold().rstrip().endswith(words.decade_cues):
+        yield Day(match.start(), end, year=year, is_decade=True)
+        return
+    if (other := _SHORT_YEARS.match(text, end, at.end)) and not words.counted.match(text, other.end(), at.end):
+        last = int(other["last"] or f"{year // 100}{other['short']}")
+        if year < last <= year + 60 and (year % 100 or last % 100) and (other["last"] or last == year + 1):
+            yield Day(match.start(), end, year=year)
+            place = other.start("last") if other["last"] else other.start("short")
+            yield Day(place, other.end(), year=last)
+        return
+    if len(at.word) != 4 and not words.year_follows.match(text, end, at.end):
+        return
+    if _is_year(at, end, year, words):
+        yield Day(match.start(), end, year=year)
+
+
+def _is_year(at: _At, end: int, year: int, words: Vocabulary) -> bool:
+    text = at.text
+    if text[end : end + 1] in ("-", "–", "/", ":", "%", "_", "@") and not text[end + 1 : end + 2].isspace():
+        return False
+    if text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdecimal():
+        return False
+    if words.year_follows.match(text, end, at.end):
+        return True
+    if words.counted.match(text, end, at.end):
+        return False
+    if at.before in words.year_cues:
+        return True
+    before, after = text[max(0, at.start - 1) : at.start], text[end : end + 1]
+    return before in ("(", ",") and before != "," and after in (")", ",", ";", "-", "–")
+
+
+def _first_and_last(match: re.Match[str], calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
+    """The one date of a match, or the two ends of a span of days within a month."""
+    found = match.groupdict()
+    day = _day(match, calendar, words)
+    if found.get("earlier"):
+        if int(found["earlier"]) >= (day.day or 0):
+            yield msgspec.structs.replace(day, start=match.start("day"))
+            return
+        first = Day(match.start(), match.end("earlier"), day.year, day.month, int(found["earlier"]))
+        yield first
+        yield msgspec.structs.replace(day, start=match.start("day"))
+    elif found.get("last"):
+        if int(found["last"]) <= (day.day or 0):
+            yield msgspec.structs.replace(day, end=match.end("day"), year=None)
+            return
+        yield msgspec.structs.replace(day, end=match.end("day"))
+        yield Day(match.start("last"), match.end(), day.year, day.month, int(found["last"]))
+    else:
+        yield day
+
+
+def _relative(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
+    text = at.text
+    if match := words.ago.match(text, at.start, at.end):
+        yield from _ago(match, words)
+        return
+    match = words.relative.match(text, at.start, at.end)
+    if match is None:
+        return
+    told = " ".join(match["relative"].split()).casefold()
+    if told not in words.told:
+        return  # a letter that has no small form of its own
+    yield Day(match.start(), match.end(), kind="relative", relation=words.told[told])
+    if match := words.bracketed.match(text, match.end(), at.end):
+        yield _day(match, calendar, words)
+
+
+def _ago(match: re.Match[str], words: Vocabulary) -> Iterator[Day]:
+    count = (match["count_before"] or match["count_after"]).casefold()
+    unit = words.units.get((match["unit_before"] or match["unit_after"]).casefold())
+    number = int(count) if count.isdecimal() else words.counts.get(count)
+    if unit and number is not None:
+        yield Day(match.start(), match.end(), kind="relative", relation=f"{unit}-{number}")
+
+
+def _day(match: re.Match[str], calendar: Calendar, words: Vocabulary) -> Day:
+    found = {name: value for name, value in match.groupdict().items() if value is not None}
+    month = words.months[found["month"]] if "month" in found else None
+    day = Day(
+        start=match.start() if "weekday" in found or "first" not in found else match.start("first"),
+        end=match.end("close") if "close" in found else match.end(),
+        year=_year(found.get("year")),
+        month=int(found["month_number"]) if "month_number" in found else month,
+        day=int(found["day"]) if "day" in found else None,
+        weekday=words.weekdays[found["weekday"]] if "weekday" in found else None,
+    )
+    if "first" in found:
+        day = _in_order(day, int(found["first"]), int(found.get("second") or found["third"]), calendar)
+    return day
+
+
+def _in_order(day: Day, first: int, second: int, calendar: Calendar) -> Day:
+    """Which of the two figures of "5/7" is the day."""
+    monthly = {"day": first, "month": second}
+    if calendar.order == "month-day" or (second > 12 and calendar.order == "either"):
+        monthly = {"day": second, "month": first}
+    is_open = calendar.order == "either" and first <= 12 and second <= 12 and first != second
+    return msgspec.structs.replace(day, **monthly, order_is_open=is_open)
+
+
+def _year(figures: str | None) -> int | None:
+    if figures is None:
+        return None
+    if len(figures) == 4:
+        return int(figures)
+    return int(figures) + (2000 if int(figures) < 69 else 1900)
+
+
+def real_ones(days: Iterator[Day]) -> Iterator[Day]:
+    """Those of which there can be a day: "31/2" is none."""
+    return (day for day in days if is_possible(day))
