@@ -36,7 +36,7 @@ def resolved(
     for quote, naming in zip(quotes, namings, strict=True):
         who = naming
         if who is None and _points_back(known, quote):
-            before = min(quote.start, *(part.start for part in (quote.cue, quote.speaker) if part is not None))
+            before = min(part.start for part in (quote, quote.cue, quote.speaker) if part is not None)
             at = bisect_left(places, before) - 1
             if at >= 0 and (quote.cue is not None or before - places[at] < _REACH):
                 who = mentions[at]
