@@ -1,0 +1,338 @@
+"""Style packs: rules that are only words, written as data and checked when they are loaded.
+
+A pack holds rules, a rule groups, and a group a message with the words that it is for. A group has these shapes:
+
+- ``words``: a line for each word or phrase, ``apotik = apotek``: what to write instead;
+- ``exist``: words or phrases that are only pointed at;
+- ``patterns``: a regular expression, and what to write instead, with ``\\1`` for what a group of it took.
+
+Only the story's own prose is looked at: not what stands in quotation marks, in names, in addresses, nor words that are
+capitalised where no sentence begins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache, partial
+from pathlib import Path
+
+import msgspec
+
+from warta.desk.copy import Copy
+from warta.desk.discovery import FoundRule
+from warta.desk.finding import Finding, Fix, Rule, Severity
+from warta.desk.selection import family_of
+
+STYLES = Path(__file__).with_name("styles")
+
+
+class StyleError(Exception):
+    """A style pack cannot be used. The message names the file and what is wrong in it."""
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A table of a pack: it has these fields and no others."""
+
+
+class Group(_Part, frozen=True):
+    """Words that are reported with the same message."""
+
+    says: str
+    """The message: ``{found}`` is what stands in the text, ``{instead}`` what to write."""
+    why: str = ""
+    """For whoever keeps the pack: the reason, or the source."""
+    words: str = ""
+    """A line an entry. It is one string because the many lines of a table take long to read."""
+    exist: tuple[str, ...] = ()
+    patterns: dict[str, str] = {}
+    inflected: bool = True
+    """Whether the forms of single words are meant too, as the pack's inflection makes them."""
+    fix: bool = True
+    """Whether ``instead`` is sure, so that ``--fix`` may put it there."""
+    severity: Severity | None = None
+    """Where it is not the rule's."""
+
+
+class StyleRule(_Part, frozen=True):
+    name: str
+    groups: tuple[Group, ...]
+    code: str = ""
+    """Of a house's own pack, such as S901. In the packs that come with Warta it stands in the rule's file."""
+    severity: Severity = "warning"
+    page: str = ""
+    """Its page in the manual: a house's own rule may say here what it is for."""
+
+
+class Inflection(_Part, frozen=True):
+    """What may stand before and behind a word that is listed."""
+
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    """Endings of a word, with or without a prefix."""
+    circumfixes: tuple[str, ...] = ()
+    """Endings that need one of the prefixes before the word."""
+    enclitics: tuple[str, ...] = ()
+    """What may come behind all that."""
+
+
+class StylePack(_Part, frozen=True, eq=False):
+    """The rules of a house, or of a language. It is compared as an object, so that what is made of it can be kept."""
+
+    rules: tuple[StyleRule, ...]
+    language: str = ""
+    """For texts in this language; empty for all."""
+    inflection: Inflection = Inflection()
+
+
+@cache
+def load_pack(path: Path) -> StylePack:
+    """The pack in this file. Raises StyleError."""
+    try:
+        pack = msgspec.toml.decode(path.read_bytes(), type=StylePack)
+        for rule in pack.rules:
+            for group in rule.groups:
+                _check(group)
+    except OSError as error:
+        raise StyleError(f"{path.name}: cannot be read ({(error.strerror or 'unknown').lower()}).") from None
+    except (msgspec.DecodeError, msgspec.ValidationError, ValueError, LookupError, re.error) as error:
+        raise StyleError(f"{path.name}: {error}") from None
+    return pack
+
+
+def _check(group: Group) -> None:
+    group.says.format(found="", instead="")
+    for word, _ in _entries(group):
+        if not _WORD.fullmatch(word.partition(" ")[0]):
+            raise ValueError(f"{word!r} does not begin with a whole word of letters; it needs a pattern")
+    for pattern, instead in group.patterns.items():
+        if re.compile(pattern).match(""):
+            raise ValueError(f"the pattern {pattern!r} is also found where there is nothing")
+        re.compile(pattern).sub(instead, "")
+
+
+def _entries(group: Group) -> Iterator[tuple[str, str]]:
+    for line in group.words.strip().splitlines():
+        word, equals, instead = line.partition("=")
+        if not equals or not word.strip() or not instead.strip():
+            raise ValueError(f"{line!r} is not written as 'word = instead'")
+        yield " ".join(word.split()), instead.strip()
+    for word in group.exist:
+        yield " ".join(word.split()), ""
+
+
+def pack_for(language: str) -> StylePack:
+    """The pack of a language that comes with Warta."""
+    return load_pack(STYLES / f"{language}.toml")
+
+
+def rules_of(pack: StylePack) -> list[FoundRule]:
+    """The rules of a house's own pack. Raises StyleError where one has no code."""
+    found = []
+    for entry in pack.rules:
+        if family_of(entry.code) != "S" or not re.fullmatch(r"S\d{3}", entry.code):
+            raise StyleError(f"the rule {entry.name!r} needs a code of its own: S and three digits, such as S901.")
+        rule = Rule(entry.code, entry.name, entry.severity, languages=(pack.language,) if pack.language else ())
+        found.append(FoundRule(rule, partial(style_findings, pack, rule), "style", entry.page or entry.name))
+    return found
+
+
+def style_findings(pack: StylePack, rule: Rule, copy: Copy) -> Iterator[Finding]:
+    """What the rule of this name in the pack finds."""
+    prose = _prose(copy)
+    index = _index(pack, rule.name)
+    for word in prose.words:
+        if (hit := index.hit(copy.text, word)) and prose.is_open(hit.start, hit.end):
+            yield _reported(rule, hit, copy.text)
+    for pattern, instead, group in index.patterns:
+        for start, end in prose.spans:
+            for match in pattern.finditer(copy.text, start, end):
+                if prose.is_open(*match.span()):
+                    yield _reported(rule, _Hit(*match.span(), match.expand(instead), group), copy.text)
+
+
+class _Hit(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    instead: str
+    group: Group
+
+
+def _reported(rule: Rule, hit: _Hit, text: str) -> Finding:
+    found = text[hit.start : hit.end]
+    instead = _in_the_case_of(found, hit.instead)
+    fix = Fix(hit.start, hit.end, instead) if instead and hit.group.fix else None
+    finding = rule.at(hit.start, hit.end, hit.group.says, fix=fix, found=found, instead=instead)
+    return msgspec.structs.replace(finding, severity=hit.group.severity) if hit.group.severity else finding
+
+
+def _in_the_case_of(found: str, instead: str) -> str:
+    return instead[:1].upper() + instead[1:] if found[:1].isupper() else instead
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_MARKED = re.compile(r"[“”\"„«»][^“”\"„«»\n]{1,2000}[“”\"„«»]")
+_BEGINS = re.compile(r"[.!?:…][\s\"”’')\]]*$|^[\s\"“‘'(\[•*–—-]*$")
+_LOOKED_BACK = 8
+
+
+class _Prose(msgspec.Struct, frozen=True):
+    """The words of a story that a style can be for."""
+
+    words: list[re.Match[str]]
+    spans: list[tuple[int, int]]
+    shut: list[tuple[int, int]]
+    """What is not to be touched: quotations and names, in order, none inside another."""
+
+    def is_open(self, start: int, end: int) -> bool:
+        at = bisect_right(self.shut, (start, end)) - 1
+        before = at >= 0 and self.shut[at][1] > start
+        after = at + 1 < len(self.shut) and self.shut[at + 1][0] < end
+        return not before and not after
+
+
+_latest: tuple[Copy, _Prose] | None = None
+
+
+def _prose(copy: Copy) -> _Prose:
+    """The prose of a story. Every rule of style asks for it, so that of the last story is kept."""
+    global _latest
+    latest = _latest
+    if latest is not None and latest[0] is copy:
+        return latest[1]
+    text, reading = copy.text, copy.reading
+    spans = [(span.start, span.end) for span in (*filter(None, [reading.headline]), *reading.body)]
+    closed = [match.span() for start, end in spans for match in _MARKED.finditer(text, start, end)]
+    closed += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "indirect"]
+    closed += _names(copy)
+    words = [
+        match for start, end in spans for match in _WORD.finditer(text, start, end) if _is_prose(text, match, start)
+    ]
+    prose = _Prose(words, spans, _merged(closed))
+    _latest = (copy, prose)
+    return prose
+
+
+def _names(copy: Copy) -> list[tuple[int, int]]:
+    """Where names stand. One word at the head of a sentence has its capital from there, and is a name only where it
+    also stands elsewhere."""
+    opening, inside = [], []
+    for name in copy.reading.names:
+        before = copy.text[max(0, name.start - _LOOKED_BACK) : name.start]
+        begins = " " not in name.text and ("\n" in before or not before or _BEGINS.search(before))
+        (opening if begins else inside).append(name)
+    known = {name.text for name in inside}
+    return [(name.start, name.end) for name in (*inside, *(name for name in opening if name.text in known))]
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_prose(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a word is one of the language, and not part of a name or an address."""
+    first, end = match.span()
+    if text[first - 1 : first] in _GLUED_BEFORE or text[end : end + 1] in _GLUED_AFTER:
+        return False
+    if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():
+        return False  # warta.example
+    if text[first].islower():
+        return True
+    if match[0][1:] != match[0][1:].lower():
+        return False
+    following = text[end : end + 2]
+    if following[:1] == " " and following[1:].isupper():
+        return False  # the name of somebody opens the sentence
+    return _BEGINS.search(text[max(start, first - _LOOKED_BACK) : first]) is not None
+
+
+_GLUED_BEFORE = frozenset("@#/_.\\&0123456789")
+_GLUED_AFTER = frozenset("@/_\\0123456789")
+
+
+class _Index(msgspec.Struct, frozen=True, eq=False):
+    """The words of a rule, for looking each word of a story up. It is compared as an object, to be a key."""
+
+    single: dict[str, tuple[str, Group]]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Group]]]
+    """By their first word; the longest first."""
+    patterns: list[tuple[re.Pattern[str], str, Group]]
+    inflection: Inflection
+    inflects: bool
+
+    def hit(self, text: str, match: re.Match[str]) -> _Hit | None:
+        word = match[0].lower().replace("’", "'")
+        for rest, instead, group in (
+            self.phrases.get(word, ()) if text[match.start() - 1 : match.start()] != "-" else ()
+        ):
+            if (end := _phrase_end(text, match.end(), rest)) is not None:
+                return _Hit(match.start(), end, instead, group)
+        if found := self.single.get(word):
+            return _Hit(*match.span(), *found)
+        if self.inflects and (inflected := _inflected(self, word)):
+            return _Hit(*match.span(), *inflected)
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def _inflected(index: _Index, word: str) -> tuple[str, Group] | None:
+    """The form of a listed word that this is, as the same form of what to write instead."""
+    forms = index.inflection
+    for enclitic in ("", *forms.enclitics):
+        if not word.endswith(enclitic):
+            continue
+        base = word[: len(word) - len(enclitic)]
+        for prefix in ("", *forms.prefixes):
+            if not base.startswith(prefix):
+                continue
+            rest = base[len(prefix) :]
+            for suffix in ("", *forms.suffixes, *(forms.circumfixes if prefix else ())):
+                if not rest.endswith(suffix):
+                    continue
+                found = index.single.get(rest[: len(rest) - len(suffix)])
+                if found and found[1].inflected and _keeps_its_sound(prefix, rest, found[0]):
+                    return f"{prefix}{found[0]}{suffix}{enclitic}" if found[0] else "", found[1]
+    return None
+
+
+def _keeps_its_sound(prefix: str, rest: str, instead: str) -> bool:
+    """Whether the same prefix stands before both words: me- and pe- take the sound of the first letter."""
+    return not prefix.startswith(("m", "pe")) or not instead or rest[:1] == instead[:1]
+
+
+def _phrase_end(text: str, at: int, rest: tuple[str, ...]) -> int | None:
+    for word in rest:
+        match = _NEXT_WORD.match(text, at)
+        if match is None or match[1] != word:  # in small letters: Serang is a town, and "di Serang" is right
+            return None
+        at = match.end()
+    return at
+
+
+_NEXT_WORD = re.compile(r"[^\S\n\r]{1,2}([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+
+
+@cache
+def _index(pack: StylePack, name: str) -> _Index:
+    groups = [group for rule in pack.rules if rule.name == name for group in rule.groups]
+    single: dict[str, tuple[str, Group]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Group]]] = {}
+    for group in groups:
+        for written, instead in _entries(group):
+            first, *rest = written.lower().split()
+            if rest:
+                phrases.setdefault(first, []).append((tuple(rest), instead, group))
+            else:
+                single[first] = (instead, group)
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    patterns = [(re.compile(each), instead, group) for group in groups for each, instead in group.patterns.items()]
+    inflects = pack.inflection != Inflection() and any(group.inflected for _, group in single.values())
+    return _Index(single, phrases, patterns, pack.inflection, inflects)
