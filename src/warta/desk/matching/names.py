@@ -1,0 +1,319 @@
+"""Which name of the relay stands for which of the original, word by word.
+
+A name is kept as it is, or respelled by rule, or has another form in the other language, which the gazetteer knows.
+A word with a capital that is none of these, and stands where the original has one that the relay lacks and that
+differs by a letter or two, is that name corrupted. Words that open a sentence have their capital from there and are
+believed less.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from warta.desk.copy import Copy
+from warta.desk.matching.spelling import folded, is_cognate, is_respelled, slips
+from warta.desk.pairing import Link, Pairing, Side
+from warta.language.gazetteer import meaning
+from warta.language.packs import Pack, pack_of
+from warta.language.reading import Name, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"(?:^|[.!?:;…–—\n])[\s\"“”„«»'‘’(\[*•-]*$|[\"“„«‘(\[]$")
+_SHORTEST = 4
+"""Letters of the shortest name that a slip can be seen in."""
+
+
+class Word(NamedTuple):
+    """A word with a capital."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    opens: bool
+    """Whether it opens a sentence or a quotation, and may have its capital from there."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.text, self.start, self.end)
+
+
+class Corrupted(NamedTuple):
+    original: Word
+    relay: Word
+    is_sure: bool
+
+
+class Replaced(NamedTuple):
+    original: Span
+    relay: Span
+    is_sure: bool
+
+
+class NameMatch(msgspec.Struct, frozen=True):
+    corrupted: tuple[Corrupted, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+    swapped: tuple[Replaced, ...] = ()
+    """Two at a time: each name where the other stood."""
+    moved_places: tuple[Replaced, ...] = ()
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """The words of a text: those with capitals by sentence, all of them folded."""
+
+    copy: Copy
+    pack: Pack | None
+    every: frozenset[str]
+    quiet: list[tuple[int, int]]
+    """Stretches without names: dates and numbers with their words."""
+
+
+@lru_cache(maxsize=2)
+def match_names(pairing: Pairing) -> NameMatch:
+    """What became of the names of the original."""
+    first, second = _text(pairing.original), _text(pairing.relay)
+    corrupted: list[Corrupted] = []
+    replaced: list[Replaced] = []
+    missing: list[tuple[Link, list[Word], list[Word]]] = []
+    places: list[Replaced] = []
+    for link in pairing.links:
+        if not link.original.sentences or not link.relay.sentences:
+            continue
+        ours, theirs = _words(first, link.original), _words(second, link.relay)
+        have_ours, have_theirs = {each.folded for each in ours}, {each.folded for each in theirs}
+        gone = [each for each in ours if each.folded not in have_theirs]
+        come = [each for each in theirs if each.folded not in have_ours]
+        if not gone or not come:
+            continue
+        corrupted += _corrupted(gone, come, first, second, pairing)
+        missing.append((link, gone, come))
+        places += _places(link, first, second, pairing)
+    swapped = _swapped(missing, first, second)
+    taken = {each.relay.start for each in (*corrupted, *swapped)}
+    for link, _, _ in missing:
+        replaced += _replaced(link, first, second, taken)
+    taken |= {each.relay.start for each in replaced}
+    return NameMatch(
+        tuple(_once(corrupted)),
+        tuple(replaced),
+        tuple(swapped),
+        tuple(each for each in places if each.relay.start not in taken),
+    )
+
+
+def _text(copy: Copy) -> _Text:
+    reading = copy.reading
+    return _Text(
+        copy=copy,
+        pack=pack_of(reading.language),
+        every=frozenset(map(folded, _WORD.findall(copy.text))),
+        quiet=sorted((each.start, each.end) for each in (*reading.dates, *reading.numbers, *reading.times)),
+    )
+
+
+def _words(text: _Text, side: Side) -> list[Word]:
+    """The words with a capital in these sentences."""
+    found = []
+    whole = text.copy.text
+    starts = {sentence.start for sentence in side.sentences}
+    for match in _WORD.finditer(whole, side.start, side.end):
+        written = match[0]
+        if not written[0].isupper() or len(written) < 2:
+            continue
+        start, end = match.span()
+        place = bisect_right(text.quiet, (start, len(whole))) - 1
+        if place >= 0 and text.quiet[place][1] > start:
+            continue
+        opens = start in starts or _OPENING.search(whole, max(side.start, start - 6), start) is not None
+        if start - side.start <= 2 and not whole[side.start : start].strip(" \"“”'‘(«„[*-"):
+            opens = True
+        found.append(Word(written, folded(written), start, end, opens))
+    return found
+
+
+def _corrupted(
+    gone: list[Word], come: list[Word], first: _Text, second: _Text, pairing: Pairing
+) -> Iterator[Corrupted]:
+    """Words of the relay that are a slip away from a word of the original that the relay lacks."""
+    offers = []
+    for yours in come:
+        if len(yours.folded) < _SHORTEST - 1 or yours.folded in first.every:
+            continue
+        for mine in gone:
+            if len(mine.folded) < _SHORTEST or mine.text.isupper() != yours.text.isupper():
+                continue
+            most = 2 if len(mine.folded) < 8 else 3
+            apart = slips(mine.folded, yours.folded, most)
+            if apart <= most and (apart < 3 or mine.folded[:2] == yours.folded[:2]):
+                offers.append((apart, mine.start, yours.start, mine, yours))
+    taken: set[int] = set()
+    for apart, _, _, mine, yours in sorted(offers):
+        if yours.start in taken or mine.start in taken:
+            continue
+        trust = _trust(mine, yours, apart, first, second, pairing)
+        if trust is not None:
+            taken |= {mine.start, yours.start}
+            yield Corrupted(mine, yours, trust)
+
+
+def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pairing: Pairing) -> bool | None:
+    """Whether one is surely the other corrupted; None where it is another spelling, or another word."""
+    if pairing.is_translated:
+        known = _is_known(yours, second)
+        if known is not None and (known & _entities(mine.text, first) or _tells(known, first)):
+            return None
+        if _is_ordinary(mine, first) or _is_ordinary(yours, second):
+            return None
+        respelled = is_respelled(mine.folded, yours.folded)
+        both_open = mine.opens and yours.opens
+        if respelled and (both_open or sound_only(mine.folded, yours.folded)):
+            return None
+        cognate = is_cognate(mine.folded, yours.folded)
+        if cognate and (mine.opens or yours.opens):
+            return None
+        if known is not None and any(each.startswith("country:") for each in known):
+            return None
+        if respelled or cognate or both_open:
+            return False
+    return apart <= 2 and mine.folded not in second.every and not (len(mine.folded) == 4 and apart == 2 and yours.opens)
+
+
+def sound_only(mine: str, yours: str) -> bool:
+    """Whether the relay writes the original as Indonesian and Malay write loanwords, and nothing else."""
+    loan = mine
+    for spelled, sound in (("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"), ("y", "i"), ("th", "t")):
+        loan = loan.replace(spelled, sound)
+    return loan == yours
+
+
+def _entities(written: str, text: _Text) -> frozenset[str]:
+    found = meaning(written, text.copy.reading.language)
+    return frozenset(found.entities) if found else frozenset()
+
+
+def _is_known(word: Word, text: _Text) -> frozenset[str] | None:
+    """What the gazetteer knows the word as, in its language; None where it does not, or knows a village far off."""
+    found = meaning(word.text, text.copy.reading.language)
+    return frozenset(found.entities) if found is not None and found.written == word.text else None
+
+
+def _tells(entities: frozenset[str], text: _Text) -> bool:
+    """Whether a text names one of these by another name."""
+    return any(name.entity in entities for name in text.copy.reading.names if name.entity)
+
+
+@cache
+def _ordinary(pack: Pack) -> frozenset[str]:
+    """Words that titles, offices and institutions are called by: they are translated, not kept."""
+    names = pack.names
+    listed: Iterable[str] = (
+        *names.person_titles, *names.office_titles, *names.place_words, *names.place_heads, *names.organisation_heads,
+        *pack.detection.function_words, *(each for group in pack.calendar.months for each in group),
+        *(each for group in pack.calendar.weekdays for each in group),
+    )  # fmt: skip
+    return frozenset(folded(word.strip(".")) for words in listed for word in words.split())
+
+
+def _is_ordinary(word: Word, text: _Text) -> bool:
+    return text.pack is not None and word.folded in _ordinary(text.pack)
+
+
+def _once(corrupted: Iterable[Corrupted]) -> Iterator[Corrupted]:
+    """Each corruption where it is first met: the same slip through a whole story is one finding."""
+    seen = set()
+    for each in sorted(corrupted, key=lambda entry: entry.relay.start):
+        key = each.original.folded, each.relay.folded
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _swapped(missing: list[tuple[Link, list[Word], list[Word]]], first: _Text, second: _Text) -> list[Replaced]:
+    """Names of the story that stand in each other's sentences."""
+    if len(missing) < 2:
+        return []
+    wanting: dict[str, list[tuple[int, Word]]] = {}
+    for number, (_, gone, _) in enumerate(missing):
+        for each in gone:
+            if len(each.folded) > 2 and not each.opens and each.folded in second.every:
+                wanting.setdefault(each.folded, []).append((number, each))
+    found: list[Replaced] = []
+    done: set[tuple[int, int]] = set()
+    for number, (_, gone, come) in enumerate(missing):
+        strangers = [each for each in come if each.folded in first.every and each.folded in wanting]
+        for stranger in strangers:
+            for other, theirs in wanting[stranger.folded]:
+                if other == number or (number, other) in done:
+                    continue
+                for mine in gone:
+                    if mine.folded not in wanting:
+                        continue
+                    back = next((each for each in missing[other][2] if each.folded == mine.folded), None)
+                    if back is not None:
+                        found += [
+                            Replaced(mine.span, stranger.span, True),
+                            Replaced(theirs.span, back.span, True),
+                        ]
+                        done |= {(number, other), (other, number)}
+                        break
+    return found
+
+
+def _replaced(link: Link, first: _Text, second: _Text, taken: set[int]) -> Iterator[Replaced]:
+    """A person of the original who is not in the relay, where the relay has one who is not in the original."""
+    ours = _strangers(link.original.names, second)
+    theirs = [each for each in _strangers(link.relay.names, first) if each.start not in taken]
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    mine, yours = ours[0], theirs[0]
+    if any(
+        is_cognate(a, b) or slips(a, b, 3) <= 3
+        for a in map(folded, _WORD.findall(mine.text))
+        for b in map(folded, _WORD.findall(yours.text))
+        if len(a) > 3 and len(b) > 3
+    ):
+        return
+    yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), True)
+
+
+def _strangers(names: Iterable[Name], other: _Text) -> list[Name]:
+    """The persons none of whose words the other text has."""
+    return [
+        name
+        for name in names
+        if name.kind == "person" and not any(folded(word) in other.every for word in _WORD.findall(name.text))
+    ]
+
+
+def _places(link: Link, first: _Text, second: _Text, pairing: Pairing) -> Iterator[Replaced]:
+    """A place of the original that the relay does not name, where it names one that the original does not."""
+    ours = _unmet(link.original.names, pairing.relay.reading.names, second)
+    theirs = _unmet(link.relay.names, pairing.original.reading.names, first)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    mine, yours = ours[0], theirs[0]
+    if mine.entity.partition(":")[0] == yours.entity.partition(":")[0]:
+        yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), True)
+
+
+def _unmet(names: Iterable[Name], others: Iterable[Name], other: _Text) -> list[Name]:
+    """The places, known to the gazetteer, that the other text does not name, nor anything of their country."""
+    met = {_country(name.entity) for name in others if name.entity}
+    return [
+        name
+        for name in names
+        if name.entity.startswith(("place:", "country:"))
+        and _country(name.entity) not in met
+        and not any(folded(word) in other.every for word in _WORD.findall(name.text) if len(word) > 3)
+    ]
+
+
+def _country(entity: str) -> str:
+    """ "place:GR/athens" and "country:GR" are of one country."""
+    return entity.partition(":")[2].partition("/")[0]
