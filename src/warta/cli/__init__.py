@@ -15,7 +15,7 @@ import warta
 
 GROUPS = {
     "Begin": ("demo", "init", "serve"),
-    "Copy": ("read", "wire", "lineage"),
+    "Copy": ("read", "check", "compare", "wire", "lineage"),
     "A story": (
         *("publish", "correct", "kill", "restore", "unpublish"),
         *("move", "schedule", "embargo", "pin", "unpin"),

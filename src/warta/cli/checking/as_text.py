@@ -1,0 +1,93 @@
+"""The report for people: where, what, and the line with a caret under the words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from warta.cli.checking.places import Places
+from warta.cli.checking.run import Report
+from warta.desk.finding import Finding, said
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
+_LONGEST = 200
+"""Code points of a line that are shown where the width of the terminal is not known."""
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What a terminal would take for a command, or would not show: carets stand under what is seen."""
+
+
+class Writer:
+    """Writes reports, in colour or plain, in lines no longer than the terminal is wide."""
+
+    def __init__(self, translate: Callable[[str], str], *, colour: bool, width: int | None) -> None:
+        self._translate = translate
+        self._colour = colour
+        self._width = width or _LONGEST
+
+    def lines(self, report: Report) -> Iterator[str]:
+        """What is said of one file."""
+        places = Places(report.text)
+        path = shown(report.path)
+        for finding in report.findings:
+            line, column = places.of(finding.start)
+            where = self._styled(f"{path}:{line}:{column}:", "bold")
+            label = self._styled(f"{finding.severity} {finding.code}", finding.severity)
+            yield f"{where} {label} {finding.name}: {shown(said(finding, self._translate))}"
+            yield from self._excerpt(finding, report.text, places, line)
+            yield ""
+
+    def _excerpt(self, finding: Finding, text: str, places: Places, line: int) -> Iterator[str]:
+        """The line, cut around the words that are meant, and a caret under each of these."""
+        start, end = places.line(line)
+        first, last = min(finding.start, end), min(max(finding.end, finding.start), end)
+        gutter = f"{line:>5} | "
+        room = max(self._width - len(gutter), 20)
+        left, right = _window(start, end, first, last, room)
+        before, words, after = text[left:first], text[first : min(last, right)], text[min(last, right) : right]
+        opening, closing = "…" if left > start else "", "…" if right < end else ""
+        yield self._styled(gutter, "dim") + f"{opening}{shown(before)}{shown(words)}{shown(after)}{closing}"
+        carets = "^" * max(_columns(shown(words)), 1)
+        blank = " " * (len(opening) + _columns(shown(before)))
+        yield self._styled("      | ", "dim") + blank + self._styled(carets, finding.severity)
+        if finding.fix and finding.fix.text:
+            yield self._styled("      | ", "dim") + self._styled(f"{blank}{shown(finding.fix.text)}", "dim")
+
+    def _styled(self, words: str, style: str) -> str:
+        return f"\x1b[{_COLOURS[style]}m{words}\x1b[0m" if self._colour else words
+
+
+def _window(start: int, end: int, first: int, last: int, room: int) -> tuple[int, int]:
+    """The part of a line that is shown, of at most ``room`` code points, with the words near its middle."""
+    if end - start <= room:
+        return start, end
+    room -= 2  # for the dots
+    around = max(room - (last - first), room // 3)
+    left = max(start, min(first - around // 2, end - room))
+    return left, min(end, left + room)
+
+
+def shown(words: str) -> str:
+    """Words as a terminal shows them: one sign for each that it would not show."""
+    return _INVISIBLE.sub(lambda match: " " if match[0] in "\t\n\r" else "\N{REPLACEMENT CHARACTER}", words)
+
+
+def _columns(words: str) -> int:
+    """How many columns words take: none for a combining mark, two for a wide sign."""
+    if words.isascii():
+        return len(words)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in words
+    )
+
+
+def summary(findings: int, fixable: int, errors: int, warnings: int, files: int, *, fixing: bool) -> str:
+    """The last line of the report."""
+    among = f"{files} file{'s' if files != 1 else ''}"
+    if not findings:
+        return f"Nothing found in {among}."
+    counts = [f"{errors} error{'s' if errors != 1 else ''}"] if errors else []
+    counts += [f"{warnings} warning{'s' if warnings != 1 else ''}"] if warnings else []
+    counts += [f"{findings - errors - warnings} info"] if findings > errors + warnings else []
+    said_fixable = f" --fix puts {fixable} right." if fixable and not fixing else ""
+    return f"{findings} finding{'s' if findings != 1 else ''} in {among}: {', '.join(counts)}.{said_fixable}"

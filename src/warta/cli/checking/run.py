@@ -1,0 +1,160 @@
+"""The check of one file, and of many at once: the order of the reports is that of the files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from warta.cli.checking.config import Config, config_for
+from warta.cli.checking.sources import STANDARD_INPUT, Received, received
+from warta.desk.check import Checked, check
+from warta.desk.finding import Finding
+from warta.desk.mend import mended
+from warta.desk.selection import Selection
+from warta.desk.suppressions import Suppressed, front_matter
+from warta.wire.item import Unreadable
+
+_FEWEST_FOR_PROCESSES = 24
+"""Files below which starting further processes takes longer than the check."""
+_AT_ONCE = 8
+_MOST_PASSES = 10
+"""How often a text is mended: a fix may bring another to light, and must come to an end."""
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What was typed, for all files."""
+
+    published: date | None = None
+    language: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    fix: bool = False
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be said of one file."""
+
+    path: str
+    language: str = ""
+    text: str = ""
+    """As it was decoded; after ``--fix`` as it is now."""
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    problems: tuple[str, ...] = ()
+    error: str = ""
+    """Why it could not be checked."""
+    mended: tuple[Finding, ...] = ()
+    """What ``--fix`` put right."""
+    before: str = ""
+    """The text before it was mended."""
+    again: bytes | None = None
+    """The mended text as the file holds it, where anything was mended."""
+
+
+def reports(paths: Sequence[str], asked: Asked, jobs: int | None = None) -> Iterator[Report]:
+    """A report for each file. ``jobs`` is the number of processes, by default that of the processors."""
+    work = partial(report, asked=asked)
+    count = min(jobs or os.cpu_count() or 1, len(paths))
+    if count < 2 or len(paths) < (_FEWEST_FOR_PROCESSES if jobs is None else 2) or STANDARD_INPUT in paths:
+        yield from map(work, paths)
+        return
+    with ProcessPoolExecutor(count) as pool:
+        yield from _in_processes(pool, paths, work)
+
+
+def _in_processes(pool: Executor, paths: Sequence[str], work: partial[Report]) -> Iterator[Report]:
+    done = 0
+    try:
+        for each in pool.map(work, paths, chunksize=_AT_ONCE):
+            done += 1
+            yield each
+    except BrokenProcessPool:
+        for path in paths[done:]:
+            yield Report(path=path, error="a process of the check was ended. Try again with --jobs 1.")
+
+
+def report(path: str, asked: Asked) -> Report:
+    """What is to be said of this file. Raises ConfigError."""
+    config = config_for(None if path == STANDARD_INPUT else Path(path), asked.config)
+    try:
+        source = received(path)
+        published = asked.published or _published(source.text, config)
+    except Unreadable as unreadable:
+        return Report(path=path, error=str(unreadable))
+    checked = _checked(source.text, asked, config, published)
+    text, done = source.text, []
+    for _ in range(_MOST_PASSES if asked.fix else 0):
+        text, now = mended(text, checked.findings)
+        if not now:
+            break
+        done += now
+        checked = _checked(text, asked, config, published)
+    error, again = "", None
+    if done:
+        try:
+            again = _again(source, text)
+        except UnicodeEncodeError as wrong:
+            error = (
+                f"a fix needs {wrong.object[wrong.start]!r}, which {source.encoding} does not have. Save it as UTF-8."
+            )
+    return Report(
+        path=path,
+        language=checked.language,
+        text=text,
+        findings=checked.findings,
+        suppressed=checked.suppressed,
+        problems=(*source.problems, *(problem.message for problem in checked.problems)),
+        error=error,
+        mended=tuple(done),
+        before=source.text,
+        again=again,
+    )
+
+
+def _again(source: Received, text: str) -> bytes:
+    mark = source.data[:2] if source.encoding.startswith("utf-16") else b""
+    return mark + source.encoded(text)
+
+
+def _checked(text: str, asked: Asked, config: Config, published: date | None) -> Checked:
+    return check(
+        text,
+        asked.language or _field(text, config.language_from) or config.language,
+        published,
+        selection=Selection(asked.select or config.select, (*config.ignore, *asked.ignore)),
+        more=config.more,
+    )
+
+
+def _published(text: str, config: Config) -> date | None:
+    written = _field(text, config.published_from)
+    if not written:
+        return None
+    try:
+        match = _DATE.match(written)
+        return date.fromisoformat(match[0] if match else written)
+    except ValueError:
+        raise Unreadable(
+            f"the front matter's {config.published_from!r} is {written!r}, which is no date. Write it as 2024-07-05."
+        ) from None
+
+
+def _field(text: str, name: str | None) -> str:
+    """What a field of the front matter says, without quotation marks."""
+    if not name:
+        return ""
+    match = re.compile(rf"^{re.escape(name)}[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE).search(
+        text, 0, front_matter(text)
+    )
+    return match[1].strip("\"'") if match else ""

@@ -1,0 +1,99 @@
+"""From what is typed after `warta check` to texts: files, folders, patterns, the standard input."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from glob import glob
+from pathlib import Path
+
+import msgspec
+
+from warta.wire.decode import decode
+from warta.wire.detect import detect
+from warta.wire.item import Unreadable
+
+STANDARD_INPUT = "-"
+LARGEST = 20_000_000
+"""Bytes. Nothing that is larger was written to be read."""
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""What is looked for in a folder; a file that is named itself may be called anything."""
+
+_FRAGMENT = re.compile(rb"\s*<(?!\?xml|!doctype|html|rss|feed|nitf|newsitem|newsml)", re.IGNORECASE)
+
+
+class Received(msgspec.Struct, frozen=True):
+    """A text as it was decoded, and what it takes to write it again."""
+
+    text: str
+    encoding: str
+    problems: tuple[str, ...]
+    data: bytes
+
+    def encoded(self, text: str) -> bytes:
+        """Another text in the encoding of this one, byte order mark and all. Raises UnicodeEncodeError."""
+        return text.encode(self.encoding)
+
+
+def paths_of(typed: Sequence[str]) -> Iterator[str]:
+    """The files meant, each once, in the order in which they were typed; within a folder by name."""
+    seen: set[str] = set()
+    for word in typed:
+        for path in _meant(word):
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+
+def _meant(word: str) -> Iterator[str]:
+    path = Path(word)
+    if word == STANDARD_INPUT or path.is_file():
+        yield word
+    elif path.is_dir():
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.suffix.lower() in SUFFIXES and not hidden and file.is_file():
+                yield str(file)
+    elif any(sign in word for sign in "*?["):
+        yield from sorted(found for found in glob(word, recursive=True) if Path(found).is_file()) or [word]
+    else:
+        yield word  # that there is none is said when it is opened
+
+
+def received(path: str) -> Received:
+    """The text in a file. Raises Unreadable, with one line that says what is wrong and what to do."""
+    data = _bytes(path)
+    if len(data) > LARGEST:
+        raise Unreadable(f"the file is larger than the limit of {LARGEST / 1e6:.0f} MB. Check the story alone.")
+    if not (_FRAGMENT.match(data[:100]) and b"\x00" not in data):  # a stray tag before the copy is a finding
+        detect(data)
+    text, problems = decode(data)
+    if not text.strip():
+        raise Unreadable("the file is empty. Check a story's text.")
+    return Received(text, _encoding(data, text), problems, data)
+
+
+def _bytes(path: str) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        with Path(path).open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character in it
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise Unreadable(f"cannot be opened ({reason}). Look at its name and its rights.") from None
+
+
+def _encoding(data: bytes, text: str) -> str:
+    """By what name Python writes the text as these bytes."""
+    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(mark):
+            return name
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    try:
+        return "utf-8" if text.encode() == data else "windows-1252"
+    except UnicodeEncodeError:
+        return "utf-8"
