@@ -82,12 +82,20 @@ class Calendar(_Part, frozen=True):
     past: tuple[str, ...] = ()
     """Words that say that something is done: "telah"."""
     time_before: tuple[str, ...] = ()
-    """Words before a time of day in figures: "pukul"."""
+    """Words that make the figures behind them a time of day: "pukul"."""
+    time_near: tuple[str, ...] = ()
+    """Words that do so where the figures have minutes, or a word for hours behind them: "à" in "à 17 heures"."""
     time_after: tuple[str, ...] = ()
-    """Words behind one: "Uhr"."""
+    """Words that make the figures before them a time: "Uhr"."""
+    hours_after: tuple[str, ...] = ()
+    """Words for hours that may count them too: "heures"."""
+    scores_with_colon: bool = False
+    """Whether "28:25" may be a score."""
     before_noon: tuple[str, ...] = ()
     """What makes the hour before it one of the morning: "a.m.", "pagi"; the next fields likewise."""
     after_noon: tuple[str, ...] = ()
+    at_noon: tuple[str, ...] = ()
+    """What makes it one about noon: 11 is 11, 2 is 14."""
     by_night: tuple[str, ...] = ()
     """What makes an hour one of the night: 10 is 22, 2 is 2."""
     hours: dict[str, str] = {}
@@ -169,6 +177,8 @@ class Numbers(_Part, frozen=True):
     """Words for a part, read before a unit or where it is said of what: "half" is "1/2"."""
     parts: dict[str, int] = {}
     """Words for a part of which there may be several, and how many make a whole: "thirds" is 3."""
+    periods: tuple[str, ...] = ()
+    """Words for parts that are also times of a game or a year: parts only where it is said of what."""
     groups: dict[str, int] = {}
     """Nouns that are numbers: "dozen"."""
     vague: dict[str, int] = {}
@@ -290,6 +300,30 @@ class Names(_Part, frozen=True):
     """Whether every noun has a capital, so that a capital alone makes no name."""
 
 
+class Axis(_Part, frozen=True):
+    """Words for the two directions of one thing; the same axis has the same name in every language."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Polarity(_Part, frozen=True):
+    """Words that turn a sentence round. All in small letters; ``*`` ends a word's beginning, or opens its ending."""
+
+    negators: tuple[str, ...] = ()
+    """Words that negate whatever they stand in: "not", "tanpa"."""
+    concord: tuple[str, ...] = ()
+    """Words that in the language stand beside a negator without negating once more: "nessuno" in "non c'è nessuno"."""
+    negating: tuple[str, ...] = ()
+    """Words with a no in them, which a translation may put for a negator: "refused", "un*"."""
+    exempt: tuple[str, ...] = ()
+    """Words that look like one of these and are none."""
+    idioms: tuple[str, ...] = ()
+    """Phrases with a negator in them that negate nothing: "not only"."""
+    axes: dict[str, Axis] = {}
+    """Words that turn into their contrary: "rise" and "fall"."""
+
+
 class Pack(_Part, frozen=True, eq=False):
     """All of a language. It is compared as an object, so that what is compiled of it can be kept for it."""
 
@@ -300,6 +334,7 @@ class Pack(_Part, frozen=True, eq=False):
     numbers: Numbers
     quotations: Quotations
     names: Names
+    polarity: Polarity = Polarity()
     sentences: Sentences = Sentences()
     furniture: Furniture = Furniture()
     credits: Credits = Credits()

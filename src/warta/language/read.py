@@ -19,8 +19,9 @@ from warta.language.names import names
 from warta.language.numbers import numbers
 from warta.language.packs import Pack, pack_of
 from warta.language.quotations import quotations, resolved
-from warta.language.reading import Apart, Number, Reading, Span, WrittenDate
+from warta.language.reading import Apart, Number, Reading, Span, WrittenDate, WrittenTime
 from warta.language.sentences import sentences
+from warta.language.times import times
 from warta.story import count_words, reading_minutes
 
 _DATELINE_WITHIN = 3
@@ -122,20 +123,22 @@ def _with_what_is_said(text: str, reading: Reading, pack: Pack, *, published: da
     when = [
         day for span in looked_at for day in dates(text, pack, span.start, span.end, published=published, today=today)
     ]
+    clock = [moment for span in looked_at for moment in times(text, pack, span.start, span.end)]
     figures = [number for span in looked_at for number in numbers(text, pack, span.start, span.end)]
     named = names(text, pack, reading.body, opening, reading.quotes, title)
     return msgspec.structs.replace(
         reading,
         quotes=tuple(resolved(text, pack, reading.quotes, named, reading.sentences)),
-        numbers=tuple(_outside(figures, when)),
+        numbers=tuple(_outside(figures, [*(day for day in when if day.kind == "date"), *clock])),
         dates=tuple(when),
+        times=tuple(clock),
         names=tuple(named),
     )
 
 
-def _outside(figures: Sequence[Number], when: Sequence[WrittenDate]) -> Iterator[Number]:
-    """The numbers that are no part of a date. Both are in order."""
-    upcoming = deque(when)
+def _outside(figures: Sequence[Number], when: Sequence[WrittenDate | WrittenTime]) -> Iterator[Number]:
+    """The numbers, which are in order, that are no part of a date or a time; those of "two days ago" are numbers."""
+    upcoming = deque(sorted(when, key=lambda each: each.start))
     for number in figures:
         while upcoming and upcoming[0].end <= number.start:
             upcoming.popleft()
