@@ -110,13 +110,8 @@ def _is_time(
     mark = (body["mark"] or "").strip().casefold()
     if half is not None and int(body["hour"]) <= (24 if body["minute"] else 12):
         # "8 malam" may be eight nights where an hour has a word before it.
-        return (
-            is_sure
-            or is_near
-            or bool(body["minute"])
-            or not shapes.hours_have_cues
-            or half["half"].casefold().rstrip(".").endswith("m")
-        )
+        said = is_sure or is_near or bool(body["minute"])
+        return said or not shapes.hours_have_cues or _LATIN.fullmatch(half["half"]) is not None
     if body["minute"] is None:
         return is_sure or after is not None or (is_near and near is not None)
     if mark == ":":
@@ -185,9 +180,7 @@ def _shapes(pack: Pack) -> _Shapes:
         near=re.compile(rf"(?<!\w)(?:{_one_of(calendar.time_near)})\s{{1,3}}", re.IGNORECASE),
         half=re.compile(rf"\s?(?P<half>{_one_of(halves)})(?!\w)", re.IGNORECASE),
         zone=re.compile(rf",?\s?\(?(?P<zone>{_one_of(calendar.zones)})(?!\w)"),
-        until=re.compile(
-            rf"\s?[-–]\s?|\s(?:{_one_of(calendar.ranges)})\s(?:{_one_of([*calendar.time_before, ''])}\s?)"
-        ),
+        until=re.compile(rf"\s?[-–]\s?|\s(?:{_one_of(calendar.ranges)})\s(?:{before_second}\s?)"),
         counted=re.compile(rf"(?:[0-9]|(?<!\w)(?:{_one_of(calendar.counts)}))\s{{1,3}}\Z", re.IGNORECASE),
         after=re.compile(rf"\s?(?:{_one_of(calendar.time_after)})(?!\w)"),
         after_near=re.compile(rf"\s?(?:{_one_of(calendar.hours_after)})(?!\w)"),

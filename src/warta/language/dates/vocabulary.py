@@ -230,7 +230,7 @@ def _full(names: tuple[tuple[str, ...], ...]) -> Iterable[str]:
 
 
 def _shortens(name: str, full: str) -> bool:
-    """Whether the letters of a short name stand, in order, in the full one: "mrt" in "maart", "terça" in "terça-feira"."""
+    """Whether the letters of a short name stand, in order, in the full one: "mrt" in "maart"."""
     letters = iter(full)
     return len(name) < len(full) and (len(name) <= 5 or full.startswith(name)) and all(each in letters for each in name)
 

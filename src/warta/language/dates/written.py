@@ -111,12 +111,10 @@ def _is_ahead(at: _At, words: Vocabulary, start: int) -> bool:
     begin = max(start, at.start - _BACK)
     for stop in _STOP.finditer(at.text, begin, at.start):
         begin = stop.end()
-    marker = None
-    for marker in words.future.finditer(at.text, begin, at.start):
-        pass
-    if marker is None:
+    marked = [marker.end() for marker in words.future.finditer(at.text, begin, at.start)]
+    if not marked:
         return False
-    return words.speaks is None or words.speaks.search(at.text, marker.end(), at.start) is None
+    return words.speaks is None or words.speaks.search(at.text, marked[-1], at.start) is None
 
 
 def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
