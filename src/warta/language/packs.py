@@ -165,6 +165,8 @@ class Numbers(_Part, frozen=True):
     """Words that mean one only before "million", "dozen" or "third"."""
     ones: tuple[str, ...] = ()
     """Words that mean one only where something is counted: "one of", "satu persen"."""
+    unread_after: tuple[str, ...] = ()
+    """Words behind which "one" counts nothing: "salah satu"."""
     of: tuple[str, ...] = ()
     """Words between one number and what it is a part of: "one in three"."""
     joiners: tuple[str, ...] = ()
@@ -196,6 +198,8 @@ class Numbers(_Part, frozen=True):
     """What makes the figure after it an ordinal: "ke-"."""
     ordinal_after: tuple[str, ...] = ()
     """What makes the figure before it an ordinal: "th"."""
+    roman_after: tuple[str, ...] = ()
+    """Nouns that are numbered in Roman figures: "kuartal II"."""
     decades: tuple[str, ...] = ()
     """What makes the figure before it some ten years or so: "1990s", "1990-an"."""
     counted: tuple[str, ...] = ()
@@ -257,6 +261,12 @@ class Quotations(_Part, frozen=True):
     """Adverbs and auxiliaries that stand between speaker and cue: "also", "telah"."""
     stops: tuple[str, ...] = ()
     """Words at which a speaker ends or before which he begins: prepositions, conjunctions, adverbs."""
+    prepositions: tuple[str, ...] = ()
+    """Those that tell when and where between speaker and cue: "Rina di Jakarta mengatakan". They are stops too."""
+    conjunctions: tuple[str, ...] = ()
+    """Words that add a clause to a clause: "and", "dan", "but"."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of forms that go on after a comma about the speaker, not about what was said: "ing"."""
     joins: tuple[str, ...] = ()
     """Words inside a speaker, where a name or a role follows: "of", "dari"."""
     openers: tuple[str, ...] = ()
@@ -314,6 +324,8 @@ class Polarity(_Part, frozen=True):
     """Words that negate whatever they stand in: "not", "tanpa"."""
     concord: tuple[str, ...] = ()
     """Words that in the language stand beside a negator without negating once more: "nessuno" in "non c'è nessuno"."""
+    lacking: tuple[str, ...] = ()
+    """Words for "without"."""
     negating: tuple[str, ...] = ()
     """Words with a no in them, which a translation may put for a negator: "refused", "un*"."""
     exempt: tuple[str, ...] = ()

@@ -92,20 +92,18 @@ def _clause(
     at, until = words.starts[cue.first], words.ends[cue.after - 1]
     word_before = words.low[cue.first - 1] if cue.first and words.starts[cue.first - 1] >= bound else ""
     opens = not word_before or bool(words.gap(cue.first).strip())
-    if word_before in known.negations and not words.gap(cue.first).strip():
-        return None
-    if word_before.endswith(("n't", "n’t")):
-        return None
     if words.is_capital(cue.first) and not opens:
         return None  # "United States"
+    if cue.sort != "goes on" and not opens and (word_before in known.negations or word_before.endswith(("n't", "n’t"))):
+        return None
 
-    def made(speaker: Range | None, *, is_inverted: bool) -> Clause:
-        first = at if speaker is None else min(at, words.starts[speaker[0]])
-        end = until if speaker is None else max(until, words.ends[speaker[1] - 1])
+    def made(speaker: Range | None, *, is_inverted: bool = False, is_apart: bool = False) -> Clause:
+        first = at if speaker is None or is_apart else min(at, words.starts[speaker[0]])
+        end = until if speaker is None or is_apart else max(until, words.ends[speaker[1] - 1])
         return Clause(cue, speaker, first, end, sentence, left, right, is_inverted)
 
     if cue.sort == "held":
-        return made(None, is_inverted=False) if opens else None
+        return made(None) if opens else None
     if cue.sort in ("after", "passive", "according"):
         if not opens and cue.sort != "according":
             return None
@@ -114,23 +112,31 @@ def _clause(
             follower += 1
         speaker = behind(words, follower, limit, known)
         return made(speaker, is_inverted=True) if speaker is not None else None
-    if cue.sort == "goes on":
+    joined = _joined(words, cue.first, bound, known)
+    if joined or (cue.sort == "goes on" and opens):
+        # Another verb of the same sentence, so the same speaker.
         if last is not None and last.sentence == sentence and last.speaker is not None:
-            return Clause(cue, last.speaker, at, until, sentence, left, right, is_inverted=False)
+            return made(last.speaker, is_apart=True)
         subject = opening_subject(words, sentence.start, at, known)
-        return Clause(cue, subject, at, until, sentence, left, right, is_inverted=False) if subject else None
+        return made(subject, is_apart=True) if subject is not None else None
     text = words.text
     follows_mark = opens and left >= 0 and bound > sentence.start and not text[bound:at].strip(" ,\n")
     if follows_mark and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
         return made(speaker, is_inverted=True)
     if (speaker := before(words, cue.first, bound, known)) is not None:
-        return made(speaker, is_inverted=False)
+        return made(speaker)
     if opens and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
         # "The price fell, said Rina." Only where nothing but the end of the clause is behind her.
-        if text[words.ends[speaker[1] - 1] : sentence.end].lstrip()[:1] in (",", ".", ":", ""):
-            return made(speaker, is_inverted=True)
-    if word_before in _AND:
-        subject = opening_subject(words, sentence.start, at, known)
-        if subject is not None:
-            return Clause(cue, subject, at, until, sentence, left, right, is_inverted=False)
+        rest = text[words.ends[speaker[1] - 1] : sentence.end].lstrip()
+        return made(speaker, is_inverted=True) if rest[:1] in (",", ".", ":", "") else None
     return None
+
+
+def _joined(words: Words, number: int, bound: int, known: Vocabulary) -> bool:
+    """Whether a conjunction stands before the cue, with adverbs between at most: "and then said"."""
+    at = number - 1
+    while at >= 0 and words.starts[at] >= bound and words.low[at] in known.between and not words.gap(at + 1).strip():
+        at -= 1
+    if at < 0 or words.starts[at] < bound or words.gap(at + 1).strip():
+        return False
+    return words.low[at] in known.conjunctions and at > words.first_from(bound)

@@ -35,6 +35,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
     that: frozenset[str]
     between: frozenset[str]
     stops: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    verb_endings: tuple[str, ...]
     joins: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
@@ -76,7 +79,10 @@ def vocabulary(pack: Pack) -> Vocabulary:
         addressed=frozenset(words.cues_with_addressee),
         that=frozenset(words.that),
         between=frozenset(words.between),
-        stops=frozenset(words.stops),
+        stops=frozenset((*words.stops, *words.prepositions)),
+        prepositions=frozenset(words.prepositions),
+        conjunctions=frozenset(words.conjunctions),
+        verb_endings=words.verb_endings,
         joins=frozenset(words.joins),
         openers=frozenset(words.openers),
         articles=frozenset(words.articles),

@@ -17,21 +17,6 @@ _FEWEST_WORDS = 3
 _AHEAD = 16
 """Words between the cue and "that" at most."""
 _ENDS = re.compile(r"[\s.,;:?!…—–-]*\Z")
-_CONJUNCTIONS = (
-    "and",
-    "but",
-    "while",
-    "though",
-    "although",
-    "dan",
-    "tetapi",
-    "namun",
-    "sementara",
-    "sedangkan",
-    "as",
-    "serta",
-    "lalu",
-)
 
 _MARKS = frozenset('“”„«»"')
 
@@ -42,11 +27,13 @@ def reported(
     text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
 ) -> Iterator[tuple[Clause, Content]]:
     """What is reported, piece by piece, with the clause that says who said it."""
+    reach = -1
     for number, clause in enumerate(clauses):
-        if clause.cue.sort == "of words":
-            continue
+        if clause.cue.sort == "of words" or clause.start < reach:
+            continue  # "Rina said she hoped that …": all of it is what Rina said
         further = clauses[number + 1 : number + 4]
         for start, end in _contents(text, words, known, quoted, clause, further):
+            reach = max(reach, end)
             trimmed = _trimmed(text, start, end)
             if (
                 trimmed
@@ -61,11 +48,14 @@ def _contents(
 ) -> list[Content]:
     sentence = clause.sentence
     ahead = text[clause.end : clause.end + 1]
-    end = _end(text, words, sentence, clause, further)
+    end = _end(text, known, sentence, clause, further)
     follower = words.first_from(clause.end)
     rest = text[clause.end : sentence.end].strip()
     preceding = _preceding(text, words, known, quoted, clause)
     sort = clause.cue.sort
+    if clause.right >= 0 and text[clause.end : quoted[clause.right].outer_start].strip() in ("", ",", ":"):
+        return []  # what it announces stands between marks
+    follows_mark = clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
 
     if sort in ("after", "held", "according", "passive") or (clause.is_inverted and sort == "says"):
         if preceding is not None:
@@ -80,13 +70,15 @@ def _contents(
         return [preceding, *resumed] if preceding is not None else resumed
     if not rest or ahead in ".;?!" or follower >= len(words) or words.starts[follower] >= end:
         return []
-    start = _after_that(words, known, clause, follower, end)
+    start = _after_that(words, known, clause, follower, end, only_that=follows_mark)
     if start is None:
         return []
     return [(start, end)]
 
 
-def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, end: int) -> int | None:
+def _after_that(
+    words: Words, known: Vocabulary, clause: Clause, follower: int, end: int, *, only_that: bool
+) -> int | None:
     """Where what is said begins behind its cue, or None where it is not sure that something is said."""
     low = words.low
     for at in range(follower, min(len(words), follower + _AHEAD)):
@@ -97,6 +89,8 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
                 return words.starts[at + 1] if at + 1 < len(words) else None
         if at > follower and low[at] in known.cues and not words.is_capital(at):
             break
+    if only_that:
+        return None
     gap = words.gap(follower).strip()
     if not known.precedes and gap in (",", ":"):
         return words.starts[follower]
@@ -188,6 +182,8 @@ def _resumed(
         or (words.is_capital(follower) and word in known.roles)
     ):
         return []
+    if word in known.conjunctions or word.endswith(known.verb_endings or ("\n",)):
+        return []
     if word in known.articles and len(rest.split()) < 8:
         return []
     return [(words.starts[follower], end)]
@@ -198,7 +194,7 @@ def _opens_sentence(text: str, words: Words, known: Vocabulary, clause: Clause) 
     return not lead or len(lead.split()) <= 4
 
 
-def _end(text: str, words: Words, sentence: Span, clause: Clause, further: Sequence[Clause]) -> int:
+def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: Sequence[Clause]) -> int:
     """The end of the sentence, or where another clause of its own begins."""
     for other in further:
         if other.sentence.start != sentence.start:
@@ -207,7 +203,7 @@ def _end(text: str, words: Words, sentence: Span, clause: Clause, further: Seque
             continue
         before = text[clause.end : other.start].rstrip()
         tail = before.split()
-        while tail and tail[-1].lower() in _CONJUNCTIONS:
+        while tail and tail[-1].lower() in known.conjunctions:
             before = before[: before.rfind(tail.pop())].rstrip()
             if before:
                 return clause.end + len(before)

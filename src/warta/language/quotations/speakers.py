@@ -51,7 +51,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | N
             gap = words.gap(at)
             if gap.strip() and not _is_inner_gap(words, at, known):
                 break
-        capital = words.is_capital(at)
+        capital = words.is_capital(at) and (at > number or word not in known.articles)
         if at > number and word in known.joins and _joins(words, at, limit, known, named=named):
             at += 1
             continue
@@ -166,13 +166,6 @@ def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | Non
     found = _subject(words, first, end, known)
     if found is None and len(chunks) > 1 and _is_adjunct(words, chunks[-1], known):
         return _before_comma(words, chunks, known)
-    if found is not None and found[0] == first and len(chunks) > 1:
-        return _with_role_before(words, chunks, found, known)
-    return found
-
-
-def _with_role_before(words: Words, chunks: list[Range], found: Range, known: Vocabulary) -> Range:
-    """ "Ketua Panitia, Rina Sulastri said": a role at the start of the sentence belongs to the name behind the comma."""
     return found
 
 
@@ -199,9 +192,11 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     """The subject at the end of a piece of a sentence, directly before its verb."""
     low = words.low
     last = end - 1
+    if low[last] in ("yang", "who", "which", "that"):
+        return (last, end) if low[last] in known.pronouns and last == first and first and "," in words.gap(first) else None
     if low[last] in known.pronouns:
         return (last, end)
-    if low[last] in ("yang", "who", "which", "that") or low[last] in known.negations:
+    if low[last] in known.negations:
         return None
     # A subordinate clause begins behind its conjunction; a preposition behind the name belongs to an adjunct.
     begin = first
@@ -218,9 +213,11 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
         return None
     stop = begin
     while stop < end:
-        if stop > begin and low[stop] in known.stops and not (words.is_capital(stop) and low[stop] not in known.days):
-            if not (low[stop] in known.joins and _joins_subject(words, stop, end, known)):
-                break
+        is_stop = low[stop] in known.stops and not (words.is_capital(stop) and low[stop] not in known.days)
+        if stop > begin and is_stop and not (low[stop] in known.joins and _joins_subject(words, stop, end, known)):
+            if low[stop] not in known.prepositions and low[stop] not in known.days:
+                return _trailing(words, stop + 1, end, known) if stop + 1 < end else None
+            break
         stop += 1
     if low[begin] in known.stops and low[begin] not in known.articles and not _is_name(words, begin):
         return _trailing(words, begin, end, known)
@@ -263,7 +260,7 @@ def _checked(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     while first < end and words.low[first] in known.joins and words.low[first] not in known.articles:
         first += 1
     low = words.low[first:end]
-    if not low:
+    if not low or (len(low) == 1 and low[0] in known.articles and low[0] not in known.pronouns):
         return None
     capital = any(words.is_capital(at) for at in range(first, end) if words.low[at] not in known.days)
     if capital or low[0] in known.articles or any(word in known.roles for word in low) or low[0] in known.pronouns:
@@ -285,12 +282,12 @@ def _before_comma(words: Words, chunks: list[Range], known: Vocabulary) -> Range
     if _is_adjunct(words, chunks[at], known):
         return None
     found = _subject(words, *chunks[at], known)
-    if found is None:
-        return None
-    if at > 0 and found[0] == chunks[at][0] and not _is_adjunct(words, chunks[at - 1], known):
+    if at > 0 and not _is_adjunct(words, chunks[at - 1], known):
         main = _subject(words, *chunks[at - 1], known)
-        if main is not None and main[1] == chunks[at - 1][1] and _may_be_one(words, main, found, known):
-            return (main[0], found[1])
+        if main is not None and main[1] == chunks[at - 1][1]:
+            is_lower = not words.is_capital(chunks[at][0])
+            if found is None or (found[0] == chunks[at][0] and (is_lower or _may_be_one(words, main, found, known))):
+                return (main[0], found[1] if found is not None else chunks[at][1])
     return found
 
 
@@ -306,8 +303,13 @@ def _may_be_one(words: Words, main: Range, further: Range, known: Vocabulary) ->
 def opening_subject(words: Words, start: int, end: int, known: Vocabulary) -> Range | None:
     """The name, pronoun or office with which a sentence opens."""
     at = words.first_from(start)
-    if at >= len(words) or words.ends[at] > end:
-        return None
+    while at < len(words) and words.ends[at] <= end and words.low[at] in known.conjunctions:
+        at += 1
+    if at < len(words) and words.low[at] in known.stops and words.low[at] not in known.articles:
+        # "In a column on Monday, two speechwriters …": the subject stands behind the comma.
+        while at < len(words) and words.ends[at] <= end and "," not in words.gap(at + 1 if at + 1 < len(words) else at):
+            at += 1
+        at += 1
     while at < len(words) and words.ends[at] <= end and words.low[at] in known.openers:
         at += 1
     if at >= len(words) or words.ends[at] > end:
