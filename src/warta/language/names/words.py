@@ -15,6 +15,8 @@ _ELIDED = re.compile(r"(?:[ldLDcsmntj]|qu|dell|nell|sull|dall|all|un|gl)['’](?
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _SUFFIXED = re.compile(r"['’][a-zçğıöşü]+$")
 _PAIRED = re.compile(r"[-‐‑]")
+_ARTICLE = re.compile(r"(?:al|el|ar|as|az|an|ad|ash|at|ibn|abu)[-‐‑][^\W\d_a-z]")
+"""An Arabic article run together with its name: "al-Assad"."""
 
 
 class Word(msgspec.Struct):
@@ -49,7 +51,8 @@ def words(text: str, start: int, end: int, language: str, abbreviations: frozens
             written = (_SUFFIXED if language == "tr" else _POSSESSIVE).sub("", written)
             if not written:
                 continue
-        yield Word(written, at, at + len(written), written[0].isupper(), is_first, gap)
+        is_capital = written[0].isupper() or _ARTICLE.match(written) is not None
+        yield Word(written, at, at + len(written), is_capital, is_first, gap)
 
 
 def _begins(gap: str, before: str, abbreviations: frozenset[str]) -> bool:
