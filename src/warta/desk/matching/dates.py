@@ -6,6 +6,7 @@ finding: "on Tuesday" is left out of many a faithful relay.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,22 +41,31 @@ class _Parts(msgspec.Struct, frozen=True):
     resolved: str | None
     """The whole date, where it is known."""
 
+    @property
+    def kind(self) -> str:
+        return self.written.kind
+
+
+_Key = tuple[int | None, int | None, int | None, str | None]
+
 
 @lru_cache(maxsize=2)
 def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
     """The dates that are not the same on both sides."""
+    if not pairing.original.reading.dates or not pairing.relay.reading.dates:
+        return ()
     changed: list[ChangedDate] = []
-    told = {_key(_parts(day)) for day in pairing.relay.reading.dates}
-    meant = {_key(_parts(day)) for day in pairing.original.reading.dates}
+    meant = Counter(_key(_parts(day)) for day in pairing.original.reading.dates)
+    told = Counter(_key(_parts(day)) for day in pairing.relay.reading.dates)
     for link in pairing.links:
         if link.original.dates and link.relay.dates:
             changed += _changed_dates(link, meant, told)
     return tuple(changed)
 
 
-def _changed_dates(link: Link, meant: set[tuple[object, ...]], told: set[tuple[object, ...]]) -> list[ChangedDate]:
-    ours = [_parts(day) for day in link.original.dates if not _is_bare_year(day)]
-    theirs = [_parts(day) for day in link.relay.dates if not _is_bare_year(day)]
+def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:
+    ours = [_parts(day) for day in link.original.dates if _says_a_day(day)]
+    theirs = [_parts(day) for day in link.relay.dates if _says_a_day(day)]
     for exact in (True, False):
         rest = []
         for mine in ours:
@@ -68,26 +78,32 @@ def _changed_dates(link: Link, meant: set[tuple[object, ...]], told: set[tuple[o
     changed = []
     alone = len(ours) == 1 and len(theirs) == 1
     offers = sorted(
-        ((-_kinship(mine, yours), n, m) for n, mine in enumerate(ours) for m, yours in enumerate(theirs)),
+        (-_kinship(mine, yours), n, m)
+        for n, mine in enumerate(ours)
+        for m, yours in enumerate(theirs)
+        if _differing(mine, yours)
     )
     free_ours, free_theirs = set(range(len(ours))), set(range(len(theirs)))
     for kinship, n, m in offers:
-        if kinship >= 0 or n not in free_ours or m not in free_theirs:
+        mine, yours = ours[n], theirs[m]
+        if n not in free_ours or m not in free_theirs or not (alone or kinship < 0):
             continue
         free_ours.discard(n)
         free_theirs.discard(m)
-        mine, yours = ours[n], theirs[m]
-        elsewhere = _key(mine) in told or _key(yours) in meant
-        parts = _differing(mine, yours)
-        if parts and not (elsewhere and not alone):
-            sure = not elsewhere and (alone or -kinship >= 2) and _same_shape(mine, yours)
-            changed.append(ChangedDate(mine.written, yours.written, parts, sure))
+        # One that the other text has as often as this one need not have become another.
+        elsewhere = told[_key(mine)] >= meant[_key(mine)] or meant[_key(yours)] >= told[_key(yours)]
+        if not elsewhere or alone:
+            sure = not elsewhere and (alone or kinship <= -2) and "relative" not in (mine.kind, yours.kind)
+            changed.append(ChangedDate(mine.written, yours.written, _differing(mine, yours), sure))
     return changed
 
 
-def _is_bare_year(day: WrittenDate) -> bool:
-    """Years alone are compared with the numbers: what one language marks as a year the other may write bare."""
-    return day.month is None and day.day is None and day.weekday is None and day.kind == "date"
+def _says_a_day(day: WrittenDate) -> bool:
+    """Whether there is more to it than a year. Years alone are compared with the numbers: what one language marks as a
+    year the other may write bare."""
+    if day.kind == "relative":
+        return day.value is not None and len(day.value) == 10
+    return day.month is not None or day.day is not None or day.weekday is not None
 
 
 def _parts(day: WrittenDate) -> _Parts:
@@ -106,37 +122,35 @@ def _parts(day: WrittenDate) -> _Parts:
     )
 
 
-def _key(day: _Parts) -> tuple[object, ...]:
+def _key(day: _Parts) -> _Key:
     return day.year, day.month, day.day, day.weekday
 
 
 def _agree(mine: _Parts, yours: _Parts, *, exact: bool) -> bool:
     """Whether two may be the same date: something of both is the same and nothing is not."""
     if exact:
-        return _key(mine) == _key(yours) and mine.written.kind == yours.written.kind
+        return _key(mine) == _key(yours) and mine.kind == yours.kind and mine.resolved == yours.resolved
     if mine.resolved and mine.resolved == yours.resolved and not _differing(mine, yours):
         return True
     shared = [(a, b) for a, b in zip(_key(mine), _key(yours), strict=True) if a is not None and b is not None]
-    if shared:
-        return all(a == b for a, b in shared)
-    return "relative" in (mine.written.kind, yours.written.kind) and not (mine.resolved and yours.resolved)
+    return bool(shared) and all(a == b for a, b in shared)
 
 
 def _differing(mine: _Parts, yours: _Parts) -> tuple[str, ...]:
     names = ("year", "month", "day", "weekday")
-    return tuple(
+    found = tuple(
         name
         for name, a, b in zip(names, _key(mine), _key(yours), strict=True)
         if a is not None and b is not None and a != b
     )
+    if not found and "relative" in (mine.kind, yours.kind) and mine.resolved and yours.resolved:
+        return ("day",) if mine.resolved != yours.resolved else ()
+    return found
 
 
 def _kinship(mine: _Parts, yours: _Parts) -> int:
-    """How many of the parts that both have are the same, and one more for being written in the same way; at most 0
-    where nothing that both have differs or is the same."""
+    """How many of the parts that both have are the same, and one more for being written in the same way."""
     both = [(a, b) for a, b in zip(_key(mine), _key(yours), strict=True) if a is not None and b is not None]
-    if not both:
-        return 0
     return 2 * sum(a == b for a, b in both) + _same_shape(mine, yours)
 
 

@@ -62,7 +62,8 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
         span = Span(day.text, day.start, day.end)
         if day.day is None and day.month is None and day.weekday is None:
             if day.value is not None and day.kind == "date":
-                found.append(Figure(span, (float(day.value[:4]),), "year"))
+                # A decade is "197".
+                found.append(Figure(span, (float(day.value[:4].ljust(4, "0")),), "year"))
         elif of_dates and day.kind == "date":
             found += (Figure(span, (float(value),), "digits", is_optional=True) for value in _digits_of(day.text))
     for time in side.times:

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from warta.desk.align import plainly
+from warta.desk.copy import Copy
 from warta.desk.matching.figures import Figure, figures
 from warta.desk.matching.silent import implied
 from warta.desk.matching.units import same_amount, same_family, same_measure
-from warta.desk.pairing import Link, Pairing
+from warta.desk.pairing import Link, Pairing, Side
 from warta.language.packs import pack_of
 
 SURE = 3.0
@@ -109,17 +111,20 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         _dated(second.reading.dates, second.reading.times),
     )
     for left in lefts:
-        pairs, original, relay = _likely(left, pairing, said_ours, said_theirs)
+        if not left.original and not left.relay:
+            continue
+        quiet_there = _implied(second, left.link.relay) if left.original else Counter()
+        quiet_here = _implied(first, left.link.original) if left.relay else Counter()
+        pairs, original, relay = _likely(left, pairing, (said_ours, said_theirs), (quiet_here, quiet_there))
         changed += pairs
-        quiet_there = implied(second.reading.language).in_text(_text(second.text, left.link.relay)) if original else ()
-        quiet_here = implied(first.reading.language).in_text(_text(first.text, left.link.original)) if relay else ()
         lost += [each for each in original if not _is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
         added += [each for each in relay if not _is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
     return NumberMatch(tuple(changed), tuple(lost), tuple(added))
 
 
-def _text(text: str, side: object) -> str:
-    return text[side.start : side.end]  # type: ignore[attr-defined]  # a Side
+def _implied(copy: Copy, side: Side) -> Counter[float]:
+    """The numbers that words of these sentences say without being numbers."""
+    return implied(copy.reading.language).in_text(copy.text[side.start : side.end])
 
 
 def _without_equals(
@@ -150,6 +155,8 @@ def _equality(first: Figure, second: Figure, unread: bool) -> int:
     if first.unit != second.unit and first.unit and second.unit:
         if first.kind == "measure" and second.kind == "measure":
             return 2 if same_measure(first, second) else 0
+        return 0
+    if {first.kind, second.kind} == {"percent", "points"}:
         return 0
     digits = "digits" in (first.kind, second.kind) or "code" in (first.kind, second.kind)
     if same_amount(first.values, second.values):
@@ -189,15 +196,19 @@ def _join_moved(lefts: list[_Left], unread: bool) -> None:
             break
 
 
+_Said = tuple[Mapping[float, int], Mapping[float, int]]
+"""How often each value is said by the original and by the relay."""
+
+
 def _likely(
-    left: _Left, pairing: Pairing, said_ours: dict[float, int], said_theirs: dict[float, int]
+    left: _Left, pairing: Pairing, said: _Said, quiet: _Said
 ) -> tuple[list[Changed], list[Figure], list[Figure]]:
     """The pairs of left-over figures that are one changed figure, the likeliest first; and what remains."""
     if not left.original or not left.relay:
         return [], left.original, left.relay
     offers = sorted(
         (
-            (-_weight(mine, yours, left, pairing, said_ours, said_theirs), n, m)
+            (-_weight(mine, yours, left, pairing, said, quiet), n, m)
             for n, mine in enumerate(left.original)
             for m, yours in enumerate(left.relay)
         ),
@@ -216,14 +227,7 @@ def _likely(
     return pairs, [left.original[n] for n in sorted(ours)], [left.relay[m] for m in sorted(theirs)]
 
 
-def _weight(
-    mine: Figure,
-    yours: Figure,
-    left: _Left,
-    pairing: Pairing,
-    said_ours: dict[float, int],
-    said_theirs: dict[float, int],
-) -> float:
+def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _Said, quiet: _Said) -> float:
     """How likely two figures that differ are one that was changed."""
     weight = _kinship(mine, yours)
     if weight < 0:
@@ -241,15 +245,23 @@ def _weight(
     weight += _context(mine, yours, pairing)
     if not same:
         # One that is still told elsewhere need not have become another.
-        weight -= 1.5 * any(said_theirs.get(value, 0) >= said_ours.get(value, 0) for value in mine.values)
-        weight -= 1.5 * any(said_ours.get(value, 0) >= said_theirs.get(value, 0) for value in yours.values)
+        (ours, theirs), (quiet_here, quiet_there) = said, quiet
+        if any(theirs.get(value, 0) >= ours.get(value, 0) for value in mine.values):
+            weight -= 1.5
+        elif mine.in_words and quiet_there.get(mine.value, 0):
+            weight -= 1.0
+        if any(ours.get(value, 0) >= theirs.get(value, 0) for value in yours.values):
+            weight -= 1.5
+        elif yours.in_words and quiet_here.get(yours.value, 0):
+            weight -= 1.0
+        if "." in mine.span.text and mine.span.text.strip() == yours.span.text.strip() and pairing.is_translated:
+            weight -= 2
     if mine.is_vague or yours.is_vague:
         weight -= 2
     if mine.is_optional or yours.is_optional:
         weight -= 1
-    for figure in (mine, yours):
-        if figure.in_words and figure.value <= 2:
-            weight -= 1.5
+    if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
+        weight -= 1.5
     return weight
 
 
@@ -336,15 +348,26 @@ def _before(text: str, start: int) -> str:
 
 
 def _is_rounding(mine: Figure, yours: Figure, pairing: Pairing) -> bool:
-    """Whether one is the other in rounder figures, and is said to be rough."""
+    """Whether one is the other in rounder figures: cut behind the decimal mark, or said to be rough."""
     for rough, exact, copy in ((yours, mine, pairing.relay), (mine, yours, pairing.original)):
-        if rough.value and exact.value and abs(rough.value - exact.value) <= 0.1 * abs(exact.value):
-            digits = f"{rough.value:.15g}".rstrip("0").replace(".", "").strip("0")
-            if len(digits) < len(f"{exact.value:.15g}".rstrip("0").replace(".", "").strip("0")) or rough.is_vague:
-                words = implied(copy.reading.language)
-                if words.leaves_open(copy.text, rough.span.start, rough.span.end):
-                    return True
+        if not rough.value or not exact.value or abs(rough.value - exact.value) > 0.1 * abs(exact.value):
+            continue
+        short, long = _digits(rough), _digits(exact)
+        if len(short) >= len(long) and not rough.is_vague:
+            continue
+        if implied(copy.reading.language).leaves_open(copy.text, rough.span.start, rough.span.end):
+            return True
+        decimals = all(re.search(r"[0-9][.,][0-9]{1,3}(?![0-9])", figure.span.text) for figure in (rough, exact))
+        cut = 10.0 ** (len(long) - len(short))
+        if decimals and len(short) > 1 and abs(int(long) / cut - int(short)) < 1 + 1e-9:
+            return True
     return False
+
+
+def _digits(figure: Figure) -> str:
+    return (
+        f"{figure.value:.15g}".replace(".", "").replace("-", "").strip("0") if "e" not in f"{figure.value:.15g}" else ""
+    )
 
 
 def _values(found: Iterable[Figure]) -> dict[float, int]:
@@ -378,7 +401,7 @@ def _is_quiet(
         return True
     if any(value in said or value in dated for value in figure.values):
         return True
-    if figure.value in quiet or (figure.in_words and figure.value == 1):
+    if figure.value in quiet or (figure.in_words and figure.value <= 2):
         return True
     return figure.kind == "money" and _converts(figure, text)
 

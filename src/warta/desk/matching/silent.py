@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -29,11 +30,15 @@ class Implied(msgspec.Struct, frozen=True):
     values: Mapping[str, frozenset[float]]
     about: re.Pattern[str]
 
-    def in_text(self, text: str) -> frozenset[float]:
-        """The numbers that words of this text imply."""
+    def in_text(self, text: str) -> Counter[float]:
+        """How often words of this text imply a number."""
         values = self.values
-        return frozenset().union(
-            *(values[word] for match in _WORD.findall(text.casefold()) for word in _parts(match) if word in values)
+        return Counter(
+            value
+            for match in _WORD.findall(text.casefold())
+            for word in _parts(match)
+            if word in values
+            for value in sorted(values[word])
         )
 
     def leaves_open(self, text: str, start: int, end: int) -> bool:
