@@ -169,6 +169,10 @@ class Numbers(_Part, frozen=True):
     """Words behind which "one" counts nothing: "salah satu"."""
     of: tuple[str, ...] = ()
     """Words between one number and what it is a part of: "one in three"."""
+    of_unit: tuple[str, ...] = ()
+    """Words between a million and what is counted: "millions de dollars"."""
+    over: tuple[str, ...] = ()
+    """Words between the two numbers of a fraction: "dua per tiga"."""
     joiners: tuple[str, ...] = ()
     """Words inside a spelled-out number: "two hundred and five"."""
     point: tuple[str, ...] = ()
@@ -334,6 +338,8 @@ class Polarity(_Part, frozen=True):
     """Words that look like one of these and are none."""
     idioms: tuple[str, ...] = ()
     """Phrases with a negator in them that negate nothing: "not only"."""
+    verb_final: bool = False
+    """Whether a sentence ends with its verb, and so with its negator."""
     axes: dict[str, Axis] = {}
     """Words that turn into their contrary: "rise" and "fall"."""
 

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_SPACES = str.maketrans("", "", "   \u2009'’")
+_SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 _DIGITS = 15
 """More digits than that are an account or a telephone."""
 

@@ -14,6 +14,9 @@ from warta.language.reading import Number, NumberKind
 
 _PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _PARTS["⅛"] = Fraction(1, 8)
+_ROMAN = {
+    written: number for number, written in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)
+}
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEVER_AFTER = frozenset("/:#@&=_+.,\\~^")
 """Signs that make figures directly behind them part of something else: a path, a time, a tag."""
@@ -21,11 +24,13 @@ _CHAIN = re.compile(r"[0-9]+(?:[-–./ ][0-9]+)*")
 _GLUED = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w+(?:-\w+)*")
 _COLONS = re.compile(r"(?:[:.][0-9]{2})+(?![0-9])")
 _SLASHED = re.compile(r"(?:/[0-9A-Za-z]+)+")
+_CHAINED = re.compile(r"(?:[/-][0-9A-Z]+)+")
 _TELEPHONE = re.compile(r"\+?[0-9]{2,4}(?:[-. ]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
 _CODE = re.compile(r"(?:-?[0-9]+[A-Za-z]{0,2})+(?![\w]|[.,][0-9])")
 _APOSTROPHE = re.compile(r"['’]\w{1,8}")
 _LOOK_BACK = 40
 """Characters that are looked at before a number."""
+_NEAR = 12
 _HIGHEST_SCORE = 200
 _SMALL = 9
 
@@ -53,7 +58,7 @@ class _Found:
         self.unit = unit
         self.multiplier = 1
         self.bare = False
-        """Whether no unit and no multiplier follows it directly, so that it may share those of the next number."""
+        """Whether no unit follows it directly, so that it may share that of the next number."""
         self.in_words = False
         self.vague = False
 
@@ -97,7 +102,7 @@ def _shared(text: str, words: Lexicon, scan: Iterable[_Found]) -> Iterator[_Foun
 
 
 def _share(first: _Found, second: _Found) -> None:
-    if "ordinal" in (first.kind, second.kind) or not first.bare:
+    if "ordinal" in (first.kind, second.kind) or not first.bare or first.multiplier > second.multiplier:
         return
     if second.multiplier > 1 and first.multiplier == 1 and first.value < second.value / second.multiplier:
         first.value *= second.multiplier
@@ -115,6 +120,8 @@ class _Scan:
         self.text, self.start, self.end = text, start, end
         self.pack, self.words = pack, words
         self.decimal = pack.numbers.decimal
+        self.ordinal_end = -1
+        """Where the last ordinal ended: "half" right behind one is no fraction."""
 
     def __iter__(self) -> Iterator[_Found]:
         at, text, words = self.start, self.text, self.words
@@ -126,12 +133,14 @@ class _Scan:
                 if at < self.end and (text[at] in "-0123456789") and (code := self._code(match.start(), at)):
                     yield code
                     at = code.end
+                elif word[0] in "IVX" and (roman := _ROMAN.get(word)) and self._is_numbered(match.start()):
+                    yield _Found(match.start(), at, roman, "ordinal")
                 elif self._may_count(folded(word)) and (found := self._spelled(match.start(), None)):
                     yield found
                     at = found.end
                 continue
             if match.lastgroup == "before":
-                sign = words.before[match["before"]]
+                sign = words.before[" ".join(match["before"].split())]
                 place = match.end()
                 is_figure = text[place] in "0123456789"
                 amount = self._figures(place, sign) if is_figure else self._spelled(place, sign)
@@ -154,6 +163,10 @@ class _Scan:
             else:
                 at = read
 
+    def _is_numbered(self, start: int) -> bool:
+        """Whether a word stands before that is numbered in Roman: "kuartal II"."""
+        return self.words.roman_after.search(self.text, max(self.start, start - _LOOK_BACK), start) is not None
+
     def _may_count(self, word: str) -> bool:
         compound = self.words.compound
         return word in self.words.first or (compound is not None and compound.match(word) is not None)
@@ -174,35 +187,55 @@ class _Scan:
 
     def _spelled(self, start: int, sign: tuple[str, UnitKind] | None) -> _Found | None:
         read = spelled(self.text, start, self.end, self.words)
-        if read is None or read.needs == "more":
+        if read is None:
+            return None
+        if read.needs == "unit" and self.words.unread_after.search(
+            self.text, max(self.start, start - _LOOK_BACK), start
+        ):
+            return None
+        if read.needs in ("of", "whole") and start - self.ordinal_end == 1:
             return None
         if read.is_ordinal:
+            self.ordinal_end = read.end
             return self._worded(_Found(start, read.end, read.value, "ordinal"))
         found = _Found(start, read.end, read.value)
         found.multiplier, found.vague = read.scale, read.is_vague
-        if read.needs == "of":
-            match = self.words.whole.match(self.text, read.end, self.end)
-            assert match is not None
-            found.end = match.end()
-            self._tail(found, sign)
-            if found.end == match.end():
-                found.end = read.end
-                self._tail(found, sign)
-        else:
-            self._tail(found, sign)
-        if read.needs and found.end == read.end and not self._is_of(read.end, whole=read.needs == "of"):
+        if read.needs in ("of", "whole"):
+            return self._of_a_whole(found, read.end, sign, strict=read.needs == "whole")
+        self._tail(found, sign)
+        if read.needs == "more" and found.kind not in ("percent", "points"):
+            return None
+        if read.needs and found.end == read.end and not self._is_of(read.end):
             return None
         return self._worded(found)
+
+    def _of_a_whole(self, found: _Found, end: int, sign: tuple[str, UnitKind] | None, *, strict: bool) -> _Found | None:
+        """A fraction with its unit: "half an hour", "a quarter of a percent"; or of what it is: "a third of them".
+
+        ``strict`` is for words that may be an ordinal, "a third day"; of a half nothing is said by "of" alone.
+        """
+        match = self.words.whole.match(self.text, end, self.end)
+        assert match is not None
+        found.end = match.end()
+        self._tail(found, sign)
+        if found.end == match.end():
+            found.end = end
+            self._tail(found, sign)
+        if not strict:
+            return self._worded(found) if found.end > end else None
+        is_of = self.words.of.match(self.text, end, self.end) is not None
+        is_part = is_of or found.multiplier > 1 or found.kind in ("percent", "points")
+        return self._worded(found) if is_part else None
 
     def _worded(self, found: _Found) -> _Found:
         found.in_words = True
         return found
 
-    def _is_of(self, end: int, *, whole: bool) -> bool:
-        """Whether what the number is a part of follows: another number after "one in", anything after "half of"."""
+    def _is_of(self, end: int) -> bool:
+        """Whether another number follows, of which this one is a part: "one in five", "satu dari tiga"."""
         match = self.words.of.match(self.text, end, self.end)
-        if not match or whole:
-            return match is not None
+        if not match:
+            return False
         place = match.end() + 1
         word = WORD.match(self.text, place, self.end)
         return self.text[place : place + 1].isdigit() or (word is not None and folded(word[0]) in self.words.words)
@@ -222,8 +255,8 @@ class _Scan:
             if text[start] == "0" and (telephone := _TELEPHONE.match(text, start, self.end)) and len(telephone[0]) > 7:
                 return _Found(start, telephone.end(), 0, "code")
             if words.codes.search(text, max(self.start, start - _LOOK_BACK), start):
-                slashed = _SLASHED.match(text, end, self.end)
-                return _Found(start, slashed.end() if slashed else end, 0, "code")
+                chained = _CHAINED.match(text, end, self.end)
+                return _Found(start, chained.end() if chained else end, 0, "code")
             if words.ordinal_before.search(text, max(self.start, start - _LOOK_BACK), start) and match[0].isdigit():
                 return self._ordinal(start, end)
         after = text[end] if end < self.end else ""
@@ -360,15 +393,19 @@ class _Scan:
             mantissa, found.end = found.value, began
         found.value = mantissa * times
         found.multiplier *= times
-        found.bare = times == 1 and found.multiplier == 1
+        found.bare = True
         if sign is not None:
             found.unit, found.kind = sign
-        elif match := words.after.match(text, found.end, end):
+            return
+        match = words.after.match(text, found.end, end)
+        if match is None and times > 1 and (of := words.of_unit.match(text, found.end, end)):
+            match = words.after.match(text, of.end(), end)
+        if match:
             unit, kind = self._unit(match)
             found.end, found.bare = match.end(), False
             found.unit, found.kind = unit, kind
-            if unit == "GBP" and self._is_weight(found):
-                found.unit, found.kind = "pound", "measure"
+            if (weight := words.weighed.get(folded(match["unit"] or ""))) and self._is_weight(found):
+                found.unit, found.kind = weight, "measure"
 
     def _unit(self, match: re.Match[str]) -> tuple[str, UnitKind]:
         if match["exact"]:
@@ -376,7 +413,10 @@ class _Scan:
         return self.words.units[folded(" ".join(match["unit"].split()))]
 
     def _is_weight(self, found: _Found) -> bool:
-        around = self.text[max(self.start, found.start - _LOOK_BACK) : min(self.end, found.end + 12)]
+        """Whether "pounds" are no money here: "weighs 20 pounds", "20 pounds of rice", not "2 m pounds of debt"."""
+        if found.multiplier == 1 and self.words.of.match(self.text, found.end, self.end):
+            return True
+        around = self.text[max(self.start, found.start - _LOOK_BACK) : min(self.end, found.end + _NEAR)]
         return any(folded(word) in self.words.weights for word in WORD.findall(around))
 
     def _past(self, end: int) -> int:

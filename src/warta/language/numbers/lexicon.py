@@ -40,6 +40,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     ordinals: Mapping[str, int]
     fractions: Mapping[str, Fraction]
     parts: Mapping[str, int]
+    periods: frozenset[str]
     groups: Mapping[str, int]
     vague: Mapping[str, int]
     few: frozenset[str]
@@ -64,9 +65,13 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     after: re.Pattern[str]
     units: Mapping[str, tuple[str, UnitKind]]
     """What stands after an amount, folded, with its unit; what is written in one way only is in ``exact``."""
+    weighed: Mapping[str, str]
+    """Words for a currency that are also those of a unit: "pounds"."""
     exact: Mapping[str, tuple[str, UnitKind]]
     before: Mapping[str, tuple[str, UnitKind]]
     halves: re.Pattern[str]
+    of_unit: re.Pattern[str]
+    over: frozenset[str]
     of: re.Pattern[str]
     whole: re.Pattern[str]
     """What may stand between a part and its unit: "of a" in "a quarter of a percent"."""
@@ -74,6 +79,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     ages: re.Pattern[str]
     minus_before: re.Pattern[str]
     codes: re.Pattern[str]
+    unread_after: re.Pattern[str]
+    roman_after: re.Pattern[str]
     ordinal_before: re.Pattern[str]
     ordinal_after: re.Pattern[str]
     decade: re.Pattern[str]
@@ -93,6 +100,9 @@ def lexicon(pack: Pack) -> Lexicon:
     own, shared, spelled = pack.numbers, symbols(), spellout(pack.language)
     words: dict[str, Fraction | int] = {folded(word): number for word, number in spelled.words.items()}
     words |= {folded(word): _number(number) for word, number in own.words.items()}
+    for beside, add, times in ((spelled.plus_ten, 10, 1), (spelled.times_ten, 0, 10)):
+        if beside:  # "duabelas", "duapuluh", against the rule but common
+            words |= {word + beside: number * times + add for word, number in spelled.words.items() if 1 < number < 10}
     scales = {folded(word): power for word, power in (spelled.scales | own.multipliers).items()}
     ordinals = {folded(word): number for word, number in (spelled.ordinals | own.ordinals).items()}
     ordinals |= {word + ending: number for word, number in list(ordinals.items()) for ending in spelled.ordinal_endings}
@@ -106,9 +116,11 @@ def lexicon(pack: Pack) -> Lexicon:
         ordinals.pop(folded(word), None)
     after: dict[str, tuple[str, UnitKind]] = {folded(word): ("%", "percent") for word in own.percent}
     after |= {folded(word): (unit, "points") for word, unit in own.points.items()}
-    after |= {folded(word): (code, "money") for word, code in own.currency_words.items()}
     names = [(word, unit) for unit, listed in own.units.items() for word in listed]
     after |= {folded(word): (unit, "measure") for word, unit in names if len(word) > _SYMBOL}
+    money = {folded(word): code for word, code in own.currency_words.items()}
+    weighed = {word: unit for word, (unit, _) in after.items() if word in money}
+    after |= {word: (code, "money") for word, code in money.items()}
     exact: dict[str, tuple[str, UnitKind]] = {word: (unit, "measure") for word, unit in shared.units.items()}
     exact |= {word: (unit, "measure") for word, unit in names if len(word) <= _SYMBOL}
     exact |= {word: (code, "money") for word, code in shared.currencies_after.items()}
@@ -125,16 +137,17 @@ def lexicon(pack: Pack) -> Lexicon:
     first = {*words, *ordinals, *fractions, *groups, *vague, *articles, *(word.split()[0] for word in few), *minus}
     first |= {word for word, power in scales.items() if spelled.bare and power <= 1000}
     ending = f"(?:{'|'.join(own.unit_endings)})?" if own.unit_endings else ""
-    apart = r"(?:\s{1,3}|-)?"
+    apart = r"(?:\+|-plus)?(?:\s{1,3}|-)?"
     # "year-on-year" and "day-to-day" count no years and days.
     no_more = r"(?!\w|-(?:on|to|over|by)-)"
-    space = "   " if own.spaces_group else "  "
+    space = r" \u00a0\u202f\u2009" if own.spaces_group else r"\u00a0\u202f\u2009"
     return Lexicon(
         words=words,
         scales=scales,
         ordinals=ordinals,
         fractions=fractions,
         parts=parts,
+        periods=frozenset(folded(word) for word in own.periods),
         groups=groups,
         vague=vague,
         few=frozenset(few),
@@ -153,26 +166,29 @@ def lexicon(pack: Pack) -> Lexicon:
             rf"(?<![\w$€£])(?P<before>{one_of(before)})\.?\s?(?=[0-9]|{LETTER})"
             rf"|(?P<digit>[0-9])|(?P<part>[½¼¾⅓⅔⅛])|(?P<word>{WORD.pattern})"
         ),
-        figure=re.compile(
-            rf"[0-9]{{1,3}}(?:[{space}\u2009][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*"
-        ),
+        figure=re.compile(rf"[0-9]{{1,3}}(?:[{space}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*"),
         multiplier=re.compile(rf"{apart}(?i:(?P<word>{one_of(own.multipliers)}))\.?(?![\w]|-\w+-)"),
         short=re.compile(rf"\s?(?P<word>{one_of(own.short_multipliers)})(?!\w)"),
         after=re.compile(
             rf"{apart}(?:(?i:(?P<unit>{one_of(after)}){ending}){no_more}|(?P<exact>{one_of(exact)}){no_more})"
         ),
         units=after,
+        weighed=weighed,
         exact=exact,
         before=before,
         halves=re.compile(rf"[\s-]{{1,3}}(?i:{one_of(own.halves)})(?!\w)"),
+        of_unit=re.compile(rf"\s{{1,3}}(?i:{one_of(own.of_unit)})"),
+        over=frozenset(folded(word) for word in own.over),
         of=re.compile(rf"\s{{1,3}}(?i:{one_of(own.of)})(?!\w)"),
         whole=re.compile(
             rf"(?:\s{{1,3}}(?i:{one_of(own.of)})(?!\w))?(?:(?:\s{{1,3}}|-)(?i:{one_of(own.articles)})(?!\w))?"
         ),
         link=re.compile(rf"\s?[-–—]\s?|[-\s]{{1,3}}(?i:{one_of(own.ranges)})[-\s]{{1,3}}"),
         ages=re.compile(rf"(?<!\w)(?i:{one_of(own.ages)})\s{{1,3}}$"),
-        minus_before=re.compile(rf"(?<!\w)(?i:{one_of(own.minus)})\s$"),
+        minus_before=re.compile(rf"(?<![\w-])(?<!or )(?<!atau )(?i:{one_of(own.minus)})\s$"),
         codes=re.compile(rf"(?<!\w)(?:{one_of(own.code_words)})\s{{0,2}}$"),
+        unread_after=re.compile(rf"(?<!\w)(?i:{one_of(own.unread_after)})\s{{1,3}}$"),
+        roman_after=re.compile(rf"(?<!\w)(?i:{one_of(own.roman_after)})\s$"),
         ordinal_before=re.compile(rf"(?<!\w)(?i:{one_of(own.ordinal_before)})$"),
         ordinal_after=re.compile(rf"(?:{one_of(own.ordinal_after)})(?!\w)"),
         decade=re.compile(rf"(?:{one_of(own.decades)})(?!\w)"),

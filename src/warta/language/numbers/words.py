@@ -23,8 +23,9 @@ class Spelled(msgspec.Struct, frozen=True):
     """The power that the last word multiplied by: 1,000,000 in "two million"."""
     is_ordinal: bool = False
     is_vague: bool = False
-    needs: Literal["", "unit", "of", "more"] = ""
-    """What must follow for it to be a number: a unit after "one", the whole after "half", more after an article."""
+    needs: Literal["", "unit", "of", "whole", "more"] = ""
+    """What must follow for it to be a number: a unit after "one"; a unit or the whole after "half"; "of" after "a
+    third", which may be a third one; more words after an article."""
 
 
 class _Piece(msgspec.Struct, frozen=True):
@@ -129,7 +130,11 @@ def _part(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
     first, second = pieces.at(0), pieces.at(1)
     assert first is not None
     if first.word in lexicon.fractions:
-        return Spelled(lexicon.fractions[first.word], first.end, needs="of")
+        is_open = first.word in lexicon.periods
+        return Spelled(lexicon.fractions[first.word], first.end, needs="of" if is_open else "")
+    if second and second.word in lexicon.over and (below := lexicon.words.get(pieces.word(2), 0)):
+        above = lexicon.words.get(first.word, 0)
+        return Spelled(Fraction(above) / below, pieces.end(2)) if 0 < above < below else None
     if second is None or second.word not in lexicon.parts:
         return None
     count = 1 if first.word in lexicon.articles else lexicon.words.get(first.word, 0)
@@ -137,7 +142,8 @@ def _part(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
     part = Fraction(count) / whole
     if not 0 < part < 1 or part.numerator != count:  # "two quarters" are months
         return None
-    return Spelled(part, second.end, needs="of" if first.word in lexicon.articles else "")
+    is_open = first.word in lexicon.articles or second.word in lexicon.periods
+    return Spelled(part, second.end, needs="whole" if is_open else "")
 
 
 def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
@@ -148,7 +154,7 @@ def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
     limit, scale, at, taken = 10**18, 1, 0, 0
     kept: tuple[Fraction | int, int, int] | None = None  # value, pieces taken and scale before a joiner
     sign, is_ordinal = 1, False
-    needs: Literal["", "unit", "of", "more"] = ""
+    needs: Literal["", "unit", "of", "whole", "more"] = ""
     if pieces.word(0) in lexicon.minus:
         sign, at = -1, 1
     began = at
@@ -183,7 +189,11 @@ def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
                 break
         elif word in lexicon.words and _may_follow(group, lexicon.words[word], piece, lexicon):
             group = (group or 0) + _vigesimal(group, lexicon.words[word])
-        elif word in lexicon.ordinals and (not follows or _may_follow(group, lexicon.ordinals[word], piece, lexicon)):
+        elif (
+            sign > 0
+            and word in lexicon.ordinals
+            and (not follows or _may_follow(group, lexicon.ordinals[word], piece, lexicon))
+        ):
             group, is_ordinal = (group or 0) + lexicon.ordinals[word], True
         else:
             break
@@ -209,6 +219,9 @@ def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
             while power := lexicon.scales.get(pieces.word(taken + 1 + len(digits)), 0):
                 value, scale, taken = value * power, power, taken + 1
                 end = pieces.end(taken + len(digits))
+    vague = lexicon.vague.get(pieces.word(taken), 0) if own.ordinal_prefix and not is_ordinal else 0
+    if vague and value < 10:  # "tiga puluhan"
+        return Spelled(value * vague, pieces.end(taken), vague, is_vague=True)
     return Spelled(sign * value, end, scale, is_ordinal=is_ordinal, needs=needs)
 
 
