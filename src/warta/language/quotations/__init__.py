@@ -14,7 +14,7 @@ from warta.language.packs import Pack
 from warta.language.quotations.clauses import Clause, clauses
 from warta.language.quotations.cues import vocabulary
 from warta.language.quotations.direct import attributed, is_whole
-from warta.language.quotations.indirect import reported
+from warta.language.quotations.indirect import outermost, reported
 from warta.language.quotations.pairing import pairs
 from warta.language.quotations.resolve import resolved
 from warta.language.quotations.words import Words
@@ -38,7 +38,7 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
         return Quotations([], paired.lone)
     known = vocabulary(pack)
     words = Words(text, paragraphs)
-    found = list(clauses(words, known, paragraphs, sentences, paired.quoted))
+    found = outermost(text, words, known, paired.quoted, list(clauses(words, known, paragraphs, sentences, paired.quoted)))
     quotes: list[Quote] = []
     for number, said in attributed(text, words, known, paired.quoted, found).items():
         piece = paired.quoted[number]

@@ -114,7 +114,9 @@ def _clause(
         return made(speaker, is_inverted=True) if speaker is not None else None
     joined = _joined(words, cue.first, bound, known)
     if joined or (cue.sort == "goes on" and opens):
-        # Another verb of the same sentence, so the same speaker.
+        # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
+        if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
+            return made(subject, is_apart=True)
         if last is not None and last.sentence == sentence and last.speaker is not None:
             return made(last.speaker, is_apart=True)
         subject = opening_subject(words, sentence.start, at, known)
@@ -123,13 +125,41 @@ def _clause(
     follows_mark = opens and left >= 0 and bound > sentence.start and not text[bound:at].strip(" ,\n")
     if follows_mark and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
         return made(speaker, is_inverted=True)
-    if (speaker := before(words, cue.first, bound, known)) is not None:
+    speaker = before(words, cue.first, bound, known)
+    if speaker is not None and opens and known.follows and cue.first - speaker[1] < 8 and cue.word in known.bare:
+        # "The meeting ended from there, said a source in the room": not "Budi, a farmer, said a source lied".
+        further = behind(words, cue.after, limit, known)
+        if further is not None and _ends_clause(words, further, sentence, known) and "," not in text[
+            words.starts[speaker[0]] : words.ends[speaker[1] - 1]
+        ]:
+            return made(further, is_inverted=True)
+    if speaker is not None:
         return made(speaker)
     if opens and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
         # "The price fell, said Rina." Only where nothing but the end of the clause is behind her.
         rest = text[words.ends[speaker[1] - 1] : sentence.end].lstrip()
         return made(speaker, is_inverted=True) if rest[:1] in (",", ".", ":", "") else None
     return None
+
+
+def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary) -> bool:
+    """Whether nothing but when and where is told behind this speaker."""
+    rest = words.text[words.ends[speaker[1] - 1] : sentence.end]
+    if rest.lstrip()[:1] in (",", ".", ""):
+        return True
+    following = words.low[speaker[1]] if speaker[1] < len(words) else ""
+    return following in known.prepositions and len(rest.split()) <= 5
+
+
+def _own_subject(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | None:
+    """The pronoun or name that opens the part of the sentence, between commas, in which the cue stands."""
+    at = cue - 1
+    while at > 0 and words.starts[at - 1] >= bound and "," not in words.gap(at):
+        at -= 1
+    if words.starts[at] < bound or not (words.low[at] in known.pronouns or words.is_capital(at)):
+        return None
+    subject = opening_subject(words, words.starts[at], words.starts[cue], known)
+    return subject if subject is not None and subject[1] < cue - 1 else None
 
 
 def _joined(words: Words, number: int, bound: int, known: Vocabulary) -> bool:

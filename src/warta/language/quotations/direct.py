@@ -68,9 +68,19 @@ def _stands_behind(text: str, words: Words, piece: Quoted, clause: Clause) -> bo
         return False
     if clause.cue.sort == "held" or clause.is_inverted:
         return not words.is_capital(clause.cue.first)
+    if _is_named(text, piece, clause.sentence.start):
+        return False
     # "Rina said" begins a sentence of its own behind a full stop.
     last = text[piece.end - 1]
     return last in ",?!—–-…" or between == "," or (last != "." and len(text[piece.start : piece.end].split()) > 2)
+
+
+def _is_named(text: str, piece: Quoted, sentence: int) -> bool:
+    """Whether, in the middle of a sentence, the marks hold the name of something: on “The Morning Show,” Rina said."""
+    listed = text[piece.start : piece.end].rstrip(".,").split()
+    long = [word for word in listed if len(word) > 3]
+    inside = bool(text[sentence : piece.outer_start].strip())
+    return inside and len(listed) > 1 and all(word[:1].isupper() for word in [listed[0], *long]) and text[piece.end - 1] not in "?!"
 
 
 def _announced(text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause) -> Iterator[tuple[int, int]]:
@@ -119,10 +129,12 @@ def _is_title(text: str, piece: Quoted, gap: str) -> bool:
     if _TITLED.search(gap[-20:]):
         return True
     listed = said.split()
+    if not listed:
+        return False
     long = [word for word in listed if len(word) > 3]
-    return (
-        bool(listed) and listed[0][:1].isupper() and all(word[:1].isupper() for word in long) and said[-1] not in ".?!"
-    )
+    if len(long) > 1 and said[-1] == "." and gap.strip() and gap.rstrip()[-1] not in ",:":
+        said = said[:-1]  # the writer's full stop
+    return all(word[:1].isupper() for word in (listed[0], *long)) and said[-1] not in ".?!"
 
 
 def _carry(text: str, quoted: Sequence[Quoted], found: dict[int, Said]) -> None:

@@ -20,6 +20,8 @@ _ENDS = re.compile(r"[\s.,;:?!…—–-]*\Z")
 
 _MARKS = frozenset('“”„«»"')
 
+_RELATIVE = ("what", "which", "whom")
+
 Content = tuple[int, int]
 
 
@@ -27,13 +29,11 @@ def reported(
     text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
 ) -> Iterator[tuple[Clause, Content]]:
     """What is reported, piece by piece, with the clause that says who said it."""
-    reach = -1
     for number, clause in enumerate(clauses):
-        if clause.cue.sort == "of words" or clause.start < reach:
-            continue  # "Rina said she hoped that …": all of it is what Rina said
+        if clause.cue.sort == "of words":
+            continue
         further = clauses[number + 1 : number + 4]
         for start, end in _contents(text, words, known, quoted, clause, further):
-            reach = max(reach, end)
             trimmed = _trimmed(text, start, end)
             if (
                 trimmed
@@ -41,6 +41,28 @@ def reported(
                 and not _is_quoted(quoted, trimmed)
             ):
                 yield clause, trimmed
+
+
+def outermost(
+    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
+) -> list[Clause]:
+    """The clauses without those inside what another reports: in "Rina said she hoped that …" Rina says all of it."""
+    kept: list[Clause] = []
+    reach = -1
+    for number, clause in enumerate(clauses):
+        if clause.start < reach and not _is_beside_marks(text, quoted, clause):
+            continue
+        kept.append(clause)
+        if clause.cue.sort in ("says", "goes on"):
+            for _, end in _contents(text, words, known, quoted, clause, clauses[number + 1 : number + 4]):
+                reach = max(reach, end)
+    return kept
+
+
+def _is_beside_marks(text: str, quoted: Sequence[Quoted], clause: Clause) -> bool:
+    if clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n"):
+        return True
+    return clause.right >= 0 and text[clause.end : quoted[clause.right].outer_start].strip() in (",", ":")
 
 
 def _contents(
@@ -57,6 +79,8 @@ def _contents(
         return []  # what it announces stands between marks
     follows_mark = clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
 
+    if follows_mark:
+        return [preceding, *_resumed(text, words, known, quoted, clause, end)] if preceding is not None else []
     if sort in ("after", "held", "according", "passive") or (clause.is_inverted and sort == "says"):
         if preceding is not None:
             return [preceding, *_resumed(text, words, known, quoted, clause, end)]
@@ -70,15 +94,20 @@ def _contents(
         return [preceding, *resumed] if preceding is not None else resumed
     if not rest or ahead in ".;?!" or follower >= len(words) or words.starts[follower] >= end:
         return []
-    start = _after_that(words, known, clause, follower, end, only_that=follows_mark)
+    if clause.speaker is not None and not clause.is_inverted and _is_relative(words, clause.speaker[0]):
+        return []
+    start = _after_that(words, known, clause, follower, end)
     if start is None:
         return []
     return [(start, end)]
 
 
-def _after_that(
-    words: Words, known: Vocabulary, clause: Clause, follower: int, end: int, *, only_that: bool
-) -> int | None:
+def _is_relative(words: Words, speaker: int) -> bool:
+    """"what she says her plan would do": a thing that is spoken of, not what is said."""
+    return speaker > 0 and words.low[speaker - 1] in _RELATIVE and not words.gap(speaker).strip()
+
+
+def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, end: int) -> int | None:
     """Where what is said begins behind its cue, or None where it is not sure that something is said."""
     low = words.low
     for at in range(follower, min(len(words), follower + _AHEAD)):
@@ -89,8 +118,6 @@ def _after_that(
                 return words.starts[at + 1] if at + 1 < len(words) else None
         if at > follower and low[at] in known.cues and not words.is_capital(at):
             break
-    if only_that:
-        return None
     gap = words.gap(follower).strip()
     if not known.precedes and gap in (",", ":"):
         return words.starts[follower]
@@ -117,6 +144,8 @@ def _after_that(
 
 def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> bool:
     """Whether the clause ends what was said, or interrupts it, and nothing is announced by it."""
+    if clause.cue.word not in known.bare and clause.cue.word not in known.addressed:
+        return False
     rest = text[clause.end : clause.sentence.end].strip()
     if not rest or rest[0] in ".,;?!)—–":
         return True

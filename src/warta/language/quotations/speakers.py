@@ -270,8 +270,11 @@ def _checked(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
 
 def _is_adjunct(words: Words, chunk: Range, known: Vocabulary) -> bool:
     """Whether a piece between commas tells when or where: "di Jakarta", "Kamis (5/7)", "45"."""
-    first = words.low[chunk[0]]
-    return first in known.stops or first in known.days or words.has_digits(chunk[0])
+    at = chunk[0]
+    while at < chunk[1] - 1 and words.low[at] in known.conjunctions:
+        at += 1
+    first = words.low[at]
+    return first in known.stops or first in known.days or words.has_digits(at)
 
 
 def _before_comma(words: Words, chunks: list[Range], known: Vocabulary) -> Range | None:
