@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -12,11 +12,22 @@ from warta.cli.story_act import Format, FormatOption, ReasonOption, StoryArgumen
 
 app = typer.Typer()
 
+SignOffOption = Annotated[
+    str,
+    typer.Option(
+        "--sign-off",
+        metavar="WHY",
+        help="Publish it although the desk finds errors in it, and say in the ledger why; whoever does it answers"
+        " for them.",
+    ),
+]
+
 
 @app.command(epilog="Example: warta publish 42 --reason 'checked by phone'")
 def publish(
     story: StoryArgument,
     reason: ReasonOption = "",
+    sign_off: SignOffOption = "",
     by: ByOption = "",
     format: FormatOption = Format.text,
     home: HomeOption = None,
@@ -25,8 +36,13 @@ def publish(
 
     def door(page: Any) -> Any:
         # Django must be set up before this is imported: it loads models.
+        from warta.newsroom.stories.fit import HeldByDesk
         from warta.newsroom.stories.publish import publish as through_the_door
 
-        return through_the_door(page, actor=user_named(by), reason=reason)
+        try:
+            return through_the_door(page, actor=user_named(by), reason=reason, sign_off=sign_off)
+        except HeldByDesk as problem:
+            mend = f"Mend them, or answer for them: warta publish {page.pk} --sign-off 'why they stand'"
+            raise HeldByDesk(problem.why, mend) from problem
 
     do(home, story, door, format)

@@ -54,6 +54,7 @@ def lines(report: dict[str, Any]) -> Iterator[str]:
     if report["act"] is None:
         yield "  Readers do not have this story and see no difference: there is no row in the ledger."
     yield from _terms(report)
+    yield from _errors(report)
     yield from receipt_lines(report)
     if report["killed_with_it"]:
         yield f"  killed with it: {', '.join(map(str, report['killed_with_it']))}"
@@ -75,6 +76,15 @@ def _address(story: int) -> str:
     from warta.newsroom.stories.models import StoryPage
 
     return f"{settings.BASE_URL}{StoryPage.objects.get(pk=story).path_on_site}"
+
+
+def _errors(report: dict[str, Any]) -> Iterator[str]:
+    """The errors that readers get all the same."""
+    changed = report["changed"] or {}
+    for each in changed.get("signed_off", ()):
+        yield f"  signed off   {each['code']} “{each['words']}”: {each['reason']} ({each['by'] or 'Warta'})"
+    for each in changed.get("open_errors", ()):
+        yield f"  open error   {each['code']} “{each['words']}”: {each['said']}"
 
 
 def _terms(report: dict[str, Any]) -> Iterator[str]:

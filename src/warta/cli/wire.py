@@ -65,6 +65,15 @@ def take_files(
     ] = None,
     publish: Annotated[bool, typer.Option("--publish", help="Publish the story at once; needs --section.")] = False,
     reason: Annotated[str, typer.Option(help="Why, for the ledger.", show_default=False)] = "",
+    sign_off: Annotated[
+        str,
+        typer.Option(
+            "--sign-off",
+            metavar="WHY",
+            help="Publish it although the desk finds errors in it, and say in the ledger why.",
+            show_default=False,
+        ),
+    ] = "",
     language: LanguageOption = None,
     author: Annotated[
         str | None,
@@ -95,7 +104,13 @@ def take_files(
     with translation.override("en"):  # the command speaks English, whatever the admin does
         try:
             order = Order.of(
-                section=section, publish=publish, reason=reason, language=language, author=author, again=again
+                section=section,
+                publish=publish,
+                reason=reason,
+                sign_off=sign_off,
+                language=language,
+                author=author,
+                again=again,
             )
         except WrongOrder as problem:
             raise _wrong_use(str(problem)) from problem

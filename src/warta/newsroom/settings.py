@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "warta.newsroom.middleware.Acting",
     "django.contrib.messages.middleware.MessageMiddleware",
     "warta.newsroom.asked.Bulk",
+    "warta.newsroom.desk.refused.Refused",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "warta.newsroom.middleware.ContentPolicy",
 ]

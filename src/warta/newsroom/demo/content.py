@@ -187,6 +187,26 @@ class WireFile(msgspec.Struct, frozen=True):
     raw: bytes
 
 
+class Change(_Strict, frozen=True, kw_only=True):
+    """Words that stand once in an item, and what they became."""
+
+    words: Text
+    into: Text
+
+
+class Relay(_Strict, frozen=True, kw_only=True):
+    """A draft made of an item of the wire, with what somebody changed in it."""
+
+    item: Text
+    """The name of a file of the wire."""
+    section: Slug
+    changes: list[Change]
+
+
+class _Relays(_Strict, frozen=True, kw_only=True):
+    relays: list[Relay]
+
+
 class Demo(msgspec.Struct, frozen=True):
     """All of it. Stories are ordered from the oldest to the newest, comments as they were written."""
 
@@ -194,6 +214,9 @@ class Demo(msgspec.Struct, frozen=True):
     stories: tuple[DemoStory, ...]
     comments: tuple[DemoComment, ...]
     wire: tuple[WireFile, ...]
+    drafts: tuple[DemoStory, ...] = ()
+    """Not published: the desk has something to say of them."""
+    relays: tuple[Relay, ...] = ()
 
 
 _DAY = re.compile(r"\{day(?:-(\d))?\}")
@@ -221,12 +244,15 @@ def read(place: Path) -> Demo:
     stories.sort(key=lambda story: (-story.head.days_ago, story.head.at, story.key))
     comments = _decoded(place / "comments.toml", _Comments, "comments.toml").comments
     wire = [WireFile(path.name, path.read_bytes()) for path in sorted(place.glob("wire/*.txt"))]
+    drafts = [_story(path, place) for path in sorted(place.glob("drafts/*/*.md"))]
+    relays = _decoded(place / "drafts/relays.toml", _Relays, "drafts/relays.toml").relays
     _check_paper(paper)
-    for story in stories:
+    for story in [*stories, *drafts]:
         _check_story(story, paper)
+    _check_relays(relays, wire, paper)
     _check_pairs(stories)
     _check_comments(comments, {story.key for story in stories})
-    return Demo(paper, tuple(stories), tuple(comments), tuple(wire))
+    return Demo(paper, tuple(stories), tuple(comments), tuple(wire), tuple(drafts), tuple(relays))
 
 
 def _decoded(path: Path, type: type[T], name: str) -> T:
@@ -308,6 +334,16 @@ def _check_story(story: DemoStory, paper: Paper) -> None:
     for correction in head.corrections:
         if (correction.days_ago, head.at) > (head.days_ago, correction.at):
             raise ContentProblem(f"{story.file}: corrections: one is older than the story")
+
+
+def _check_relays(relays: Sequence[Relay], wire: Sequence[WireFile], paper: Paper) -> None:
+    name, texts = "drafts/relays.toml", {file.name: file.raw.decode() for file in wire}
+    for relay in relays:
+        _known(relay.item, texts, f"{name}: item")
+        _known(relay.section, {section.slug for section in paper.sections}, f"{name}: section")
+        for change in relay.changes:
+            if texts[relay.item].count(change.words) != 1:
+                raise ContentProblem(f"{name}: {relay.item}: {change.words!r} must stand in it once")
 
 
 def _check_pairs(stories: Sequence[DemoStory]) -> None:

@@ -25,7 +25,7 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Revision, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from warta.newsroom.demo.content import DESK, Demo, DemoComment, DemoStory, moment
+from warta.newsroom.demo.content import DESK, Demo, DemoComment, DemoStory, Relay, moment
 from warta.newsroom.demo.pictures import Drawn, portrait_name, scene_name
 from warta.newsroom.ledger.worker import follow_pressed, press_pending
 from warta.newsroom.stories.correct import correct
@@ -50,9 +50,11 @@ from warta.newsroom.talk.approve import approve
 from warta.newsroom.talk.models import Comment
 from warta.newsroom.talk.post import post
 from warta.newsroom.talk.refuse import refuse
+from warta.newsroom.wire.draft import make_story
 from warta.newsroom.wire.founding import found_desk
 from warta.newsroom.wire.models import WireItem
 from warta.newsroom.wire.take import take
+from warta.story import primary
 from warta.talk import Draft
 from warta.wire.read import read as read_wire
 
@@ -105,6 +107,7 @@ def load(demo: Demo, drawn: Mapping[str, Future[Drawn]], *, password: str, now: 
         say(f"Published: {len(making.stories)} stories with {len(making.pictures)} pictures")
         _comments(making)
         _wire(making)
+        _drafts(making)
         say(f"Comments: {len(demo.comments)}; items in the wire inbox: {len(demo.wire)}")
     # What refers to what is noted once, for all that was made.
     call_command("rebuild_references_index", verbosity=0)
@@ -211,6 +214,19 @@ def _users(making: _Making, password: str) -> None:
 
 
 def _story(making: _Making, story: DemoStory) -> StoryPage:
+    """A published one, with its corrections."""
+    head, published = story.head, making.when(story.head.days_ago, story.head.at)
+    page = _written(making, story)
+    editor = making.users[making.demo.paper.users[0].name]
+    publish(page, actor=editor, reason="Demo")
+    _set_back(page, published)
+    for correction in head.corrections:
+        at = making.when(correction.days_ago, correction.at)
+        correct(page, kind="correction", text=correction.text, at=at, actor=editor, reason="Demo")
+    return page
+
+
+def _written(making: _Making, story: DemoStory) -> StoryPage:
     head, published = story.head, making.when(story.head.days_ago, story.head.at)
     section = making.sections[story.language, head.section]
     local = published.astimezone(ZoneInfo(making.demo.paper.time_zone)).date()
@@ -245,12 +261,6 @@ def _story(making: _Making, story: DemoStory) -> StoryPage:
         agency = making.agencies[head.credit.agency]
         page.credits.add(StoryCredit(agency=agency, as_written=head.credit.as_written, url=head.credit.url))
     section.add_child(instance=page)
-    editor = making.users[making.demo.paper.users[0].name]
-    publish(page, actor=editor, reason="Demo")
-    _set_back(page, published)
-    for correction in head.corrections:
-        at = making.when(correction.days_ago, correction.at)
-        correct(page, kind="correction", text=correction.text, at=at, actor=editor, reason="Demo")
     return page
 
 
@@ -265,6 +275,33 @@ def _tag(making: _Making, language: str, slug: str) -> Tag:
         name = getattr(tag, language)
         making.tags[language, slug] = Tag.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
     return making.tags[language, slug]
+
+
+# Drafts with which the desk is not content
+
+
+def _drafts(making: _Making) -> None:
+    writer = making.users[making.demo.paper.users[0].name]
+    for story in making.demo.drafts:
+        page = _written(making, story)
+        # Nobody has read it: it appears when somebody publishes it.
+        page.first_published_at = None
+        page.save()
+        page.save_revision(user=writer)
+    for relay in making.demo.relays:
+        item = WireItem.objects.get(versions__path=relay.item)
+        language = primary(item.language)
+        page = make_story(item, section=making.sections[language, relay.section], actor=writer)
+        draft = page.get_latest_revision_as_object()
+        draft.title = _changed(draft.title, relay)
+        draft.body = [(block.block_type, _changed(block.value.source, relay)) for block in draft.body]
+        draft.save_revision(user=writer)
+
+
+def _changed(words: str, relay: Relay) -> str:
+    for change in relay.changes:
+        words = words.replace(change.words, change.into)
+    return words
 
 
 # Comments

@@ -98,8 +98,7 @@ class CopyOf(msgspec.Struct, frozen=True):
                 each.at + min(end, each.end) - each.start,
             )
             for each in self.stretches
-            if each.field
-            and ((each.start < end and start < each.end) or (start == end and each.start <= start <= each.end))
+            if each.field and _touches(each, start, end)
         ]
         return found or self._nearest(start)
 
@@ -107,6 +106,12 @@ class CopyOf(msgspec.Struct, frozen=True):
         """For words that the text was given and nobody wrote: the last thing that was written before them."""
         before = [each for each in self.stretches if each.start <= start] or list(self.stretches[:1])
         return [Found(last.part, last.number, last.field, last.block, 0, 0) for last in before[-1:]]
+
+
+def _touches(stretch: Stretch, start: int, end: int) -> bool:
+    if start == end:
+        return stretch.start <= start <= stretch.end
+    return stretch.start < end and start < stretch.end
 
 
 def written_in(page) -> Written:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 
@@ -27,12 +27,16 @@ def desk_style():
 
 @hooks.register("insert_editor_js")
 def desk_script():
-    return format_html('<script src="{}?v={}"></script>', static("desk/desk.js"), warta.__version__)
+    return format_html('<script src="{}?v={}" defer></script>', static("desk/desk.js"), warta.__version__)
 
 
 @hooks.register("after_publish_page")
 def say_what_was_open(request, page):
     """Where the newsroom only warns: that readers got a story with errors."""
     if isinstance(page, StoryPage) and page.live and gate() == Gate.WARN and (errors := errors_of(page).open):
-        said = _now("“%(story)s” was published with %(count)s open errors: see “Desk” beside its text.")
+        said = ngettext(
+            "“%(story)s” was published with %(count)s open error: see “Desk” beside its text.",
+            "“%(story)s” was published with %(count)s open errors: see “Desk” beside its text.",
+            len(errors),
+        )
         messages.warning(request, said % {"story": page.title, "count": len(errors)})

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from warta.newsroom.asked import number_or_404
+from warta.newsroom.desk.dismiss import NotDecided
 from warta.newsroom.stories import comments_closed
 from warta.newsroom.stories.act_forms import CorrectForm, EmbargoForm, KillForm, MoveForm, ReasonForm
 from warta.newsroom.stories.comments_closed import AsItWas, close_comments, open_comments
@@ -31,7 +32,18 @@ from warta.newsroom.stories.standing import is_killed, last_standing
 from warta.newsroom.stories.unpublish import NotPublished
 from warta.newsroom.wire.signals import difference
 
-REFUSED = (PermissionDenied, NotFit, NotPublished, NotSaid, NoReason, NotKilled, NotMoved, NoEmbargo, AsItWas)
+REFUSED = (
+    PermissionDenied,
+    NotFit,
+    NotDecided,
+    NotPublished,
+    NotSaid,
+    NoReason,
+    NotKilled,
+    NotMoved,
+    NoEmbargo,
+    AsItWas,
+)
 """What a door raises in words that are meant for whoever asked."""
 
 

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from warta.newsroom.desk.dismiss import NotDecided
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.worker import press_now_or_wait
-from warta.newsroom.stories.fit import NotFit
+from warta.newsroom.stories.fit import HeldByDesk, NotFit
 from warta.newsroom.stories.models import Author, SectionPage, StoryPage
 from warta.newsroom.stories.publish import publish
 from warta.newsroom.wire.draft import AlreadyMade, NoDraft, make_story
@@ -63,13 +64,22 @@ class Order:
     section: str | None
     publish: bool
     reason: str
+    sign_off: str
     language: str | None
     author: Author | None
     again: bool
 
     @classmethod
     def of(
-        cls, *, section: str | None, publish: bool, reason: str, language: str | None, author: str | None, again: bool
+        cls,
+        *,
+        section: str | None,
+        publish: bool,
+        reason: str,
+        language: str | None,
+        author: str | None,
+        again: bool,
+        sign_off: str = "",
     ):
         """Raises WrongOrder for a section, a language or an author that the newsroom does not have."""
         sections = tuple(SectionPage.objects.filter(slug=section).select_related("locale")) if section else ()
@@ -79,7 +89,7 @@ class Order:
         if author and signed is None:
             names = ", ".join(Author.objects.values_list("slug", flat=True)[:30])
             raise WrongOrder(f"there is no author {author}: {names or 'add one in the newsroom first'}.")
-        return cls(sections, section, publish, reason, language, signed, again)
+        return cls(sections, section, publish, reason, sign_off, language, signed, again)
 
 
 def carry_out(order: Order, raw: bytes, *, name: str) -> list[Report]:
@@ -110,12 +120,16 @@ def _handle(order: Order, taken: Taken):
         raise Refused(f"{problem} It is at {_edit_address(problem.story)}; --again makes another.") from problem
     except NoDraft as problem:
         raise Refused(str(problem)) from problem
-    return taken, story, _publish(story, order.reason) if order.publish else None
+    return taken, story, _publish(story, order) if order.publish else None
 
 
-def _publish(story: StoryPage, reason: str) -> Act:
+def _publish(story: StoryPage, order: Order) -> Act:
     try:
-        return publish(story, actor=None, reason=reason)
+        return publish(story, actor=None, reason=order.reason, sign_off=order.sign_off)
+    except HeldByDesk as problem:
+        raise Refused(f"{problem.why} Take it without --publish, or answer for them with --sign-off.") from problem
+    except NotDecided as problem:
+        raise Refused(str(problem)) from problem
     except NotFit as problem:
         raise Refused(str(problem)) from problem
     except ValidationError as problem:

@@ -166,7 +166,7 @@
       ...[group("signed_off", found.signed_off, null, true), group("dismissed", found.dismissed, null, true)].filter(Boolean),
     );
     status.textContent = open.length
-      ? fill(words.found, { errors: count.error, warnings: count.warning, infos: count.info })
+      ? severities.filter((name) => count[name]).map((name) => `${words[name]}: ${count[name]}`).join(" · ")
       : words.none;
     sign.hidden = !(count.error && found.may_sign_off && found.gate === "hold");
     hint.hidden = !(count.error && !found.may_sign_off && found.gate === "hold");
