@@ -81,6 +81,21 @@ class Calendar(_Part, frozen=True):
     """Words that say that something is still to come: "akan"."""
     past: tuple[str, ...] = ()
     """Words that say that something is done: "telah"."""
+    will: tuple[str, ...] = ()
+    """Words that, before one of ``will_verbs`` and a date, say for sure that it is still to come."""
+    will_verbs: tuple[str, ...] = ()
+    """``*`` stands for the rest of a word: "di*"."""
+    done: tuple[str, ...] = ()
+    """Words that, before one of ``done_verbs`` and a date, say that it is over; none where the verbs say it alone."""
+    done_verbs: tuple[str, ...] = ()
+    tense_adverbs: tuple[str, ...] = ()
+    """Words between the two: "segera"."""
+    frames: tuple[str, ...] = ()
+    """Words of plans, forecasts, conditions and fiction, in whose company a tense says nothing of today."""
+    which: tuple[str, ...] = ()
+    """Words that open a clause about a noun: "yang"."""
+    date_cues: tuple[str, ...] = ()
+    """Words between a verb and its date: "pada tahun"."""
     time_before: tuple[str, ...] = ()
     """Words that make the figures behind them a time of day: "pukul"."""
     time_near: tuple[str, ...] = ()

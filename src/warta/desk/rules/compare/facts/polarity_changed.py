@@ -1,0 +1,119 @@
+"""A sentence of the relay says yes where the original says no, or one contrary for the other.
+
+## What it reports
+
+- A negation ("not", "no", "never", "tidak", "bukan", "belum", "jangan") that is in the relay and not in the original, or the
+  other way round, where nothing else in the sentence can stand for it: "refused" may be "did not want", "unclear"
+  may be "tidak jelas".
+- A negation that stands at quite another place of the sentence.
+- One of two contraries in place of the other: "rose" and "turun", "won" and "kalah", "ekspor" and "imports".
+
+## Why
+
+One short word makes a sentence say its contrary, and nothing else about it looks wrong.
+
+## Example
+
+Original: The minister did not sign the decree.
+
+Relay: Menteri menandatangani keputusan itu.
+
+## Instead
+
+Say what the original says. Where both say the same in other words ("stayed away", "tidak hadir"), leave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warta.desk.finding import Difference, Rule
+from warta.desk.pairing import Link, Pairing, Side
+from warta.language.packs import Polarity
+from warta.language.polarity import Said, polarity, polarity_of
+from warta.language.reading import Span
+
+RULE = Rule(code="FX001", name="polarity-changed", severity="warning")
+
+_LIKE = 0.1
+"""The likeness of sentences across languages under which they may not belong together at all."""
+_LIKE_AT_HOME = 0.35
+_MOVED = 0.35
+"""The part of a sentence by which a negation may stand earlier or later in a translation."""
+
+
+def find(pair: Pairing) -> Iterator[Difference]:
+    languages = pair.original.reading.language, pair.relay.reading.language
+    known = polarity_of(languages[0]), polarity_of(languages[1])
+    if known[0] is None or known[1] is None:
+        return
+    for link in pair.links:
+        if not link.original.sentences or not link.relay.sentences:
+            continue
+        if link.likeness < (_LIKE if pair.is_translated else _LIKE_AT_HOME):
+            continue
+        first = polarity(pair.original.text, link.original.start, link.original.end, languages[0])
+        second = polarity(pair.relay.text, link.relay.start, link.relay.end, languages[1])
+        if first is not None and second is not None:
+            yield from _negation(pair, link, first, second, (known[0], known[1]))
+            yield from _contraries(first, second)
+
+
+def _negation(
+    pair: Pairing, link: Link, first: Said, second: Said, known: tuple[Polarity, Polarity]
+) -> Iterator[Difference]:
+    more = len(second.negators) - len(first.negators)
+    added = list(second.negators) if more > max(0, first.negating - second.negating) else []
+    lost = list(first.negators) if -more > max(0, second.negating - first.negating) else []
+    if not added and not lost:
+        added = list(second.lacking) if first.is_plain else []
+        lost = list(first.lacking) if second.is_plain else []
+    if added:
+        word = _odd_one(added, link.relay, first.negators, link.original)
+        yield RULE.between(
+            _whole(pair.original.text, link.original), word, "{word}: the original does not negate this.", word=word.text
+        )
+    elif lost:
+        word = _odd_one(lost, link.original, second.negators, link.relay)
+        yield RULE.between(
+            word, _whole(pair.relay.text, link.relay), "{word}: the relay does not negate this.", word=word.text
+        )
+    elif len(first.negators) == len(second.negators) == 1 and not any(each.verb_final for each in known):
+        ours, theirs = first.negators[0], second.negators[0]
+        if abs(_place(ours, link.original) - _place(theirs, link.relay)) > _MOVED and _is_one(link):
+            yield RULE.between(
+                ours, theirs, "{before} and {after} negate different parts.", before=ours.text, after=theirs.text
+            )
+
+
+def _contraries(first: Said, second: Said) -> Iterator[Difference]:
+    for direction, words in first.axes.items():
+        contrary = ("-" if direction[0] == "+" else "+") + direction[1:]
+        if contrary in second.axes and contrary not in first.axes and direction not in second.axes:
+            ours, theirs = words[0], second.axes[contrary][0]
+            yield RULE.between(
+                ours, theirs, "{before} has become its contrary, {after}.", before=ours.text, after=theirs.text
+            )
+
+
+def _odd_one(words: list[Span], side: Side, others: tuple[Span, ...], other_side: Side) -> Span:
+    """The word that stands farthest from where any of the other side's stands."""
+    return max(
+        words,
+        key=lambda word: min(
+            (abs(_place(word, side) - _place(other, other_side)) for other in others), default=1 - _place(word, side)
+        ),
+    )
+
+
+def _place(word: Span, side: Side) -> float:
+    """How far into the sentences a word stands, from 0 to 1."""
+    return (word.start - side.start) / max(1, side.end - side.start)
+
+
+def _is_one(link: Link) -> bool:
+    return len(link.original.sentences) == len(link.relay.sentences) == 1
+
+
+def _whole(text: str, side: Side) -> Span:
+    return Span.of(text, side.start, side.end)

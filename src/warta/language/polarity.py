@@ -1,0 +1,179 @@
+"""Where a text says no, and which of two contraries it says.
+
+Words are looked up one by one; what a translation may put for a no ("refused" for "did not want") is told apart from
+what negates by itself, so that only the second is held against a relay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from warta.language.packs import Polarity, pack_of
+from warta.language.reading import Span
+from warta.story import primary
+
+_WITHOUT_PACK = Path(__file__).with_name("negations.toml")
+# Marks above and below letters are part of a word in scripts that write vowels with them.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])*")
+_TAIL = re.compile(r"n['’]t\b", re.IGNORECASE)
+
+Sense = Literal["negator", "concord", "lacking", "negating", ""]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What a stretch of text says of yes and no."""
+
+    negators: tuple[Span, ...]
+    """The words that negate, in order."""
+    lacking: tuple[Span, ...]
+    """The words for "without"."""
+    negating: int
+    """How many words may stand for a negation; idioms and ``lacking`` are among them."""
+    axes: dict[str, tuple[Span, ...]]
+    """For each direction that is said, by the name of its axis with ``+`` or ``-`` before it, the words that say it."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is no word of negation at all."""
+        return not self.negators and not self.negating
+
+
+def polarity_of(language: str) -> Polarity | None:
+    """The words of a language's yes and no, or None where they are not known."""
+    pack = pack_of(language)
+    if pack is not None:
+        return pack.polarity if pack.polarity.negators else None
+    return _without_pack().get(primary(language))
+
+
+def polarity(text: str, start: int, end: int, language: str) -> Said | None:
+    """What ``text[start:end]`` says of yes and no, or None in a language that we do not know."""
+    return _said(text, start, end, primary(language)) if polarity_of(language) else None
+
+
+# A relay's sentences are asked for by more than one rule, and a pair's sentence again and again in pairs mode.
+@lru_cache(maxsize=512)
+def _said(text: str, start: int, end: int, language: str) -> Said:
+    words = _words_of(language)
+    found = list(_tokens(text, start, end, language))
+    tokens = [token for token, _, _ in found]
+    negators: list[Span] = []
+    beside: list[Span] = []
+    lacking: list[Span] = []
+    negating = 0
+    axes: dict[str, tuple[Span, ...]] = {}
+    for at, (token, first, last) in enumerate(found):
+        sense, axis = words.sense(token)
+        if sense == "negating" or (sense and words.in_idiom(tokens, at)):
+            negating += 1
+        elif sense == "lacking":
+            lacking.append(Span.of(text, first, last))
+        elif sense:
+            (negators if sense == "negator" else beside).append(Span.of(text, first, last))
+        for direction in axis:
+            axes[direction] = (*axes.get(direction, ()), Span.of(text, first, last))
+    return Said(tuple(negators or beside), tuple(lacking), negating + len(lacking), axes)
+
+
+def _tokens(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, int, int]]:
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        word = match[0].casefold()
+        if language == "en" and word.endswith("n") and (tail := _TAIL.match(text, last - 1, end)):
+            # "couldn't" is could and not; of "can't" nothing is left but the letters before it.
+            yield word[:-1], first, last - 1
+            yield "n't", last - 1, tail.end()
+        elif language == "fr" and word == "n" and text[last : last + 1] in ("'", "’"):
+            yield "n'", first, last
+        else:
+            yield word, first, last
+
+
+class _Words:
+    """A language's words, ready for looking up."""
+
+    def __init__(self, polarity: Polarity) -> None:
+        self._negators = _Forms(polarity.negators)
+        self._concord = _Forms(polarity.concord)
+        self._lacking = _Forms(polarity.lacking)
+        self._negating = _Forms(polarity.negating)
+        self._exempt = _Forms(polarity.exempt)
+        self._axes = [
+            (sign + name, _Forms(forms))
+            for name, axis in sorted(polarity.axes.items())
+            for sign, forms in (("+", axis.one), ("-", axis.other))
+        ]
+        self._idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for idiom in polarity.idioms:
+            parts = tuple(token for token, _, _ in _tokens(idiom, 0, len(idiom), ""))
+            for place, part in enumerate(parts):
+                self._idioms.setdefault(part, []).append((parts, place))
+        self._known: dict[str, tuple[Sense, tuple[str, ...]]] = {}
+
+    def sense(self, word: str) -> tuple[Sense, tuple[str, ...]]:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            known = self._known[word] = self._looked_up(word), tuple(
+                direction for direction, forms in self._axes if word in forms
+            )
+        return known
+
+    def in_idiom(self, tokens: list[str], at: int) -> bool:
+        """Whether the word at this place belongs to a phrase that negates nothing."""
+        return any(
+            at >= place and tuple(tokens[at - place : at - place + len(parts)]) == parts
+            for parts, place in self._idioms.get(tokens[at], ())
+        )
+
+    def _looked_up(self, word: str) -> Sense:
+        if word in self._exempt:
+            return ""
+        senses: tuple[tuple[Sense, _Forms], ...] = (
+            ("negator", self._negators),
+            ("concord", self._concord),
+            ("lacking", self._lacking),
+            ("negating", self._negating),
+        )
+        return next((sense for sense, forms in senses if word in forms), "")
+
+
+_KEPT = 50_000
+"""Words that are remembered, of each language."""
+
+
+class _Forms:
+    """Words, beginnings and endings, and words that have both."""
+
+    def __init__(self, written: tuple[str, ...]) -> None:
+        self._whole = frozenset(form for form in written if "*" not in form)
+        self._beginnings = tuple(form[:-1] for form in written if form.endswith("*"))
+        self._endings = tuple(form[1:] for form in written if form.startswith("*"))
+        self._both = [form.split("*") for form in written if "*" in form[1:-1]]
+
+    def __contains__(self, word: str) -> bool:
+        return (
+            word in self._whole
+            or word.startswith(self._beginnings)
+            or word.endswith(self._endings)
+            or any(word.startswith(first) and word.endswith(last) for first, last in self._both)
+        )
+
+
+@cache
+def _words_of(language: str) -> _Words:
+    polarity = polarity_of(language)
+    assert polarity is not None
+    return _Words(polarity)
+
+
+@cache
+def _without_pack() -> dict[str, Polarity]:
+    return msgspec.toml.decode(_WITHOUT_PACK.read_bytes(), type=dict[str, Polarity])
