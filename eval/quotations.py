@@ -112,7 +112,7 @@ def _on_polnear(articles: Sequence[Attributed]) -> Iterator[Figure]:
             tried, found = tried + 1, found + hit
             if is_speech(article.text, attribution):
                 speech, found_speech = speech + 1, found_speech + hit
-                if any(mark in article.text[start : end + 1] for start, end in attribution["content"] for mark in "“\""):
+                if any(mark in article.text[start : end + 1] for start, end in attribution["content"] for mark in '“"'):
                     marked, marked_found = marked + 1, marked_found + hit
         for quote in quotes:
             verdict = is_right(article, quote)
@@ -148,7 +148,7 @@ def statements(article: Article) -> list[Labelled]:
             last = article.text[start:end]
         elif label == "PERSONCOREF":
             last = article.text[start:end]
-        if label != "STATEMENT" or article.text[start] not in "”“\"":
+        if label != "STATEMENT" or article.text[start] not in '”“"':
             continue
         cue, speakers, holds = None, [], False
         for following, first, until in labels[number + 1 : number + 6]:

@@ -18,7 +18,7 @@ from warta.language.layout import lines, paragraphs
 from warta.language.names import names
 from warta.language.numbers import numbers
 from warta.language.packs import Pack, pack_of
-from warta.language.quotations import quotations, resolved
+from warta.language.quotations import Quotations, quotations, resolved
 from warta.language.reading import Apart, Number, Reading, Span, WrittenDate, WrittenTime
 from warta.language.sentences import sentences
 from warta.language.times import times
@@ -87,8 +87,8 @@ def read(
         sentences=tuple(each for span in body for each in sentences(text, pack, span)),
     )
     said = quotations(text, pack, reading.body, reading.sentences)
-    reading = msgspec.structs.replace(reading, quotes=tuple(said.quotes), lone_marks=tuple(said.lone_marks))
-    return reading if pack is None else _with_what_is_said(text, reading, pack, published=published, today=today)
+    reading = msgspec.structs.replace(reading, lone_marks=tuple(said.lone_marks))
+    return reading if pack is None else _with_what_is_said(text, reading, pack, said, published=published, today=today)
 
 
 def facts(text: str, language: str, published: date | None = None, *, today: date | None = None) -> Reading:
@@ -111,11 +111,13 @@ def facts(text: str, language: str, published: date | None = None, *, today: dat
     if pack is None:
         return reading
     said = quotations(text, pack, reading.body, reading.sentences)
-    reading = msgspec.structs.replace(reading, quotes=tuple(said.quotes), lone_marks=tuple(said.lone_marks))
-    return _with_what_is_said(text, reading, pack, published=published, today=today)
+    reading = msgspec.structs.replace(reading, lone_marks=tuple(said.lone_marks))
+    return _with_what_is_said(text, reading, pack, said, published=published, today=today)
 
 
-def _with_what_is_said(text: str, reading: Reading, pack: Pack, *, published: date | None, today: date) -> Reading:
+def _with_what_is_said(
+    text: str, reading: Reading, pack: Pack, said: Quotations, *, published: date | None, today: date
+) -> Reading:
     """The reading with its numbers, dates and names, and its speakers named: what needs the words of a language."""
     title, opening = reading.headline, reading.dateline
     opened = [Span(opening.text, opening.start, opening.end)] if opening else []
@@ -125,10 +127,10 @@ def _with_what_is_said(text: str, reading: Reading, pack: Pack, *, published: da
     ]
     clock = [moment for span in looked_at for moment in times(text, pack, span.start, span.end)]
     figures = [number for span in looked_at for number in numbers(text, pack, span.start, span.end)]
-    named = names(text, pack, reading.body, opening, reading.quotes, title)
+    named = names(text, pack, reading.body, opening, said.quotes, title)
     return msgspec.structs.replace(
         reading,
-        quotes=tuple(resolved(text, pack, reading.quotes, named, reading.sentences)),
+        quotes=tuple(resolved(text, pack, said.quotes, said.speakers, named, reading.sentences)),
         numbers=tuple(_outside(figures, [*(day for day in when if day.kind == "date"), *clock])),
         dates=tuple(when),
         times=tuple(clock),

@@ -26,6 +26,8 @@ __all__ = ["Quotations", "quotations", "resolved"]
 class Quotations(msgspec.Struct, frozen=True):
     quotes: list[Quote]
     lone_marks: list[Mark]
+    speakers: list[Span]
+    """Who is said to speak, whether or not what he says was found."""
 
 
 def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Quotations:
@@ -35,10 +37,12 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
     """
     paired = pairs(text, paragraphs)
     if pack is None:
-        return Quotations([], paired.lone)
+        return Quotations([], paired.lone, [])
     known = vocabulary(pack)
     words = Words(text, paragraphs)
-    found = outermost(text, words, known, paired.quoted, list(clauses(words, known, paragraphs, sentences, paired.quoted)))
+    found = outermost(
+        text, words, known, paired.quoted, list(clauses(words, known, paragraphs, sentences, paired.quoted))
+    )
     quotes: list[Quote] = []
     for number, said in attributed(text, words, known, paired.quoted, found).items():
         piece = paired.quoted[number]
@@ -67,13 +71,17 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
             )
         )
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
-    return Quotations(quotes, paired.lone)
+    speakers = [speaker for clause in found if (speaker := _speaker(text, words, clause)) is not None]
+    return Quotations(quotes, paired.lone, speakers)
 
 
 def _speaker(text: str, words: Words, clause: Clause | None) -> Span | None:
     if clause is None or clause.speaker is None:
         return None
-    return Span.of(text, words.starts[clause.speaker[0]], words.ends[clause.speaker[1] - 1])
+    start, end = words.starts[clause.speaker[0]], words.ends[clause.speaker[1] - 1]
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    return Span.of(text, start, end)
 
 
 def _cue(text: str, words: Words, clause: Clause | None) -> Span | None:

@@ -105,7 +105,7 @@ def _clause(
     if cue.sort == "held":
         return made(None) if opens else None
     if cue.sort in ("after", "passive", "according"):
-        if not opens and cue.sort != "according":
+        if not opens and cue.sort == "after":
             return None
         follower = cue.after
         if cue.sort == "passive" and follower < len(words) and words.low[follower] in ("oleh", "by"):
@@ -129,9 +129,11 @@ def _clause(
     if speaker is not None and opens and known.follows and cue.first - speaker[1] < 8 and cue.word in known.bare:
         # "The meeting ended from there, said a source in the room": not "Budi, a farmer, said a source lied".
         further = behind(words, cue.after, limit, known)
-        if further is not None and _ends_clause(words, further, sentence, known) and "," not in text[
-            words.starts[speaker[0]] : words.ends[speaker[1] - 1]
-        ]:
+        if (
+            further is not None
+            and _ends_clause(words, further, sentence, known)
+            and "," not in text[words.starts[speaker[0]] : words.ends[speaker[1] - 1]]
+        ):
             return made(further, is_inverted=True)
     if speaker is not None:
         return made(speaker)

@@ -80,12 +80,18 @@ def _is_named(text: str, piece: Quoted, sentence: int) -> bool:
     listed = text[piece.start : piece.end].rstrip(".,").split()
     long = [word for word in listed if len(word) > 3]
     inside = bool(text[sentence : piece.outer_start].strip())
-    return inside and len(listed) > 1 and all(word[:1].isupper() for word in [listed[0], *long]) and text[piece.end - 1] not in "?!"
+    return (
+        inside
+        and len(listed) > 1
+        and all(word[:1].isupper() for word in [listed[0], *long])
+        and text[piece.end - 1] not in "?!"
+    )
 
 
 def _announced(text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause) -> Iterator[tuple[int, int]]:
     """What is quoted behind the clause, in its sentence, with its rank."""
     number, at = clause.right, clause.end
+    is_taken = clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
     if clause.cue.sort == "held" and not text[at : quoted[number].outer_start].strip().endswith(":"):
         return
     while number < len(quoted):
@@ -103,6 +109,8 @@ def _announced(text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: C
             rank = 3
         elif _is_title(text, piece, gap):
             rank = 0
+        elif is_taken or clause.cue.sort == "after":
+            rank = 0  # “…,” ujar Rina dalam acara “Pasar Malam”: only what is announced
         else:
             rank = (
                 2

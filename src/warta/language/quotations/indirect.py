@@ -103,13 +103,17 @@ def _contents(
 
 
 def _is_relative(words: Words, speaker: int) -> bool:
-    """"what she says her plan would do": a thing that is spoken of, not what is said."""
+    """ "what she says her plan would do": a thing that is spoken of, not what is said."""
     return speaker > 0 and words.low[speaker - 1] in _RELATIVE and not words.gap(speaker).strip()
 
 
 def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, end: int) -> int | None:
     """Where what is said begins behind its cue, or None where it is not sure that something is said."""
     low = words.low
+    gap = words.gap(follower).strip()
+    is_adjunct = low[follower] in known.prepositions or low[follower] in known.days or low[follower] in known.that
+    if not known.precedes and gap in (",", ":") and not is_adjunct:
+        return words.starts[follower]
     for at in range(follower, min(len(words), follower + _AHEAD)):
         if words.starts[at] >= end or (at > follower and any(mark in words.gap(at) for mark in ';:—“”"')):
             break
@@ -118,7 +122,6 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
                 return words.starts[at + 1] if at + 1 < len(words) else None
         if at > follower and low[at] in known.cues and not words.is_capital(at):
             break
-    gap = words.gap(follower).strip()
     if not known.precedes and gap in (",", ":"):
         return words.starts[follower]
     if gap:
@@ -236,6 +239,11 @@ def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: 
             before = before[: before.rfind(tail.pop())].rstrip()
             if before:
                 return clause.end + len(before)
+        if other.cue.sort in ("held", "after", "according") and text[other.end : sentence.end].strip(" ") not in (
+            ".",
+            "",
+        ):
+            continue  # between commas: told by the same speaker
         if before.endswith((",", "—", "–", ";")) and other.cue.sort in (
             "goes on",
             "held",

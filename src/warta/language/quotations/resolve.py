@@ -18,19 +18,27 @@ from warta.language.reading import Name, Quote, Span
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _OPENS = re.compile(r"\W*(?:[a-z]\w*\W+){0,2}", re.ASCII)
+_LONGEST = 3
+"""Words of a name behind a role, where the role may go on in capitals itself."""
 _REACH = 1200
 """Code points behind which nobody remembers who spoke last, where not even a pronoun points back."""
 
 
 def resolved(
-    text: str, pack: Pack, quotes: Sequence[Quote], names: Sequence[Name], sentences: Sequence[Span]
+    text: str,
+    pack: Pack,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Span],
+    names: Sequence[Name],
+    sentences: Sequence[Span],
 ) -> list[Quote]:
-    """The quotations with ``who`` where it is known."""
+    """The quotations with ``who`` where it is known. ``speakers`` are all who are said to speak."""
     known = vocabulary(pack)
     persons = [name for name in names if name.kind in ("person", "other")]
     starts = [name.start for name in persons]
     namings = [_naming(text, known, quote.speaker, persons, starts) for quote in quotes]
-    mentions = _mentions(text, quotes, namings, persons, sentences)
+    every = [_naming(text, known, speaker, persons, starts) for speaker in speakers]
+    mentions = _mentions(text, quotes, every, persons, sentences)
     places = [mention.start for mention in mentions]
     found = []
     for quote, naming in zip(quotes, namings, strict=True):
@@ -58,35 +66,42 @@ def _naming(
     if speaker is None or speaker.text.lower() in known.pronouns:
         return None
     at = bisect_left(starts, speaker.start)
-    inside = None
+    inside = []
     while at < len(persons) and persons[at].end <= speaker.end:
         if persons[at].kind == "person":
-            return Span(persons[at].text, persons[at].start, persons[at].end)
-        inside = inside or persons[at]
+            inside.append(persons[at])
         at += 1
+    if inside:
+        # "Bank Biru's Rina", "Kepala Kantor Wali Kota Budi Rina Sastra": who speaks comes last, before any comma.
+        head = [name for name in inside if "," not in text[inside[0].end : name.start]]
+        return Span(head[-1].text, head[-1].start, head[-1].end)
     return _capitals(speaker, known)
 
 
 def _capitals(speaker: Span, known: Vocabulary) -> Span | None:
-    """The part in capitals behind the last word for a role, or before the first comma where a role stands behind it."""
-    best: Span | None = None
-    offset = 0
+    """The name where nobody knows it: the last capitals behind a role, else the first."""
+    offset, runs = 0, []
     for chunk in speaker.text.split(","):
         run: list[re.Match[str]] = []
+        has_role = False
         for match in _WORD.finditer(chunk):
             word = match[0]
-            if word.lower() in known.roles or not word[0].isupper() or (word.isupper() and len(word) > 2):
+            if word.lower() in known.roles or not word[0].isupper() or (word.isupper() and len(word) > 1):
+                has_role = has_role or word.lower() in known.roles
+                if run and not has_role:
+                    break  # "Rina Sastra dari Kantor Pasar"
                 run = []
             else:
                 run.append(match)
-        if run and best is None:
-            first, last = run[0].start() + offset, run[-1].end() + offset
-            best = Span(speaker.text[first:last].rstrip("."), speaker.start + first, speaker.start + last)
-            best = Span(best.text, best.start, best.start + len(best.text))
+        if run:
+            run = run[-_LONGEST:] if has_role else run
+            runs.append((has_role, run[0].start() + offset, run[-1].end() + offset))
         offset += len(chunk) + 1
-    if best is None and any(letter.isupper() for letter in speaker.text):
-        return speaker
-    return best
+    if not runs:
+        return speaker if any(letter.isupper() for letter in speaker.text) else None
+    _, first, last = next((run for run in runs if not run[0]), runs[0])
+    said = speaker.text[first:last].rstrip(".")
+    return Span(said, speaker.start + first, speaker.start + first + len(said))
 
 
 def _mentions(

@@ -14,6 +14,7 @@ _MOST_WORDS = 22
 _MOST_IN_APPOSITION = 14
 _AGE = re.compile(r"1?\d\d?")
 _BREAK = re.compile(r"[;:!?—–“”„«»\"…]|``|''| - |\n\s*\n")
+_BRACKETED = re.compile(r"[^()\n]{1,60}\)\s[A-Z]")
 _INITIALS = frozenset("bcdefghijklmnopqrstuvwxyz") | {"jr", "sr", "st", "h", "hj", "a", "m"}
 
 
@@ -55,7 +56,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | N
         if at > number and word in known.joins and _joins(words, at, limit, known, named=named):
             at += 1
             continue
-        if (word in known.stops or word in known.days) and (not capital or at > number):
+        if (word in known.stops and not capital) or word in known.days:
             break
         if capital:
             named = True
@@ -63,7 +64,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | N
             if named and not _is_numbered(words, at):
                 break
         elif named:
-            if not (word in known.roles and at + 1 < len(words) and words.is_capital(at + 1)):
+            if not ((word in known.roles or word in known.titles) and at + 1 < len(words) and words.is_capital(at + 1)):
                 break
         else:
             common = True
@@ -89,7 +90,8 @@ def _is_inner_gap(words: Words, at: int, known: Vocabulary) -> bool:
     if gap in ("/", "-", "&", "’s", "."):
         return True
     if gap == "(":
-        return ")" in words.text[words.ends[at] : words.ends[at] + 60]
+        # "(KX)" in the middle: not "(Kompas, 12/8)" or "(45)" behind it.
+        return bool(_BRACKETED.match(words.text, words.starts[at]))
     return gap in (")", ") (") and words.is_capital(at)
 
 
@@ -193,7 +195,9 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     low = words.low
     last = end - 1
     if low[last] in ("yang", "who", "which", "that"):
-        return (last, end) if low[last] in known.pronouns and last == first and first and "," in words.gap(first) else None
+        return (
+            (last, end) if low[last] in known.pronouns and last == first and first and "," in words.gap(first) else None
+        )
     if low[last] in known.pronouns:
         return (last, end)
     if low[last] in known.negations:
@@ -285,6 +289,8 @@ def _before_comma(words: Words, chunks: list[Range], known: Vocabulary) -> Range
     if _is_adjunct(words, chunks[at], known):
         return None
     found = _subject(words, *chunks[at], known)
+    if found is not None and found[0] != chunks[at][0] and chunks[at][1] - chunks[at][0] <= _MOST_IN_APPOSITION:
+        found = None if at > 0 else found
     if at > 0 and not _is_adjunct(words, chunks[at - 1], known):
         main = _subject(words, *chunks[at - 1], known)
         if main is not None and main[1] == chunks[at - 1][1]:
