@@ -23,7 +23,7 @@ TODAY = date(2025, 1, 15)
 """The day on which a case is checked that does not say another: ``today=2024-07-06``."""
 
 _HEADING = re.compile(r"^## (fires|silent|fixed):?[ \t]*(.*)$", re.MULTILINE)
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.DOTALL)
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -65,7 +65,7 @@ def cases_of(path: Path) -> list[Case]:
             continue
         keys = dict(entry.split("=", 1) for entry in heading[2].split())
         if unknown := keys.keys() - {"language", "published", "today"}:
-            raise ValueError(f"{where}: no key of a case is called {sorted(unknown)[0]!r}")
+            raise ValueError(f"{where}: no key of a case is called {min(unknown)!r}")
         text, spans = unmarked(body)
         if bool(spans) != (heading[1] == "fires"):
             raise ValueError(f"{where}: a case that fires has marks [[…]], one that is silent has none")

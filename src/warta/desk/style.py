@@ -13,7 +13,6 @@ capitalised where no sentence begins.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -23,6 +22,7 @@ import msgspec
 from warta.desk.copy import Copy
 from warta.desk.discovery import FoundRule
 from warta.desk.finding import Finding, Fix, Rule, Severity
+from warta.desk.prose import WORD, prose_of
 from warta.desk.selection import family_of
 
 STYLES = Path(__file__).with_name("styles")
@@ -104,7 +104,7 @@ def load_pack(path: Path) -> StylePack:
 def _check(group: Group) -> None:
     group.says.format(found="", instead="")
     for word, _ in _entries(group):
-        if not _WORD.fullmatch(word.partition(" ")[0]):
+        if not WORD.fullmatch(word.partition(" ")[0]):
             raise ValueError(f"{word!r} does not begin with a whole word of letters; it needs a pattern")
     for pattern, instead in group.patterns.items():
         if re.compile(pattern).match(""):
@@ -140,7 +140,7 @@ def rules_of(pack: StylePack) -> list[FoundRule]:
 
 def style_findings(pack: StylePack, rule: Rule, copy: Copy) -> Iterator[Finding]:
     """What the rule of this name in the pack finds."""
-    prose = _prose(copy)
+    prose = prose_of(copy)
     index = _index(pack, rule.name)
     for word in prose.words:
         if (hit := index.hit(copy.text, word)) and prose.is_open(hit.start, hit.end):
@@ -169,92 +169,6 @@ def _reported(rule: Rule, hit: _Hit, text: str) -> Finding:
 
 def _in_the_case_of(found: str, instead: str) -> str:
     return instead[:1].upper() + instead[1:] if found[:1].isupper() else instead
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_MARKED = re.compile(r"[“”\"„«»][^“”\"„«»\n]{1,2000}[“”\"„«»]")
-_BEGINS = re.compile(r"[.!?:…][\s\"”’')\]]*$|^[\s\"“‘'(\[•*–—-]*$")
-_LOOKED_BACK = 8
-
-
-class _Prose(msgspec.Struct, frozen=True):
-    """The words of a story that a style can be for."""
-
-    words: list[re.Match[str]]
-    spans: list[tuple[int, int]]
-    shut: list[tuple[int, int]]
-    """What is not to be touched: quotations and names, in order, none inside another."""
-
-    def is_open(self, start: int, end: int) -> bool:
-        at = bisect_right(self.shut, (start, end)) - 1
-        before = at >= 0 and self.shut[at][1] > start
-        after = at + 1 < len(self.shut) and self.shut[at + 1][0] < end
-        return not before and not after
-
-
-_latest: tuple[Copy, _Prose] | None = None
-
-
-def _prose(copy: Copy) -> _Prose:
-    """The prose of a story. Every rule of style asks for it, so that of the last story is kept."""
-    global _latest
-    latest = _latest
-    if latest is not None and latest[0] is copy:
-        return latest[1]
-    text, reading = copy.text, copy.reading
-    spans = [(span.start, span.end) for span in (*filter(None, [reading.headline]), *reading.body)]
-    closed = [match.span() for start, end in spans for match in _MARKED.finditer(text, start, end)]
-    closed += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "indirect"]
-    closed += _names(copy)
-    words = [
-        match for start, end in spans for match in _WORD.finditer(text, start, end) if _is_prose(text, match, start)
-    ]
-    prose = _Prose(words, spans, _merged(closed))
-    _latest = (copy, prose)
-    return prose
-
-
-def _names(copy: Copy) -> list[tuple[int, int]]:
-    """Where names stand. One word at the head of a sentence has its capital from there, and is a name only where it
-    also stands elsewhere."""
-    opening, inside = [], []
-    for name in copy.reading.names:
-        before = copy.text[max(0, name.start - _LOOKED_BACK) : name.start]
-        begins = " " not in name.text and ("\n" in before or not before or _BEGINS.search(before))
-        (opening if begins else inside).append(name)
-    known = {name.text for name in inside}
-    return [(name.start, name.end) for name in (*inside, *(name for name in opening if name.text in known))]
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _is_prose(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether a word is one of the language, and not part of a name or an address."""
-    first, end = match.span()
-    if text[first - 1 : first] in _GLUED_BEFORE or text[end : end + 1] in _GLUED_AFTER:
-        return False
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():
-        return False  # warta.example
-    if text[first].islower():
-        return True
-    if match[0][1:] != match[0][1:].lower():
-        return False
-    following = text[end : end + 2]
-    if following[:1] == " " and following[1:].isupper():
-        return False  # the name of somebody opens the sentence
-    return _BEGINS.search(text[max(start, first - _LOOKED_BACK) : first]) is not None
-
-
-_GLUED_BEFORE = frozenset("@#/_.\\&0123456789")
-_GLUED_AFTER = frozenset("@/_\\0123456789")
 
 
 class _Index(msgspec.Struct, frozen=True, eq=False):

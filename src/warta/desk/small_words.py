@@ -1,0 +1,25 @@
+"""The small change of a language: the words of ``styles/small_words.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from warta.desk.style import STYLES
+
+
+class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in small letters, by language."""
+
+    never_twice: dict[str, frozenset[str]]
+    """Words that do not stand twice in a row."""
+    never_last: dict[str, frozenset[str]]
+    """Words with which no sentence ends."""
+    everyday: dict[str, frozenset[str]]
+    """The commonest beside those by which a language is detected."""
+
+
+@cache
+def small_words() -> SmallWords:
+    return msgspec.toml.decode((STYLES / "small_words.toml").read_bytes(), type=SmallWords)
