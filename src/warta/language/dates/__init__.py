@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from warta.language.dates.day import Day, resolve, value
-from warta.language.dates.written import real_ones, written
+from warta.language.dates.written import impossible_ones, real_ones, written
 from warta.language.packs import Pack
 from warta.language.reading import WrittenDate
 
-__all__ = ["WEEKDAYS", "Day", "dates", "days", "resolve"]
+__all__ = ["WEEKDAYS", "Day", "dates", "days", "impossible_days", "resolve"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -36,3 +36,8 @@ def dates(text: str, pack: Pack, start: int, end: int, *, published: date | None
 def days(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
     """The dates in this stretch that are told by day and month or by month and year, not yet resolved."""
     return (day for day in real_ones(written(text, pack, start, end)) if day.day or (day.month and day.year))
+
+
+def impossible_days(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
+    """What is certainly meant as a date in this stretch, and is none: "31 Juni 2024"."""
+    return impossible_ones(text, pack, written(text, pack, start, end))

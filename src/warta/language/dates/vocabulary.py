@@ -50,6 +50,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     year_cues: frozenset[str]
     decade_cues: tuple[str, ...]
     month_cues: frozenset[str]
+    date_cues: frozenset[str]
     year_follows: re.Pattern[str]
     decade: re.Pattern[str]
     counted: re.Pattern[str]
@@ -96,6 +97,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         year_cues=frozenset(word.casefold() for word in calendar.year_cues),
         decade_cues=tuple(word.casefold() for word in calendar.decades_before),
         month_cues=frozenset(word.casefold() for word in calendar.month_cues),
+        date_cues=frozenset(word.casefold() for word in (*calendar.month_cues, *calendar.date_cues)),
         year_follows=re.compile(rf"\s?['’]?(?:{_one_of(calendar.year_followers)})(?!\w)", re.IGNORECASE),
         decade=re.compile(rf"(?:{_one_of(calendar.decades_after)})(?![\w])", re.IGNORECASE),
         counted=_counted(pack),

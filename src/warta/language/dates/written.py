@@ -14,6 +14,9 @@ from warta.language.packs import Calendar, Pack
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHORT_YEARS = re.compile(r"[-–/](?:(?P<last>(?:19|20)[0-9]{2})|(?P<short>[0-9]{2}))(?![\w]|[.,/-][0-9])")
+_HAS_MONTH = re.compile(r"[0-9]{1,2}\S{0,2}\s[^\W\d_]|[^\W\d_]\.?\s[0-9]{1,2}(?![0-9/.-])")
+"""A day beside a word, which can only be its month."""
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s\Z")
 _STOP = re.compile(r"[.!?;]\s")
 _BACK = 90
 """How far before a weekday a word for the future is looked for."""
@@ -250,3 +253,22 @@ def _year(figures: str | None) -> int | None:
 def real_ones(days: Iterator[Day]) -> Iterator[Day]:
     """Those of which there can be a day: "31/2" is none."""
     return (day for day in days if is_possible(day))
+
+
+def impossible_ones(text: str, pack: Pack, days: Iterator[Day]) -> Iterator[Day]:
+    """Those that are meant as a date, beyond doubt, and name a day that there is not."""
+    words = vocabulary(pack)
+    for day in days:
+        if day.day is None or day.month is None or is_possible(day):
+            continue
+        behind = text[day.end : day.end + 2].lstrip()
+        before = _LAST_WORD.search(text, max(0, day.start - 24), day.start)
+        is_named = behind[:1].isalpha() and behind[:1].isupper()  # "nomor 31 April Rekaan"
+        in_words = _HAS_MONTH.search(text, max(day.start, day.end - 24), day.end) is not None
+        is_cued = before is not None and before[1].casefold() in words.date_cues and not is_named
+        if in_words:
+            is_meant = day.weekday is not None or day.year is not None or is_cued
+        else:
+            is_meant = day.weekday is not None and (day.year is not None or text[day.end - 1] == ")")
+        if is_meant:
+            yield day
