@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from warta.language.agencies import AGENCIES, AgenciesError, agency_called, load
+from warta.language.agencies import (
+    AGENCIES,
+    AgenciesError,
+    agency_called,
+    agency_in_dateline,
+    agency_near,
+    apart,
+    load,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +43,7 @@ def test_no_agency_is_guessed(called: str) -> None:
 
 def test_the_world_is_covered() -> None:
     agencies = {agency.name: agency for _, agency in load(AGENCIES).values()}
-    assert len(agencies) >= 90
+    assert len(agencies) >= 180
     assert all(agency.city and agency.countries for agency in agencies.values())
     assert all(len(country) == 2 and country.isupper() for agency in agencies.values() for country in agency.countries)
 
@@ -56,3 +64,48 @@ def test_a_wrong_list_is_refused_by_file_and_field(tmp_path: Path, content: str,
     wrong.write_text(content, encoding="utf-8")
     with pytest.raises(AgenciesError, match=rf"^agencies\.toml: .*{said}"):
         load(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Anatoly", "Anadolu"),
+        ("Kantor Berita Anatoly", "Anadolu"),
+        ("Antarra", "Antara"),
+        ("Xinhau", "Xinhua"),
+        ("Interfaks", "Interfax"),
+        ("Agence France Press", "Agence France-Presse"),
+    ],
+)
+def test_a_name_near_that_of_an_agency_was_meant_for_it(written: str, meant: str) -> None:
+    agency = agency_near(written)
+    assert agency is not None
+    assert agency.name == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["Antara", "Anadolu", "Kompas", "Andini", "Media Indonesia", "Kontan", "Analisa", "AP", "", "Sabha"]
+)
+def test_other_sources_are_let_be(written: str) -> None:
+    assert agency_near(written) is None
+
+
+def test_some_short_forms_count_in_a_dateline_alone() -> None:
+    agency = agency_in_dateline("AA")
+    assert agency is not None
+    assert agency.name == "Anadolu"
+    assert agency_called("AA") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "far"),
+    [
+        ("antara", "antara", 0),
+        ("antara", "antarra", 1),
+        ("xinhua", "xinhau", 1),
+        ("anatoly", "anadolu", 2),
+        ("a", "bcd", 3),
+    ],
+)
+def test_how_far_two_words_are_apart(first: str, second: str, far: int) -> None:
+    assert apart(first, second, 2) == apart(second, first, 2) == far

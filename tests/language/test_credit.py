@@ -109,3 +109,15 @@ def test_prose_is_no_credit(line: str) -> None:
     found = reading(line)
     assert found.credits == ()
     assert found.body[-1].text == line
+
+
+@pytest.mark.parametrize("line", ["Foto: Rina Sastra", "(Foto: ANTARA/Rina Sastra)", "Photo: AP", "Fotografer: Bimo"])
+def test_who_took_the_picture_leaves_the_body_and_is_no_source(line: str) -> None:
+    found = reading(line)
+    assert found.credits == ()
+    assert [(piece.text, piece.kind) for piece in found.apart] == [(line, "credit")]
+
+
+def test_a_caption_stays() -> None:
+    line = "Foto: Seorang warga membeli beras di pasar yang baru dibuka kemarin"
+    assert reading(line).body[-1].text == line

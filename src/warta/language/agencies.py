@@ -19,6 +19,12 @@ class NewsAgency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_names: tuple[str, ...]
     countries: tuple[str, ...]
     city: str
+    dateline_names: tuple[str, ...] = ()
+    """Names that count in a dateline alone: "AA" elsewhere is somebody's initials."""
+    worldwide: bool = False
+    """Whether it files from everywhere, and not mostly from home."""
+    common_name: bool = False
+    """Whether its name is also one of persons, places or things."""
 
 
 class _Agencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +49,53 @@ def load(path: Path) -> dict[str, tuple[str, NewsAgency]]:
     return by_name
 
 
+def agency_in_dateline(name: str) -> NewsAgency | None:
+    """The agency of this name in a dateline, where short forms count that elsewhere mean something else."""
+    return agency_called(name) or _by_dateline_name().get(_AROUND.sub("", name))
+
+
+def agency_near(name: str) -> NewsAgency | None:
+    """The one agency that this name, which is none of any, was most likely meant for: "Anatoly" for Anadolu.
+
+    A letter more, less or other is forgiven in a name of six letters and more, two in one of seven. Names that persons
+    and places have too are not guessed at.
+    """
+    sought = _folded(name).removeprefix("kantor berita ").removesuffix(" news agency")
+    if len(sought) < 6 or agency_called(name):
+        return None
+    best: dict[int, set[str]] = {1: set(), 2: set()}
+    by_name = {}
+    for listed, (_, agency) in _by_name().items():
+        if agency.common_name or not 5 <= len(listed) <= 40 or abs(len(listed) - len(sought)) > 2:
+            continue
+        most = 2 if min(len(sought), len(listed)) >= 7 else 1
+        far = apart(sought, listed, most)
+        if 0 < far <= most:
+            best[far].add(agency.name)
+            by_name[agency.name] = agency
+    nearest = best[1] or best[2]
+    return by_name[nearest.pop()] if len(nearest) == 1 else None
+
+
+def apart(first: str, second: str, most: int) -> int:
+    """How many letters must be put in, left out, changed or exchanged with their neighbour to make one word of the
+    other; ``most`` + 1 where it is more than ``most``."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for place, letter in enumerate(first, 1):
+        older, before, row = before, row, [place]
+        for other, written in enumerate(second, 1):
+            cost = min(before[other] + 1, row[other - 1] + 1, before[other - 1] + (letter != written))
+            if place > 1 and other > 1 and letter == second[other - 2] and first[place - 2] == written:
+                cost = min(cost, older[other - 2] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
 def agency_called(name: str) -> NewsAgency | None:
     """The agency of this name, however it is capitalised, or None.
 
@@ -64,3 +117,8 @@ def _folded(name: str) -> str:
 @cache
 def _by_name() -> dict[str, tuple[str, NewsAgency]]:
     return load(AGENCIES)
+
+
+@cache
+def _by_dateline_name() -> dict[str, NewsAgency]:
+    return {name: agency for _, agency in _by_name().values() for name in agency.dateline_names}

@@ -19,6 +19,8 @@ from warta.language.packs import packs
 from warta.language.reading import Apart, Span, WrittenCredit
 
 _LONGEST = 160
+_LONGEST_PHOTOGRAPHER = 6
+"""Words of the name behind "Foto:"."""
 _SIGNED = re.compile(r"(?:—|–|--|-)\s*(?P<name>[^\W\d_][^:]{0,60})")
 _BRACKETED = re.compile(r"[(\[](?P<names>[^()\[\]]{2,80})[)\]]\.?")
 _BRACKETED_LAST = re.compile(r"(?<=[.?!”\"’])\s*[(\[](?P<names>[^()\[\]]{2,80})[)\]]\.?$")
@@ -48,6 +50,8 @@ def on_line(text: str, line: Line) -> Found | None:
         if _FULL_SENTENCE.search(match["name"]) and len(match["name"].split()) > 8:
             return None
         return _credited(text, line, *_inside(line, match, "name"))
+    if (match := labels.photos.fullmatch(words)) and _is_name_of_photographer(match["name"]):
+        return Found(_apart(text, line, "credit"))  # who took the picture is not whose the story is
     if labels.signoffs.fullmatch(words) or labels.signoffs_bare.fullmatch(words):
         return Found(_apart(text, line, "byline"))
     match = labels.bylines.fullmatch(words) or labels.bylines_bare.fullmatch(words)
@@ -60,6 +64,11 @@ def on_line(text: str, line: Line) -> Found | None:
     if match := _SIGNED.fullmatch(words):
         return _credited(text, line, *_inside(line, match, "name")) if agency_called(match["name"]) else None
     return None
+
+
+def _is_name_of_photographer(name: str) -> bool:
+    """Whether these words are a name, an agency or both, and no caption."""
+    return len(name.split()) <= _LONGEST_PHOTOGRAPHER and name[0].isupper() and not _FULL_SENTENCE.search(name)
 
 
 def at_end(text: str, paragraph: Span) -> Found | None:
@@ -132,6 +141,7 @@ class _Labels(msgspec.Struct, frozen=True):
     signoffs_bare: re.Pattern[str]
     bylines: re.Pattern[str]
     bylines_bare: re.Pattern[str]
+    photos: re.Pattern[str]
 
 
 @cache
@@ -144,6 +154,7 @@ def _labels() -> _Labels:
         signoffs_bare=re.compile(
             rf"[(\[]?(?:{_one_of([label for credits in every for label in credits.signoffs_bare])})\s+[A-Z].*"
         ),
+        photos=_labelled(label for credits in every for label in credits.photos),
         bylines=_labelled(label for credits in every for label in credits.bylines),
         bylines_bare=re.compile(
             rf"(?:{_one_of([label for credits in every for label in credits.bylines_bare])})\s+"

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from warta.language.agencies import agency_called
+from warta.language.agencies import agency_in_dateline
 from warta.language.credit import names_between
 from warta.language.dates import Day, days, resolve
+from warta.language.gazetteer import entity
 from warta.language.packs import Pack, packs
 from warta.language.reading import Span, WrittenDateline
 
@@ -36,6 +37,7 @@ _SHAPES = [
 ]
 _PLACE_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|(?:de|da|do|del|der|di|du|la|le|el|al|am|an|of|the|and|dan)\b)"
 _PLACE = re.compile(rf"(?![a-z]){_PLACE_WORD}(?:[ /]{_PLACE_WORD}){{0,5}}(?:, {_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})?")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|co\.id|id|net|org|news|tv|info)", re.IGNORECASE)
 
 
@@ -110,7 +112,8 @@ def _parts(place: str, match: re.Match[str], *, has_date: bool) -> tuple[str, st
         return first, _name_of(second)
     if _is_outlet(first):
         return second, _name_of(first)
-    if not (_is_capitals(first) or has_date) or match.string[match.end() : match.end() + 1].islower():
+    following = match.string[match.end() : match.end() + 40]
+    if following[:1].islower() or not (has_date or _stands_alone(first, following)):
         return None
     return (place if second.endswith(".") else first), ""
 
@@ -124,13 +127,13 @@ def _agency_in(named: str) -> str | None:
 
 
 def _name_of(outlet: str) -> str:
-    known = agency_called(outlet)
+    known = agency_in_dateline(outlet)
     return known.name if known else outlet
 
 
 def _is_outlet(name: str) -> bool:
     """Whether a name is one of an agency, a paper or a site, and cannot be a place."""
-    return bool(agency_called(name) or name.casefold() in _outlets() or _SITE.fullmatch(name))
+    return bool(agency_in_dateline(name) or name.casefold() in _outlets() or _SITE.fullmatch(name))
 
 
 def _looks_like_agency(name: str) -> bool:
@@ -138,8 +141,15 @@ def _looks_like_agency(name: str) -> bool:
     return len(name) <= 30 and name[0].isalpha() and (name.isupper() or all(word[0].isupper() for word in name.split()))
 
 
-def _is_capitals(place: str) -> bool:
-    return place.isupper() and len(place) >= 4
+def _stands_alone(place: str, following: str) -> bool:
+    """Whether a place that no agency or date is beside opens a dateline: in capitals, or a town that we know, unless
+    it is one end of a way or the first of two opponents ("Jakarta - Surabaya ditutup")."""
+    known = entity(place)
+    if place.isupper() and len(place) >= 4:
+        return not known.startswith("org:")
+    second = _FIRST_WORD.match(following)
+    is_way = second is not None and entity(second[0]).startswith(("place:", "country:"))
+    return known.startswith("place:") and not is_way
 
 
 def _date_of_lead(text: str, pack: Pack, start: int, end: int, *, published: date | None, today: date) -> date | None:

@@ -142,6 +142,30 @@ class Sentences(_Part, frozen=True):
     """Whether a full stop makes a number an ordinal: "am 5. Juli"."""
 
 
+class Claims(_Part, frozen=True):
+    """Words by which a text says that numbers belong together: the parts of a total, a change, an age and a birth."""
+
+    consists: tuple[str, ...] = ()
+    """Words after which all parts of a total follow: "consisting of"."""
+    among: tuple[str, ...] = ()
+    """Words that make one number a part of another of the same list: "of whom"."""
+    rest: tuple[str, ...] = ()
+    """Words for the share that is left: "the remaining"."""
+    rises: tuple[str, ...] = ()
+    falls: tuple[str, ...] = ()
+    changed_from: tuple[str, ...] = ()
+    """Words directly before the old value."""
+    changed_to: tuple[str, ...] = ()
+    roughly: tuple[str, ...] = ()
+    """Words that say that a number is not exact."""
+    born: tuple[str, ...] = ()
+    """Words directly before a year of birth."""
+    back_then: tuple[str, ...] = ()
+    """Words by which an age is that of another time: "died", "at the age of"."""
+    converted: tuple[str, ...] = ()
+    """Words between a measure and the same in another unit, where no bracket is: "or about"."""
+
+
 class Numbers(_Part, frozen=True):
     """How numbers are written and what is counted. Words are in small letters unless they are written otherwise.
 
@@ -225,6 +249,7 @@ class Numbers(_Part, frozen=True):
     """Nouns that are counted: before one of them even 2024 is a number, and "2-3" no score."""
     code_words: tuple[str, ...] = ()
     """Words before a number that only names: "No."."""
+    claims: Claims = Claims()
 
 
 class Furniture(_Part, frozen=True):
@@ -246,6 +271,8 @@ class Credits(_Part, frozen=True):
     """Labels of those who also worked on it, with a colon: "Editor"."""
     signoffs_bare: tuple[str, ...] = ()
     """The same without a colon: "Editing by"."""
+    photos: tuple[str, ...] = ()
+    """Labels before the name of a photographer, with a colon: "Foto"."""
 
 
 class Quotations(_Part, frozen=True):

@@ -64,9 +64,9 @@ def _pieces(text: str, paragraphs: Sequence[Span], known: Vocabulary) -> list[Pi
     for listed in every:
         is_shouted = _is_shouted(listed)
         for run in runs(listed, known):
-            for piece in explained(text, run, known, small):
-                if _counts(piece, known, is_shouted=is_shouted):
-                    pieces.append(piece)
+            pieces.extend(
+                piece for piece in explained(text, run, known, small) if _counts(piece, known, is_shouted=is_shouted)
+            )
     return pieces
 
 
