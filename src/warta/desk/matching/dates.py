@@ -6,6 +6,7 @@ finding: "on Tuesday" is left out of many a faithful relay.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from warta.desk.pairing import Link, Pairing
+from warta.language.dates import WEEKDAYS
+from warta.language.packs import pack_of
 from warta.language.reading import WrittenDate, WrittenTime
 
 
@@ -59,7 +62,8 @@ def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
     told = Counter(_key(_parts(day)) for day in pairing.relay.reading.dates)
     for link in pairing.links:
         if link.original.dates and link.relay.dates:
-            changed += _changed_dates(link, meant, told)
+            found = _changed_dates(link, meant, told)
+            changed += [each for each in found if not _is_written(each, link, pairing)]
     return tuple(changed)
 
 
@@ -96,6 +100,30 @@ def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> lis
             sure = not elsewhere and (alone or kinship <= -2) and "relative" not in (mine.kind, yours.kind)
             changed.append(ChangedDate(mine.written, yours.written, _differing(mine, yours), sure))
     return changed
+
+
+def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
+    """Whether the month or weekday that seems to be gone stands in the other sentences after all, and was only not
+    taken for a date: "May", "Mar"."""
+    part = changed.parts[-1]
+    if part not in ("month", "weekday"):
+        return False
+    sides = ((changed.original, pairing.relay, link.relay), (changed.relay, pairing.original, link.original))
+    for day, copy, side in sides:
+        pack = pack_of(copy.reading.language)
+        if pack is None:
+            continue
+        if part == "month" and day.month:
+            words = pack.calendar.months[day.month - 1]
+        elif part == "weekday" and day.weekday:
+            words = pack.calendar.weekdays[WEEKDAYS.index(day.weekday)]
+        else:
+            continue
+        for match in re.finditer(r"[^\W\d_]+", copy.text[side.start : side.end]):
+            start = side.start + match.start()
+            if match[0] in words and not any(other.start <= start < other.end for other in side.dates):
+                return True
+    return False
 
 
 def _says_a_day(day: WrittenDate) -> bool:
@@ -155,9 +183,8 @@ def _kinship(mine: _Parts, yours: _Parts) -> int:
 
 
 def _same_shape(mine: _Parts, yours: _Parts) -> bool:
-    return [a is None for a in _key(mine)] == [b is None for b in _key(yours)] or (
-        sum(a is not None and b is not None for a, b in zip(_key(mine), _key(yours), strict=True)) >= 2
-    )
+    """Whether both are a month, a day of a month, or a weekday; a year is added or left out as the reader needs it."""
+    return [a is None for a in _key(mine)[1:]] == [b is None for b in _key(yours)[1:]]
 
 
 @lru_cache(maxsize=2)

@@ -17,7 +17,7 @@ from warta.desk.pairing import Side
 from warta.language.packs import pack_of
 from warta.language.reading import Span
 
-Kind = Literal["count", "percent", "points", "money", "measure", "ordinal", "score", "code", "year", "digits"]
+Kind = Literal["count", "percent", "points", "money", "measure", "ordinal", "score", "code", "year", "day", "digits"]
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST = 40

@@ -12,16 +12,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from warta.desk.copy import Copy
-from warta.desk.matching.spelling import folded, is_cognate, is_respelled, slips
+from warta.desk.matching.spelling import folded, is_cognate, is_loaned, is_respelled, slips
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.gazetteer import meaning
 from warta.language.packs import Pack, pack_of
 from warta.language.reading import Name, Span
+from warta.story import primary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"(?:^|[.!?:;…–—\n])[\s\"“”„«»'‘’(\[*•-]*$|[\"“„«‘(\[]$")
@@ -87,7 +89,7 @@ def match_names(pairing: Pairing) -> NameMatch:
             continue
         ours, theirs = _words(first, link.original), _words(second, link.relay)
         have_ours, have_theirs = {each.folded for each in ours}, {each.folded for each in theirs}
-        gone = [each for each in ours if each.folded not in have_theirs]
+        gone = [each for each in ours if each.folded not in have_theirs and not _is_told(each, first, second)]
         come = [each for each in theirs if each.folded not in have_ours]
         if not gone or not come:
             continue
@@ -96,8 +98,8 @@ def match_names(pairing: Pairing) -> NameMatch:
         places += _places(link, first, second, pairing)
     swapped = _swapped(missing, first, second)
     taken = {each.relay.start for each in (*corrupted, *swapped)}
-    for link, _, _ in missing:
-        replaced += _replaced(link, first, second, taken)
+    for link, gone, come in missing:
+        replaced += _replaced(link, gone, come, first, second, taken, pairing.is_translated)
     taken |= {each.relay.start for each in replaced}
     return NameMatch(
         tuple(_once(corrupted)),
@@ -150,7 +152,8 @@ def _corrupted(
                 continue
             most = 2 if len(mine.folded) < 8 else 3
             apart = slips(mine.folded, yours.folded, most)
-            if apart <= most and (apart < 3 or mine.folded[:2] == yours.folded[:2]):
+            # A slip seldom takes the first letter, and two never with it.
+            if apart <= most and (apart < 2 or mine.folded[0] == yours.folded[0]):
                 offers.append((apart, mine.start, yours.start, mine, yours))
     taken: set[int] = set()
     for apart, _, _, mine, yours in sorted(offers):
@@ -164,24 +167,80 @@ def _corrupted(
 
 def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pairing: Pairing) -> bool | None:
     """Whether one is surely the other corrupted; None where it is another spelling, or another word."""
-    if pairing.is_translated:
-        known = _is_known(yours, second)
-        if known is not None and (known & _entities(mine.text, first) or _tells(known, first)):
-            return None
-        if _is_ordinary(mine, first) or _is_ordinary(yours, second):
-            return None
-        respelled = is_respelled(mine.folded, yours.folded)
-        both_open = mine.opens and yours.opens
+    is_gone = mine.folded not in second.every
+    if not pairing.is_translated:
+        return apart <= 2 and is_gone
+    known = _is_known(yours, second)
+    if known is not None and (known & _entities(mine.text, first) or _tells(known, first)):
+        return None
+    if _is_ordinary(yours, second) or (_is_ordinary(mine, first) and not _is_ordinary(mine, second)):
+        return None
+    if known is not None and any(each.startswith(("country:", "region:")) for each in known):
+        return None
+    if _is_derived(mine.folded, yours.folded):
+        return None
+    respelled = is_respelled(mine.folded, yours.folded)
+    if mine.folded in _translated(first):
+        alike = respelled or is_loaned(mine.folded, yours.folded) or is_cognate(mine.folded, yours.folded)
+        return None if alike or mine.opens or yours.opens else False
+    is_kept = _is_place(mine, first, second) or _is_person(mine, first) or _is_person(yours, second)
+    both_open = mine.opens and yours.opens
+    if not is_kept:
         if respelled and (both_open or sound_only(mine.folded, yours.folded)):
             return None
-        cognate = is_cognate(mine.folded, yours.folded)
-        if cognate and (mine.opens or yours.opens):
+        if is_loaned(mine.folded, yours.folded):
             return None
-        if known is not None and any(each.startswith("country:") for each in known):
-            return None
-        if respelled or cognate or both_open:
+        if is_cognate(mine.folded, yours.folded):
+            return None if mine.opens or yours.opens else False
+        if _entities(mine.text, first) and apart > 1:
             return False
-    return apart <= 2 and mine.folded not in second.every and not (len(mine.folded) == 4 and apart == 2 and yours.opens)
+    if respelled or _is_ordinary(mine, first):
+        return False
+    if both_open and not is_kept:
+        return False
+    return apart <= 2 and is_gone and not (len(mine.folded) == 4 and apart == 2 and yours.opens)
+
+
+def _is_derived(mine: str, yours: str) -> bool:
+    """Whether the original has an adjective or a plural of what the relay has: Tibetan and Tibet, Arabs and Arab."""
+    if len(yours) < 4:
+        return False
+    return (mine.endswith("an") and yours in (mine[:-1], mine[:-2], mine[:-3])) or (
+        mine.endswith(("s", "es", "ish", "ese", "i", "ic")) and yours in (mine[:-1], mine[:-2], mine[:-3])
+        and not (mine.endswith("i") and yours != mine[:-1])
+    )  # fmt: skip
+
+
+_TRANSLATED = Path(__file__).with_name("translated.toml")
+
+
+@cache
+def _translated_words() -> dict[str, frozenset[str]]:
+    return msgspec.toml.decode(_TRANSLATED.read_bytes(), type=dict[str, frozenset[str]])
+
+
+def _translated(text: _Text) -> frozenset[str]:
+    """Words of names that a translation may put its own word for."""
+    return _translated_words().get(primary(text.copy.reading.language), frozenset())
+
+
+def _is_place(word: Word, text: _Text, other: _Text) -> bool:
+    """Whether it is a place or a body that has the same name in both languages."""
+    ours, theirs = meaning(word.text, text.copy.reading.language), meaning(word.text, other.copy.reading.language)
+    return ours is not None and theirs is not None and ours.written == word.text and ours.entity == theirs.entity
+
+
+def _is_told(word: Word, text: _Text, other: _Text) -> bool:
+    """Whether the other text names the same place or body in its own way."""
+    found = meaning(word.text, text.copy.reading.language)
+    return found is not None and found.written == word.text and _tells(frozenset(found.entities[:1]), other)
+
+
+def _is_person(word: Word, text: _Text) -> bool:
+    """Whether the text names a person by it."""
+    names = text.copy.reading.names
+    place = bisect_right(names, word.start, key=lambda name: name.start) - 1
+    return place >= 0 and names[place].end >= word.end and names[place].kind == "person"
 
 
 def sound_only(mine: str, yours: str) -> bool:
@@ -213,7 +272,7 @@ def _ordinary(pack: Pack) -> frozenset[str]:
     """Words that titles, offices and institutions are called by: they are translated, not kept."""
     names = pack.names
     listed: Iterable[str] = (
-        *names.person_titles, *names.office_titles, *names.place_words, *names.place_heads, *names.organisation_heads,
+        *names.person_titles, *names.office_titles, *names.place_heads, *names.organisation_heads,
         *pack.detection.function_words, *(each for group in pack.calendar.months for each in group),
         *(each for group in pack.calendar.weekdays for each in group),
     )  # fmt: skip
@@ -265,21 +324,62 @@ def _swapped(missing: list[tuple[Link, list[Word], list[Word]]], first: _Text, s
     return found
 
 
-def _replaced(link: Link, first: _Text, second: _Text, taken: set[int]) -> Iterator[Replaced]:
-    """A person of the original who is not in the relay, where the relay has one who is not in the original."""
-    ours = _strangers(link.original.names, second)
-    theirs = [each for each in _strangers(link.relay.names, first) if each.start not in taken]
-    if len(ours) != 1 or len(theirs) != 1:
+def _replaced(
+    link: Link, gone: list[Word], come: list[Word], first: _Text, second: _Text, taken: set[int], translated: bool
+) -> Iterator[Replaced]:
+    """Somebody of the original who is somebody else in the relay: half of his name is still there, or none is, and the
+    relay has one whom the original does not have."""
+    ours, theirs = first.copy.text, second.copy.text
+    kept = {
+        (ours[begin:end].casefold()): word
+        for word in gone
+        if word.folded not in second.every
+        for begin, end in _before(ours, word.start)
+    }
+    found = False
+    for yours in come:
+        if yours.folded in first.every or yours.start in taken or _is_ordinary(yours, second):
+            continue
+        for begin, end in _before(theirs, yours.start):
+            mine = kept.get(theirs[begin:end].casefold())
+            if (
+                mine is None
+                or mine.opens
+                or _is_ordinary(mine, first)
+                or meaning(yours.text, second.copy.reading.language)
+            ):
+                continue
+            if is_cognate(mine.folded, yours.folded) or is_loaned(mine.folded, yours.folded):
+                continue
+            found = True
+            yield Replaced(mine.span, yours.span, _is_person(mine, first) or not translated)
+    if found:
         return
-    mine, yours = ours[0], theirs[0]
+    missing = _strangers(link.original.names, second)
+    strange = [each for each in _strangers(link.relay.names, first) if each.start not in taken]
+    if len(missing) != 1 or len(strange) != 1:
+        return
+    lost, new = missing[0], strange[0]
+    if translated or not ((lost.title and new.title) or (" " in lost.text and " " in new.text)):
+        return
     if any(
         is_cognate(a, b) or slips(a, b, 3) <= 3
-        for a in map(folded, _WORD.findall(mine.text))
-        for b in map(folded, _WORD.findall(yours.text))
+        for a in map(folded, _WORD.findall(lost.text))
+        for b in map(folded, _WORD.findall(new.text))
         if len(a) > 3 and len(b) > 3
     ):
         return
-    yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), True)
+    yield Replaced(Span(lost.text, lost.start, lost.end), Span(new.text, new.start, new.end), True)
+
+
+_FIRST_NAME = re.compile(r"([^\W\d_]+)[ ]$")
+
+
+def _before(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The word with a capital that stands directly before a place, if there is one."""
+    match = _FIRST_NAME.search(text, max(0, start - 25), start)
+    if match and match[1][0].isupper() and len(match[1]) > 2:
+        yield match.span(1)
 
 
 def _strangers(names: Iterable[Name], other: _Text) -> list[Name]:
@@ -298,8 +398,14 @@ def _places(link: Link, first: _Text, second: _Text, pairing: Pairing) -> Iterat
     if len(ours) != 1 or len(theirs) != 1:
         return
     mine, yours = ours[0], theirs[0]
-    if mine.entity.partition(":")[0] == yours.entity.partition(":")[0]:
+    if mine.entity.partition(":")[0] == yours.entity.partition(":")[0] and not _is_currency(second, yours):
         yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), True)
+
+
+def _is_currency(text: _Text, name: Name) -> bool:
+    """Whether a country stands behind its money: "per dolar AS"."""
+    before = text.copy.text[max(0, name.start - 12) : name.start].casefold()
+    return before.endswith(("dolar ", "dollar ", "dollars ", "pound ", "rupee ", "won ", "franc ", "peso "))
 
 
 def _unmet(names: Iterable[Name], others: Iterable[Name], other: _Text) -> list[Name]:

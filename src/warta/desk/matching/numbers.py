@@ -24,8 +24,9 @@ from warta.desk.matching.silent import implied
 from warta.desk.matching.units import same_amount, same_family, same_measure
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.packs import pack_of
+from warta.language.reading import Span
 
-SURE = 3.0
+SURE = 2.75
 """The weight from which two figures are told as one that was changed."""
 POSSIBLE = 1.0
 """The weight from which they may be one."""
@@ -35,7 +36,7 @@ _SCALES = (1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12)
 _QUANTITIES = frozenset({"percent", "points", "money", "measure"})
 
 
-Fault = Literal["number", "scale", "unit", "currency", "percentage", "year"]
+Fault = Literal["number", "scale", "unit", "currency", "percentage", "date"]
 
 
 class Changed(NamedTuple):
@@ -57,8 +58,10 @@ class Changed(NamedTuple):
         first, second = self.original, self.relay
         kinds = {first.kind, second.kind}
         unknown = bool(kinds & {"digits", "code"})
+        if "day" in kinds:
+            return "date"
         if kinds == {"year"} or (kinds == {"year", "digits"} and not is_scaled(first, second)):
-            return "year"
+            return "date"
         same = same_amount(first.values, second.values)
         if not unknown and first.unit != second.unit and (same or (first.unit and second.unit)):
             return "currency" if "money" in kinds else "unit" if "measure" in kinds else "percentage"
@@ -115,6 +118,7 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
             continue
         quiet_there = _implied(second, left.link.relay) if left.original else Counter()
         quiet_here = _implied(first, left.link.original) if left.relay else Counter()
+        changed += _broken_dates(left)
         pairs, original, relay = _likely(left, pairing, (said_ours, said_theirs), (quiet_here, quiet_there))
         changed += pairs
         lost += [each for each in original if not _is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
@@ -163,6 +167,10 @@ def _equality(first: Figure, second: Figure, unread: bool) -> int:
         if first.unit != second.unit:  # one side has a unit that the other does not say
             return 1 if digits or not (first.kind in _QUANTITIES and second.kind in ("count", "ordinal")) else 0
         return 3 if first.kind == second.kind else 2
+    if "year" in (first.kind, second.kind) and first.kind != second.kind:
+        year, other = (first, second) if first.kind == "year" else (second, first)
+        if any(year.value % 100 == value for value in other.values):  # "the 80s"
+            return 1
     if unread and digits:
         for mine in first.values:
             for yours in second.values:
@@ -194,6 +202,25 @@ def _join_moved(lefts: list[_Left], unread: bool) -> None:
             else:
                 continue
             break
+
+
+def _broken_dates(left: _Left) -> list[Changed]:
+    """Days that are none, before the month of a date that has another day in the original: "311 Desember"."""
+    found = []
+    for yours in list(left.relay):
+        month = next(
+            (day.month for day in left.link.relay.dates if 0 < day.start - yours.span.end < 2 and not day.day), 0
+        )
+        if not month or yours.unit:
+            continue
+        for day in left.link.original.dates:
+            if day.month == month and day.day is not None:
+                left.relay.remove(yours)
+                if float(day.day) not in yours.values:
+                    mine = Figure(Span(day.text, day.start, day.end), (float(day.day),), "day")
+                    found.append(Changed(mine, yours, SURE, False))
+                break
+    return found
 
 
 _Said = tuple[Mapping[float, int], Mapping[float, int]]
@@ -238,7 +265,7 @@ def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _S
     elif is_scaled(mine, yours) or _looks_alike(mine, yours):
         weight += 1.5
     elif 0.4 < (yours.value or 0.1) / (mine.value or 0.1) < 2.5:
-        weight += 0.5
+        weight += 0.25
     if len(left.original) == 1 and len(left.relay) == 1:
         weight += 1.0
     weight += _place(mine, yours, left)
@@ -273,8 +300,12 @@ def _kinship(mine: Figure, yours: Figure) -> float:
     kinds = {mine.kind, yours.kind}
     if kinds == {"percent", "points"}:
         return 2.0
-    if "digits" in kinds or "code" in kinds or kinds == {"year", "count"} or kinds == {"count", "ordinal"}:
+    if "digits" in kinds or "code" in kinds:
         return 1.0
+    if kinds == {"year", "count"}:
+        return 1.0 if len(_written(mine)) == len(_written(yours)) else 0.0
+    if kinds == {"count", "ordinal"}:
+        return 0.5
     if ("count" in kinds and kinds & _QUANTITIES) or ("score" in kinds and kinds & {"count"}):
         return 0.5
     return -1.0

@@ -23,8 +23,20 @@ _SOUNDS = (
         ("dj", "j"),
         ("q", "k"),
     ),
-    *(("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i")),
-    *(("ei", "ai"), ("ay", "ai"), ("y", "i"), ("j", "y"), ("v", "f"), ("z", "s"), ("ae", "e"), ("oe", "e"), ("w", "u")),
+    *(
+        ("tio", "sio"),
+        ("tia", "sia"),
+        ("tie", "sie"),
+        ("ce", "se"),
+        ("ci", "si"),
+        ("cy", "si"),
+        ("c", "k"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ie", "i"),
+    ),
+    *(("ei", "ai"), ("ay", "ai"), ("y", "i"), ("j", "y"), ("v", "f"), ("z", "s"), ("ae", "e"), ("oe", "u"), ("w", "u")),
 )
 """Spellings of one sound, rewritten one after the other."""
 _ENDINGS = re.compile(
@@ -56,16 +68,39 @@ def stem(word: str) -> str:
     plain = sounded(word)
     for _ in range(2):
         cut = _ENDINGS.sub("", plain)
-        if len(cut) < 3:
+        if len(cut) < 4:
             break
         plain = cut
     return plain
 
 
-def is_respelled(first: str, second: str) -> bool:
-    """Whether one folded word is the other as another language spells it, endings and all."""
+_LOANED = frozenset({
+    *(("s", ""), ("t", ""), ("on", ""), ("", "e"), ("es", ""), ("ik", ""), ("al", ""), ("", "um"), ("n", "")),
+    *(("k", "s"),),
+    *(("an", ""), ("ik", "is"), ("ik", "a"), ("iks", "ika"), ("s", "k"), ("e", ""), ("e", "i"), ("r", "")),
+    *(("les", "el"), ("le", "el"), ("ti", "tas"), ("i", "e"), ("e", "a"), ("ist", "is")),
+    *(("ikal", "is"), ("ik", "i"), ("ent", "en"), ("i", "ia"), ("s", "i"), ("io", "ium"), ("or", "ur")),
+})  # fmt: skip
+"""How Indonesian and Malay end what they took from English, where the rest of the word sounds alike."""
+
+
+def is_loaned(first: str, second: str) -> bool:
+    """Whether one folded word is a loan of the other: the same but for an ending that such loans change."""
     mine, yours = sounded(first), sounded(second)
-    return mine == yours or mine.translate(_VOWELS) == yours.translate(_VOWELS)
+    same = 0
+    while same < min(len(mine), len(yours)) and mine[same] == yours[same]:
+        same += 1
+    return same >= 3 and (mine[same:], yours[same:]) in _LOANED
+
+
+def is_respelled(first: str, second: str) -> bool:
+    """Whether one folded word is the other as another language or another editor spells it, endings and all."""
+    mine, yours = sounded(first), sounded(second)
+    if mine == yours or mine.translate(_VOWELS) == yours.translate(_VOWELS):
+        return True
+    # Arabic names: Ahmed and Ahmad, Rahman and Rachman.
+    bare, other = (each.replace("h", "").replace("k", "").translate(_VOWELS) for each in (mine, yours))
+    return bare.replace("a", "i") == other.replace("a", "i") and mine[0] == yours[0]
 
 
 def is_cognate(first: str, second: str) -> bool:

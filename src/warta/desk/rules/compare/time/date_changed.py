@@ -43,7 +43,7 @@ def find(pair: Pairing) -> Iterator[Difference]:
         difference = RULE.between(first, second, _TEMPLATE, before=first.text, after=second.text)
         yield difference if changed.is_sure else unsure(difference)
     for number in match_numbers(pair).changed:
-        if number.fault == "year":
+        if number.fault == "date":
             first, second = number.original.span, number.relay.span
             difference = RULE.between(first, second, _TEMPLATE, before=first.text, after=second.text)
             yield difference if number.is_sure else unsure(difference)

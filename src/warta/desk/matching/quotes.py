@@ -1,0 +1,148 @@
+"""Which quotation of the relay stands for which of the original.
+
+A quotation may run over many sentences, and one side may interrupt it where the other does not. So the sentences that
+belong together decide: a quotation is kept where its sentences' partners are quoted too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from warta.desk.copy import Copy
+from warta.desk.pairing import Link, Pairing
+from warta.language.reading import Quote, Span
+
+_WORD = re.compile(r"\w+")
+_MARK = re.compile("[\"“”„‟«»‹›「」『』]|``|''|(?<!\\w)['‘‚]|['’](?!\\w)")
+_PLACED = re.compile(r"\w+(?:['’]\w+)*")
+_FEWEST = 4
+"""Words of a quotation that is somebody's speech. Fewer may be a title, a nickname, or a word held with tongs."""
+_LIKE = 0.15
+"""Likeness from which two sentences of different languages surely belong together."""
+_LIKE_AT_HOME = 0.4
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A quotation on both sides. ``is_alone`` where neither side has another one in these sentences."""
+
+    original: Quote
+    relay: Quote
+    is_alone: bool
+
+
+class QuoteMatch(msgspec.Struct, frozen=True):
+    kept: tuple[Kept, ...] = ()
+    left_out: tuple[Quote, ...] = ()
+    """Quotations of the original whose sentences the relay does not have."""
+    made_indirect: tuple[tuple[Quote, Span], ...] = ()
+    """Those whose sentences the relay has without any quotation, with these sentences."""
+    invented: tuple[tuple[Quote, Span | None], ...] = ()
+    """Quotations of the relay where the original quotes nothing, with its sentences; None where it has none at all."""
+
+
+@lru_cache(maxsize=2)
+def match_quotes(pair: Pairing) -> QuoteMatch:
+    """What became of the direct quotations of the original."""
+    ours, theirs = _speech(pair.original.reading.quotes), _speech(pair.relay.reading.quotes)
+    if not ours and not theirs:
+        return QuoteMatch()
+    every_of_ours, every_of_theirs = _marked(pair.original.reading.quotes), _marked(pair.relay.reading.quotes)
+    links = [link for link in pair.links if link.original.sentences]
+    back = sorted((link for link in pair.links if link.relay.sentences), key=lambda link: link.relay.start)
+    kept: list[Kept] = []
+    left_out: list[Quote] = []
+    indirect: list[tuple[Quote, Span]] = []
+    invented: list[tuple[Quote, Span | None]] = []
+    for quote in ours:
+        over = _over(quote, links, [link.original.start for link in links], of_relay=False)
+        partners = [link for link in over if link.relay.sentences]
+        found = _quoted(every_of_theirs, partners, of_relay=True)
+        if found:
+            alone = len(found) == 1 and len(_quoted(every_of_ours, partners, of_relay=False)) == 1
+            kept += [Kept(quote, other, alone) for other in found if other in theirs]
+        elif over and not partners:
+            left_out.append(quote)
+        elif partners and len(partners) == len(over) and _is_sure(partners, pair):
+            sentences = _sentences(pair.relay.text, partners, of_relay=True)
+            if not _has_marks(pair.relay, sentences):
+                indirect.append((quote, sentences))
+    for quote in theirs:
+        over = _over(quote, back, [link.relay.start for link in back], of_relay=True)
+        partners = [link for link in over if link.original.sentences]
+        if not over or _quoted(every_of_ours, partners, of_relay=False):
+            continue
+        if not partners:
+            invented.append((quote, None))
+        elif len(partners) == len(over) and _is_sure(partners, pair):
+            sentences = _sentences(pair.original.text, partners, of_relay=False)
+            if not _has_marks(pair.original, sentences):
+                invented.append((quote, sentences))
+    # An original without any quotation has lost its marks on the way: nothing can be held against it.
+    return QuoteMatch(tuple(kept), tuple(left_out), tuple(indirect), tuple(invented) if every_of_ours else ())
+
+
+def _marked(quotes: Sequence[Quote]) -> list[Quote]:
+    return [quote for quote in quotes if quote.kind != "indirect"]
+
+
+def _speech(quotes: Sequence[Quote]) -> list[Quote]:
+    return [quote for quote in _marked(quotes) if len(_WORD.findall(quote.text)) >= _FEWEST]
+
+
+def _over(quote: Quote, links: Sequence[Link], starts: Sequence[int], *, of_relay: bool) -> list[Link]:
+    """The links that a quotation goes over. They are in the order of its side."""
+    first = max(0, bisect_right(starts, quote.start) - 1)
+    last = bisect_left(starts, quote.end)
+    return [link for link in links[first:last] if (link.relay if of_relay else link.original).end > quote.start]
+
+
+def _quoted(quotes: Sequence[Quote], links: Sequence[Link], *, of_relay: bool) -> list[Quote]:
+    """The quotations that stand in these sentences, or reach into them."""
+    sides = [link.relay if of_relay else link.original for link in links]
+    return [quote for quote in quotes if any(quote.start < side.end and quote.end > side.start for side in sides)]
+
+
+def _is_sure(links: Sequence[Link], pair: Pairing) -> bool:
+    """Whether these sentences surely belong together."""
+    least = _LIKE if pair.is_translated else _LIKE_AT_HOME
+    return all(link.likeness >= least and not link.moved for link in links)
+
+
+def _has_marks(copy: Copy, sentences: Span) -> bool:
+    """Whether there is any quotation mark in these sentences, or one beside them that may reach over them.
+
+    Marks of which no quotation could be read are evidence enough that something is quoted.
+    """
+    if _MARK.search(sentences.text):
+        return True
+    every = copy.reading.sentences
+    starts = [sentence.start for sentence in every]
+    before = bisect_left(starts, sentences.start) - 1
+    after = bisect_left(starts, sentences.end)
+    beside = [every[at].text for at in (before, after) if 0 <= at < len(every)]
+    return any(len(_MARK.findall(text)) % 2 for text in beside)
+
+
+def _sentences(text: str, links: Sequence[Link], *, of_relay: bool) -> Span:
+    sides = [link.relay if of_relay else link.original for link in links]
+    return Span.of(text, min(side.start for side in sides), max(side.end for side in sides))
+
+
+def span_of(quote: Quote, copy: Copy) -> Span:
+    """The quotation without space around it."""
+    text = copy.text[quote.start : quote.end]
+    start = quote.start + len(text) - len(text.lstrip())
+    return Span.of(copy.text, start, start + len(text.strip()))
+
+
+def placed_words(quote: Quote, copy: Copy) -> list[tuple[str, Span]]:
+    """The words of a quotation, in one spelling, with their places."""
+    return [
+        (match[0].casefold(), Span(match[0], *match.span()))
+        for match in _PLACED.finditer(copy.text, quote.start, quote.end)
+    ]
