@@ -4,6 +4,6 @@ Only what can be read in one way is read: "17.30" in Indonesian copy is a time o
 a year, "one" mostly no number. docs/numbers.md says what is read, and how.
 """
 
-from warta.language.numbers.find import numbers
+from warta.language.numbers.find import currency_behind, numbers
 
-__all__ = ["numbers"]
+__all__ = ["currency_behind", "numbers"]

@@ -425,3 +425,13 @@ class _Scan:
         while end < self.end and (text[end].isalnum() or (text[end] in ".,:/-" and text[end + 1 : end + 2].isdigit())):
             end += 1
         return end
+
+
+def currency_behind(text: str, pack: Pack, number: Number) -> tuple[str, int] | None:
+    """The currency named once more behind an amount of money, with the place where its name ends."""
+    words = lexicon(pack)
+    match = words.after.match(text, number.end)
+    if match is None or match["exact"] or not text[number.end].isspace():
+        return None
+    unit, kind = words.units[folded(" ".join(match["unit"].split()))]
+    return (unit, match.end()) if kind == "money" else None

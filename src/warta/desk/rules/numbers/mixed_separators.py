@@ -1,0 +1,78 @@
+"""A number is written with the separators of another language than the rest of the text.
+
+## What it reports
+
+"1.5 miliar" or "1,250,000" in a text that elsewhere writes "2,5 miliar" or "1.250.000", and the like in English. Only
+figures that can be read in one way are held against each other.
+
+## Why
+
+In one language 1.500 is fifteen hundred and in the other one and a half; a text that mixes both leaves the reader to
+guess.
+
+## Example
+
+    Kerugian ditaksir Rp 2,5 miliar, naik dari Rp 1.5 miliar tahun lalu.
+
+## Instead
+
+Write the separators of the text's language throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from warta.desk.copy import Copy
+from warta.desk.finding import Finding, Fix, Rule
+from warta.language.packs import pack_of
+from warta.language.reading import Number
+
+RULE = Rule(code="N004", name="mixed-separators", severity="warning")
+
+_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    pack = pack_of(copy.reading.language)
+    if pack is None:
+        return
+    own, foreign = 0, []
+    for number in copy.reading.numbers:
+        match = _FIGURE.search(number.text)
+        if match and not number.in_words and number.kind not in ("code", "score", "ordinal"):
+            notation = _notation(match[0], pack.numbers.decimal, number)
+            own += notation == "own"
+            if notation == "foreign":
+                foreign.append((number.start + match.start(), match[0]))
+    if not own:
+        return
+    for start, figure in foreign:
+        end, fixed = start + len(figure), figure.translate(_SWAPPED)
+        yield RULE.at(
+            start,
+            end,
+            "{figure} has other separators than the rest of the text; write {fixed}.",
+            Fix(start, end, fixed),
+            figure=figure,
+            fixed=fixed,
+        )
+
+
+def _notation(figure: str, decimal: str, number: Number) -> Literal["own", "foreign", "open"]:
+    """Whose separators a figure has, where that is certain."""
+    marks = [mark for mark in figure if mark in ".,"]
+    last = figure.rsplit(marks[-1], 1)[1]
+    if len(set(marks)) == 2:
+        return "own" if marks[-1] == decimal else "foreign"
+    if len(marks) > 1:
+        return "foreign" if marks[0] == decimal else "own"
+    if len(last) != 3:
+        return "own" if marks[0] == decimal else "foreign"
+    # One mark before three digits: what it was read as says which mark it is.
+    if marks[0] == decimal:
+        return "foreign" if number.value == int(figure.replace(decimal, "")) else "open"
+    return "open"
