@@ -210,15 +210,24 @@ def _inflected(index: _Index, word: str) -> tuple[str, Group] | None:
             for suffix in ("", *forms.suffixes, *(forms.circumfixes if prefix else ())):
                 if not rest.endswith(suffix):
                     continue
-                found = index.single.get(rest[: len(rest) - len(suffix)])
-                if found and found[1].inflected and _keeps_its_sound(prefix, rest, found[0]):
+                stem = rest[: len(rest) - len(suffix)]
+                found = index.single.get(stem)
+                if found and found[1].inflected and _takes(prefix, stem, found[0]):
                     return f"{prefix}{found[0]}{suffix}{enclitic}" if found[0] else "", found[1]
     return None
 
 
-def _keeps_its_sound(prefix: str, rest: str, instead: str) -> bool:
-    """Whether the same prefix stands before both words: me- and pe- take the sound of the first letter."""
-    return not prefix.startswith(("m", "pe")) or not instead or rest[:1] == instead[:1]
+_SHORTEST_STEM = 5
+"""Letters. Shorter words are found within others that have nothing to do with them: *elit* in *peneliti*."""
+
+
+def _takes(prefix: str, stem: str, instead: str) -> bool:
+    """Whether a prefix stands before the word as it does before what to write instead: me- and pe- take the sound of
+    the first letter, and two words are joined under a prefix."""
+    if not prefix:
+        return True
+    same_sound = not prefix.startswith(("m", "pe")) or not instead or stem[:1] == instead[:1]
+    return same_sound and " " not in instead and len(stem) >= _SHORTEST_STEM
 
 
 def _phrase_end(text: str, at: int, rest: tuple[str, ...]) -> int | None:

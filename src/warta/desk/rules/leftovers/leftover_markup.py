@@ -3,7 +3,8 @@
 ## What it reports
 
 HTML tags and comments, shortcodes (`[caption …]`), places in a template (`{{ title }}`), calls for a video that the
-system did not understand (`Gambas:Video`), the links of Markdown and its **bold**, in copy that is not Markdown itself.
+system did not understand (`Gambas:Video`), the links of Markdown and its **bold**, in copy that is not Markdown
+itself.
 
 ## Why
 

@@ -15,14 +15,15 @@ Readers see rubbish where quotation marks and names with accents should be, and 
 
 ## Instead
 
-Put the character there that was meant: `warta check --fix` does where the damage can be undone. What `�` was, only the
-original says.
+Put the character there that was meant: `warta check --fix` does where the damage can be undone. What `�` was, only
+the original says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Fix, Rule
@@ -35,8 +36,8 @@ _HALVES = "".join(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) fo
 """What the second and later bytes of a character in UTF-8 look like in windows-1252 and in Latin-1."""
 _OPENINGS = "\u00c2-\u00f4"
 """What its first byte looks like."""
-_OF_TWO = f"[\u00c2-\u00df][{re.escape(_HALVES)}]"
-_OF_MORE = f"[\u00e0-\u00f4][{re.escape(_HALVES)}]{{2,3}}"
+_OF_TWO = f"(?:[\u00c2-\u00df]|[A-Z][\u0300-\u0327])[{re.escape(_HALVES)}]"
+_OF_MORE = f"(?:[\u00e0-\u00f4]|[a-z][\u0300-\u0327])[{re.escape(_HALVES)}]{{2,3}}"
 _RUN = re.compile(f"(?:{_OF_TWO}|{_OF_MORE})+")
 _CUT = re.compile(f"â€(?![{re.escape(_HALVES)}])|(?<=[a-z])Ã(?=[\\s,.])")
 _CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]+")
@@ -49,8 +50,10 @@ def find(copy: Copy) -> Iterator[Finding]:
     text = copy.text
     if text.isascii():
         return
+    undone: set[int] = set()
     for match in _RUN.finditer(text):
         if (meant := _undone(match[0])) is not None:
+            undone.update(range(*match.span()))
             yield RULE.at(
                 *match.span(),
                 "“{found}” is “{meant}”, read in the wrong encoding.",
@@ -60,8 +63,8 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
     for match in _CONTROL.finditer(text):
         meant = _as_windows(match[0])
-        if text[match.start() - 1 : match.start()] in _AFTER_AN_OPENING:
-            continue  # part of a run that was dealt with
+        if match.start() in undone:
+            continue
         yield RULE.at(
             *match.span(),
             "An invisible control character stands here where a wrong encoding left it.",
@@ -75,15 +78,12 @@ def find(copy: Copy) -> Iterator[Finding]:
         yield RULE.at(*match.span(), "A character is lost here: only the original says which.")
 
 
-_AFTER_AN_OPENING = frozenset(map(chr, range(0xC2, 0xF5))) | {"€"}
-
-
 def _undone(run: str) -> str | None:
     """What was meant, or None where the run is no UTF-8, as "Ã" before a quotation mark may well be."""
     meant = None
     for _ in range(_AS_OFTEN):
         try:
-            run = _bytes(run).decode("utf-8")
+            run = _bytes(normalize("NFC", run)).decode("utf-8")  # an accent may stand apart from its letter
         except UnicodeError:
             break
         if any(character < " " for character in run):

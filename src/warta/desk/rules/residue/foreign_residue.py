@@ -7,7 +7,8 @@ several of them among the commonest of that language and none of them among thos
 
 ## Why
 
-A machine translation leaves behind what it did not understand, and whoever pastes from the original forgets a sentence.
+A machine translation leaves behind what it did not understand, and whoever pastes from the original forgets a
+sentence.
 
 Quotations and what stands in quotation marks, names and titles are left alone: they may well be in another language.
 

@@ -2,14 +2,13 @@
 
 ## What it reports
 
-A preposition joined to the word after it (*dirumah*, *kedepan*), the particle *pun* where it stands apart (*apapun*), and
-compounds of two words (*kerjasama*, *terimakasih*). The words are in `styles/id.toml`.
+A preposition joined to the word after it (*dirumah*, *kedepan*), the particle *pun* where it stands apart (*apapun*),
+and compounds of two words (*kerjasama*, *terimakasih*). The words are in `styles/id.toml`.
 
 ## Why
 
-`di` joined to a noun reads like the passive of a verb. EYD V has the preposition apart, and all but a dozen words with *pun*.
-
-Words that many papers join, such as *orangtua*, are only told as info.
+`di` joined to a noun reads like the passive of a verb. EYD V has the preposition apart, and all but a dozen words
+with *pun*.
 
 ## Example
 

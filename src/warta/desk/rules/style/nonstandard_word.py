@@ -2,13 +2,13 @@
 
 ## What it reports
 
-Spellings that the Kamus Besar Bahasa Indonesia marks as non-standard, with their forms: *apotik*, *resiko*, *mempraktekkan*.
-The words are in `styles/id.toml`.
+Spellings that the Kamus Besar Bahasa Indonesia marks as non-standard, with their forms: *apotik*, *resiko*,
+*mempraktekkan*. The words are in `styles/id.toml`.
 
 ## Why
 
-A paper that writes *risiko* in one paragraph and *resiko* in the next looks careless, and a search for one does not find the
-other.
+A paper that writes *risiko* in one paragraph and *resiko* in the next looks careless, and a search for one does not
+find the other.
 
 Names, quotations and words between quotation marks are left as they are: *Apotik Sehat* may well be called so.
 

@@ -2,7 +2,7 @@
 
 ## What it reports
 
-Phrases such as *past history*, *free gift*, *armed gunman*. They are in `styles/en.toml`.
+For houses that select it: phrases such as *past history*, *free gift*, *armed gunman*. They are in `styles/en.toml`.
 
 ## Why
 
@@ -25,7 +25,7 @@ from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Rule
 from warta.desk.style import pack_for, style_findings
 
-RULE = Rule(code="S103", name="redundant-phrase", severity="info", languages=("en",))
+RULE = Rule(code="S103", name="redundant-phrase", severity="info", by_default=False, languages=("en",))
 
 
 def find(copy: Copy) -> Iterator[Finding]:

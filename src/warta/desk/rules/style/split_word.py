@@ -2,8 +2,8 @@
 
 ## What it reports
 
-The prefix *di-* apart from its verb (*di ambil*), forms that never stand alone (*pasca bencana*, *antar negara*, *non aktif*),
-derivations of a compound (*menanda tangani*), and words such as *olah raga*. They are in `styles/id.toml`.
+The prefix *di-* apart from its verb (*di ambil*), forms that never stand alone (*pasca bencana*, *antar negara*, *non
+aktif*), derivations of a compound (*menanda tangani*), and words such as *olah raga*. They are in `styles/id.toml`.
 
 ## Why
 

@@ -2,8 +2,8 @@
 
 ## What it reports
 
-*could of* for *could have*, *for all intensive purposes*, *irregardless*, and words that do not go together. They are in
-`styles/en.toml`.
+*could of* for *could have*, *for all intensive purposes*, *irregardless*, and words that do not go together. They are
+in `styles/en.toml`.
 
 ## Why
 
