@@ -140,9 +140,9 @@ def copy_of(written: Written, today: date) -> CopyOf:
     text = _Text()
     text.paragraph("headline", "title", written.headline)
     text.paragraph("standfirst", "standfirst", written.standfirst)
-    text.open()
     _dateline(text, written)
     _body(text, written)
+    text.begun = False
     for source in written.credits:
         words = source.as_written.strip() or source.agency.strip()
         if words:
@@ -169,6 +169,8 @@ class _Text:
         self.stretches: list[Stretch] = []
         self.length = 0
         self.number = 0
+        self.begun = False
+        """Whether what comes next stands in the paragraph that is there: the text follows its dateline."""
 
     def given(self, words: str) -> None:
         """Words that stand on the page and that nobody wrote."""
@@ -181,9 +183,10 @@ class _Text:
         self.stretches.append(Stretch(start, self.length, part, field, block, at, self.number))
 
     def open(self) -> None:
-        """A new paragraph."""
-        if self.parts and not self.parts[-1].endswith("\n\n"):
+        """A new paragraph, unless one was begun."""
+        if self.parts and not self.begun:
             self.given("\n\n")
+        self.begun = False
 
     def paragraph(self, part: Part, field: str, words: str, *, block: str = "") -> None:
         if not words.strip():
@@ -196,11 +199,14 @@ class _Text:
 
 def _dateline(text: _Text, written: Written) -> None:
     if written.dateline.strip():
+        text.open()
         text.add("dateline", "dateline_text", written.dateline.strip(), at=_indent(written.dateline))
         text.given(" " if written.dateline.rstrip()[-1] in "-–—" else " – ")
+        text.begun = True
         return
     if not written.place.strip():
         return
+    text.open()
     text.add("dateline", "dateline_place", written.place.strip(), at=_indent(written.place))
     if written.day is not None:
         text.given(", ")
@@ -211,6 +217,7 @@ def _dateline(text: _Text, written: Written) -> None:
         text.add("dateline", "dateline_agency", written.agency.strip(), at=_indent(written.agency))
         text.given(")")
     text.given(" – ")
+    text.begun = True
 
 
 def _indent(words: str) -> int:

@@ -31,7 +31,7 @@ def publish(page: StoryPage, *, actor, reason: str = "", sign_off: str = "") -> 
             _("%(name)s may not publish “%(story)s”: ask an editor to.") % {"name": actor, "story": page.title}
         )
     if sign_off:
-        answer_for(page.get_latest_revision_as_object(), actor=actor, reason=sign_off)
+        answer_for(page, actor=actor, reason=sign_off)
     revision = newest_revision(page, actor=actor)
     # The row comes first: the receiver sees by it that this revision needs none of its own.
     act = record_publication(page, revision, actor=actor, reason=reason)
