@@ -64,5 +64,13 @@ def is_flagged(pair: Pair) -> bool:
 
 def _empty(text: str, language: str) -> Reading:
     return Reading(
-        language=language, headline=None, body=(), apart=(), words=0, reading_minutes=0, byline="", dateline=None, credits=()
+        language=language,
+        headline=None,
+        body=(),
+        apart=(),
+        words=0,
+        reading_minutes=0,
+        byline="",
+        dateline=None,
+        credits=(),
     )

@@ -121,8 +121,9 @@ class _Words:
         if known is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            known = self._known[word] = self._looked_up(word), tuple(
-                direction for direction, forms in self._axes if word in forms
+            known = self._known[word] = (
+                self._looked_up(word),
+                tuple(direction for direction, forms in self._axes if word in forms),
             )
         return known
 

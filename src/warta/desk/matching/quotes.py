@@ -13,12 +13,14 @@ from functools import lru_cache
 
 import msgspec
 
+from warta.desk.align import plainly
 from warta.desk.copy import Copy
 from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Quote, Span
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile("[\"“”„‟«»‹›「」『』]|``|''|(?<!\\w)['‘‚]|['’](?!\\w)")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
 _PLACED = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 4
 """Words of a quotation that is somebody's speech. Fewer may be a title, a nickname, or a word held with tongs."""
@@ -33,6 +35,9 @@ class Kept(msgspec.Struct, frozen=True):
     original: Quote
     relay: Quote
     is_alone: bool
+    names_in_original: frozenset[str] = frozenset()
+    """The words with a capital in the sentences that it goes over, as they would be written anywhere."""
+    names_in_relay: frozenset[str] = frozenset()
 
 
 class QuoteMatch(msgspec.Struct, frozen=True):
@@ -64,7 +69,11 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
         found = _quoted(every_of_theirs, partners, of_relay=True)
         if found:
             alone = len(found) == 1 and len(_quoted(every_of_ours, partners, of_relay=False)) == 1
-            kept += [Kept(quote, other, alone) for other in found if other in theirs]
+            named = (
+                capitalised(_sentences(pair.original.text, over, of_relay=False).text),
+                capitalised(_sentences(pair.relay.text, partners, of_relay=True).text),
+            )
+            kept += [Kept(quote, other, alone, *named) for other in found if other in theirs]
         elif over and not partners:
             left_out.append(quote)
         elif partners and len(partners) == len(over) and _is_sure(partners, pair):
@@ -131,6 +140,11 @@ def _has_marks(copy: Copy, sentences: Span) -> bool:
 def _sentences(text: str, links: Sequence[Link], *, of_relay: bool) -> Span:
     sides = [link.relay if of_relay else link.original for link in links]
     return Span.of(text, min(side.start for side in sides), max(side.end for side in sides))
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """The words with a capital, as they would be written anywhere."""
+    return frozenset(plainly(word) for word in _CAPITALISED.findall(text) if len(word) > 2)
 
 
 def span_of(quote: Quote, copy: Copy) -> Span:

@@ -2,9 +2,9 @@
 
 ## What it reports
 
-- A negation ("not", "no", "never", "tidak", "bukan", "belum", "jangan") that is in the relay and not in the original, or the
-  other way round, where nothing else in the sentence can stand for it: "refused" may be "did not want", "unclear"
-  may be "tidak jelas".
+- A negation ("not", "no", "never", "tidak", "bukan", "belum", "jangan") that is in the relay and not in the original,
+  or the other way round, where nothing else in the sentence can stand for it: "refused" may be "did not want",
+  "unclear" may be "tidak jelas".
 - A negation that stands at quite another place of the sentence.
 - One of two contraries in place of the other: "rose" and "turun", "won" and "kalah", "ekspor" and "imports".
 
@@ -71,7 +71,10 @@ def _negation(
     if added:
         word = _odd_one(added, link.relay, first.negators, link.original)
         yield RULE.between(
-            _whole(pair.original.text, link.original), word, "{word}: the original does not negate this.", word=word.text
+            _whole(pair.original.text, link.original),
+            word,
+            "{word}: the original does not negate this.",
+            word=word.text,
         )
     elif lost:
         word = _odd_one(lost, link.original, second.negators, link.relay)
