@@ -17,6 +17,7 @@ from warta.language.quotations.direct import attributed, is_whole
 from warta.language.quotations.indirect import outermost, reported
 from warta.language.quotations.pairing import pairs
 from warta.language.quotations.resolve import resolved
+from warta.language.quotations.torn import without_torn
 from warta.language.quotations.words import Words
 from warta.language.reading import Mark, Quote, Span
 
@@ -40,6 +41,7 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
         return Quotations([], paired.lone, [])
     known = vocabulary(pack)
     words = Words(text, paragraphs)
+    paired = without_torn(text, words, known, sentences, paired)
     found = outermost(
         text, words, known, paired.quoted, list(clauses(words, known, paragraphs, sentences, paired.quoted))
     )

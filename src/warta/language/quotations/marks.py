@@ -26,6 +26,10 @@ _CLOSES_BY_SIGN = ("»", "›")
 _BEFORE_OPENING = frozenset("([{<—–―-/¿¡=_*#>")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–―-/_*")
 _ALL = frozenset("“”„‟\"«»‹›‚‘’‛'`´＂「」『』")
+_FOR_INCHES = frozenset(('"', "''", "'", "”", "’", "＂"))
+_MEASURE = re.compile(r"(?:^|[\s(])(?:\d{1,3}['’]\s?)?\d{1,3}(?:[.,]\d)?$|['’]\s?\d{1,2}$")
+"""What stands before the sign for feet or inches: 5'10", 24"."""
+_YEAR = re.compile(r"\d\d(?:s\b|(?![\w]))")
 _FURTHEST = 4
 """How many marks that stand beside each other are looked past."""
 
@@ -43,20 +47,32 @@ class Sign(msgspec.Struct, frozen=True):
 def signs(text: str, start: int, end: int) -> Iterator[Sign]:
     """The quotation marks of a paragraph, in order."""
     opened_until = -1
+    is_open: dict[Family, bool] = {}
     for match in _SIGN.finditer(text, start, end):
         sign, at, until = match[0], match.start(), match.end()
         before = text[at - 1] if at > start else " "
         after = text[until] if until < end else " "
-        if sign in _SINGLE and _is_apostrophe(sign, before, after, text, until, end):
+        family = _family(sign)
+        if family == "single" and _is_apostrophe(sign, before, after, text, until, end):
             continue
-        if sign in ('"', "''", "'", "”", "’", "＂") and before.isdigit() and _is_measure(text, at, start):
+        # With a mark open before it, it may well close it: “a rise of 24”.
+        if (
+            before.isdigit()
+            and sign in _FOR_INCHES
+            and not is_open.get(family)
+            and _MEASURE.search(text, *_near(at, start))
+        ):
             continue
         left_open = at == opened_until or before.isspace() or before in _BEFORE_OPENING
-        right_shut = _is_shut(text, until, end)
-        turn = _turn(sign, left_open=left_open, right_shut=right_shut)
+        turn = _turn(sign, left_open=left_open, right_shut=_is_shut(text, until, end))
         if turn == "opens":
             opened_until = until
-        yield Sign(sign, at, until, _family(sign), turn)
+        is_open[family] = turn == "opens" or (turn == "either" and not is_open.get(family))
+        yield Sign(sign, at, until, family, turn)
+
+
+def _near(at: int, start: int) -> tuple[int, int]:
+    return max(start, at - 12), at
 
 
 def _turn(sign: str, *, left_open: bool, right_shut: bool) -> Turn:
@@ -92,22 +108,5 @@ def _is_apostrophe(sign: str, before: str, after: str, text: str, until: int, en
     if before.isalnum() and after.isalnum():
         return True
     if sign in "’'‘" and after.isdigit() and not before.isalnum():
-        digits = text[until : min(end, until + 3)]
-        return (
-            digits[:2].isdigit()
-            and not digits[2:3].isdigit()
-            and text[until + 2 : until + 3] in ("s", " ", ",", ".", "")
-        )
+        return bool(_YEAR.match(text, until, end))
     return sign == "`" and not after.isalnum()
-
-
-def _is_measure(text: str, at: int, start: int) -> bool:
-    """Whether the sign after a digit is for feet or inches: 5'10", 24"."""
-    number = re.search(r"(?:^|[\s(])(?:\d{1,3}['’]\s?)?\d{1,3}(?:[.,]\d)?$", text[max(start, at - 12) : at])
-    if number is None:
-        return False
-    opened = max(
-        text.rfind(sign, start if at - start < 400 else at - 400, at) for sign in ('"', "“", "”", "''", "‘", "'", "’")
-    )
-    # With a mark open before it, it may well close it: “a rise of 24”.
-    return opened < 0 or number.group().find("'") >= 0 or number.group().find("’") >= 0

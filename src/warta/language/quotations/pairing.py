@@ -43,7 +43,7 @@ def pairs(text: str, paragraphs: Iterable[Span]) -> Pairs:
     """What is quoted in these paragraphs, and the marks without partner, each in order."""
     sheets = [_Sheet(text, paragraph) for paragraph in paragraphs]
     lone: list[Sign] = []
-    _run_on(sheets, lone)
+    _run_on(text, sheets, lone)
     quoted = sorted((piece for sheet in sheets for piece in sheet.quoted), key=lambda piece: piece.outer_start)
     marks = sorted((sign for sign in lone if sign.family in ("double", "angle")), key=lambda sign: sign.start)
     return Pairs(
@@ -101,17 +101,16 @@ def _belong(opening: Sign, closing: Sign) -> bool:
     return opening.family == closing.family
 
 
-def _run_on(sheets: Sequence[_Sheet], lone: list[Sign]) -> None:
+def _run_on(text: str, sheets: Sequence[_Sheet], lone: list[Sign]) -> None:
     """Carry quotations over the ends of paragraphs; what has no partner then is lone."""
     for number, sheet in enumerate(sheets):
         doubles = [sign for sign in sheet.opened if sign.family in ("double", "angle")]
-        for sign in doubles[:-1]:
-            lone.append(sign)
+        lone += doubles[:-1]
         last = doubles[-1] if doubles else None
         lone += [sign for sign in sheet.closed if sign.family in ("double", "angle")]
         if last is None:
             continue
-        follower = _follower(sheets, number, last)
+        follower = _follower(sheets, number, last) if _is_begun(text, sheet, last) else None
         if follower is None:
             lone.append(last)
             continue
@@ -129,6 +128,12 @@ def _run_on(sheets: Sequence[_Sheet], lone: list[Sign]) -> None:
                 Quoted(following.start, closing.start, following.start, closing.end, 0, resumes=True)
             )
     _deepen(sheets)
+
+
+def _is_begun(text: str, sheet: _Sheet, sign: Sign) -> bool:
+    """Whether a quotation of sentences begins here, and not words within a sentence of the writer's."""
+    lead = text[max(sheet.start, sign.start - 8) : sign.start].rstrip()
+    return not lead or lead[-1] in '.,:;!?—–-”"»' or not text[sign.end : sign.end + 1].islower()
 
 
 def _follower(sheets: Sequence[_Sheet], number: int, last: Sign) -> int | None:
