@@ -79,7 +79,7 @@ def test_a_weekday_that_is_not_true_is_reported_as_it_stands() -> None:
         "Senin (31/2)",
         "Jumat (5/13)",
         "versi 1.5.7",
-        "Maret",
+        "Mei",
         "Mei Lin",
         "2014 orang",
     ],

@@ -47,6 +47,16 @@ class Calendar(_Part, frozen=True):
     """Words after which a number of four digits is a year."""
     year_followers: tuple[str, ...] = ()
     """Words before which it is one."""
+    not_years: tuple[str, ...] = ()
+    """Words after which it is none: "sekitar"."""
+    counters: tuple[str, ...] = ()
+    """Common words before which it counts: "orang"."""
+    thousands_are_grouped: bool = False
+    """Whether copy always writes 2,014 for a count, so that bare figures are a year."""
+    nouns_have_capitals: bool = False
+    """Whether a capital letter behind the figures may be that of what they count."""
+    open_months: tuple[str, ...] = ()
+    """Names of months that mean something else too, as "May"; they need a word from ``month_cues`` before them."""
     month_cues: tuple[str, ...] = ()
     """Words after which the name of a month is one: "in May"."""
     joins: tuple[str, ...] = ()
@@ -73,6 +83,8 @@ class Calendar(_Part, frozen=True):
     """Words behind them: "ago"."""
     counts: dict[str, int] = {}
     """The small numbers in words."""
+    vague_counts: tuple[str, ...] = ()
+    """Words like "beberapa": "beberapa tahun lalu" is not last year."""
     decades_before: tuple[str, ...] = ()
     """Words before the figures of a decade: "década de"."""
     decades_after: tuple[str, ...] = ()

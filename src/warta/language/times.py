@@ -18,6 +18,8 @@ _BODY = re.compile(r"(?P<hour>[0-9]{1,2})(?:(?P<mark>[.:]|\s?[hH]\s?)(?P<minute>
 _MILITARY = re.compile(r"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])")
 _MORE = re.compile(r"[\w]|[.,:/][0-9]|[-–][0-9]{1,2}(?![0-9.:])")
 _LATIN = re.compile(r"[ap]\.?\s?m\.?", re.IGNORECASE)
+_LEAST_ZONE = 3
+"""Letters of a zone that makes four figures a time."""
 _LONGEST_CUE = 24
 
 
@@ -45,7 +47,7 @@ def times(text: str, pack: Pack, start: int, end: int) -> Iterator[WrittenTime]:
     """The times of day in this stretch of the text, in order."""
     shapes = _shapes(pack)
     last = start
-    until = 0
+    until = -1
     """Where the second time of a span must begin: "pukul 08.00-17.00"."""
     for match in shapes.start.finditer(text, start, end):
         if match.start() < last:
@@ -59,7 +61,7 @@ def times(text: str, pack: Pack, start: int, end: int) -> Iterator[WrittenTime]:
         yield found
         last = found.end
         between = shapes.until.match(text, last, end)
-        until = between.end() if between else 0
+        until = between.end() if between else -1
 
 
 def _in_words(text: str, match: re.Match[str], shapes: _Shapes, end: int) -> WrittenTime:
@@ -143,8 +145,8 @@ def _military(text: str, at: int, end: int, shapes: _Shapes) -> WrittenTime | No
     if body is None or int(body["hour"]) > 23:
         return None
     stop, zone = _zone(text, body.end(), end, shapes)
-    if not zone:
-        return None
+    if len(zone) < _LEAST_ZONE or not zone.isupper():
+        return None  # "in 2006, PT Padi Rekaan"
     return WrittenTime(text[at:stop], f"{body['hour']}:{body['minute']}", zone, at, stop)
 
 

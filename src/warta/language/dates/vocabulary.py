@@ -51,6 +51,17 @@ class Vocabulary(msgspec.Struct, frozen=True):
     decade_cues: tuple[str, ...]
     month_cues: frozenset[str]
     date_cues: frozenset[str]
+    open_months: frozenset[str]
+    next_month: re.Pattern[str]
+    """Another month behind one: "Januari-Oktober"."""
+    month_words: frozenset[str]
+    not_years: frozenset[str]
+    goes_on: frozenset[str]
+    """Small words that may stand behind a year, and not behind a count."""
+    thousands_are_grouped: bool
+    nouns_have_capitals: bool
+    not_last: frozenset[str]
+    """Words before "tahun lalu" that make it years ago."""
     year_follows: re.Pattern[str]
     decade: re.Pattern[str]
     counted: re.Pattern[str]
@@ -98,6 +109,14 @@ def vocabulary(pack: Pack) -> Vocabulary:
         decade_cues=tuple(word.casefold() for word in calendar.decades_before),
         month_cues=frozenset(word.casefold() for word in calendar.month_cues),
         date_cues=frozenset(word.casefold() for word in (*calendar.month_cues, *calendar.date_cues)),
+        open_months=frozenset(_written((calendar.open_months,), 0)),
+        next_month=re.compile(rf"\s?[-–/]\s?{month}(?!\w)|\s(?:{_one_of(calendar.ranges)})\s{month}(?!\w)"),
+        month_words=frozenset(folded(name) for name in months),
+        not_years=frozenset(word.casefold() for word in calendar.not_years),
+        goes_on=_goes_on(pack),
+        thousands_are_grouped=calendar.thousands_are_grouped,
+        nouns_have_capitals=calendar.nouns_have_capitals,
+        not_last=frozenset(word.casefold() for word in (*calendar.vague_counts, *pack.numbers.multipliers, *counts)),
         year_follows=re.compile(rf"\s?['’]?(?:{_one_of(calendar.year_followers)})(?!\w)", re.IGNORECASE),
         decade=re.compile(rf"(?:{_one_of(calendar.decades_after)})(?![\w])", re.IGNORECASE),
         counted=_counted(pack),
@@ -152,8 +171,9 @@ def _from_month(calendar: Calendar, month: str) -> tuple[re.Pattern[str], ...]:
     if calendar.order != "day-month":
         ranges = _one_of(calendar.ranges)
         shapes += [
-            rf"(?P<month>{month})\.?\s{{1,3}}(?P<day>{_DAY})(?P<between>\s?[-–]\s?|\s(?:{ranges})\s)(?P<last>{_DAY})"
-            rf"{_NOT_MORE}(?=,?\s{{1,3}}{_YEAR}(?!\w)|[,.;:)\]]|\s?\Z)(?:,?\s{{1,3}}(?P<year>{_YEAR})(?!\w|[.,][0-9]))?",
+            rf"(?P<month>{month})\.?\s{{1,3}}(?P<day>{_DAY})(?P<between>\s?[-–]\s?|\s(?:(?P<or>and|or)|{ranges})\s)(?P<last>{_DAY})"
+            rf"{_NOT_MORE}(?(or)(?=,?\s{{1,3}}{_YEAR}(?!\w)|[,.;:)\]]|\s?\Z)|)"
+            rf"(?:,?\s{{1,3}}(?P<year>{_YEAR})(?!\w|[.,][0-9]))?",
             _month_day(month),
         ]
     joins = _one_of(calendar.joins)
@@ -208,6 +228,13 @@ def _ago(calendar: Calendar) -> str:
 def _counted(pack: Pack) -> re.Pattern[str]:
     words = [*pack.numbers.multipliers, *pack.numbers.currency_words, *pack.numbers.percent]
     return re.compile(rf"\s?(?:{_one_of(words)}|[%°€$£¥])", re.IGNORECASE)
+
+
+def _goes_on(pack: Pack) -> frozenset[str]:
+    calendar = pack.calendar
+    cues = [*calendar.year_cues, *calendar.month_cues, *calendar.date_cues, *calendar.past_after, *calendar.next_after]
+    counted = {*calendar.counters, *calendar.units}
+    return (pack.detection.function_words | {word.casefold() for word in cues}) - {word.casefold() for word in counted}
 
 
 def _words(words: Iterable[str]) -> re.Pattern[str] | None:

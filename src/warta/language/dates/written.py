@@ -13,6 +13,7 @@ from warta.language.packs import Calendar, Pack
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_FOLLOWING = re.compile(r"\s{1,3}[“\"‘'(]?([^\W\d_]+)")
 _SHORT_YEARS = re.compile(r"[-–/](?:(?P<last>(?:19|20)[0-9]{2})|(?P<short>[0-9]{2}))(?![\w]|[.,/-][0-9])")
 _HAS_MONTH = re.compile(r"[0-9]{1,2}\S{0,2}\s[^\W\d_]|[^\W\d_]\.?\s[0-9]{1,2}(?![0-9/.-])")
 """A day beside a word, which can only be its month."""
@@ -90,8 +91,10 @@ def _from_name(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> It
             yield from _first_and_last(match, calendar, words)
             return
     match = words.month.match(text, at.start, at.end)
-    if match and match["month"] in words.full_months and at.before in words.month_cues:
-        yield Day(match.start(), match.end(), month=words.months[match["month"]])
+    if match and match["month"] in words.full_months:
+        is_open = match["month"] in words.open_months and at.before not in words.month_cues | words.month_words
+        if not is_open or words.next_month.match(text, match.end(), at.end):
+            yield Day(match.start(), match.end(), month=words.months[match["month"]])
 
 
 def _weekday(match: re.Match[str], at: _At, words: Vocabulary, start: int) -> Day:
@@ -169,7 +172,17 @@ def _is_year(at: _At, end: int, year: int, words: Vocabulary) -> bool:
     if at.before in words.year_cues:
         return True
     before, after = text[max(0, at.start - 1) : at.start], text[end : end + 1]
-    return before in ("(", ",") and before != "," and after in (")", ",", ";", "-", "–")
+    if before == "(" and after in (")", ",", ";", "-", "–"):
+        return True
+    if at.before in words.not_years or year % 100 == 0 or before in ("-", "–", "#"):
+        return False
+    following = _FOLLOWING.match(text, end, at.end)
+    if following is None:
+        return not text[end : end + 2].strip(" ").isalnum()
+    word = following[1]
+    if word[0].isupper():
+        return not words.nouns_have_capitals
+    return words.thousands_are_grouped or word.casefold() in words.goes_on
 
 
 def _first_and_last(match: re.Match[str], calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
@@ -204,6 +217,9 @@ def _relative(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
     told = " ".join(match["relative"].split()).casefold()
     if told not in words.told:
         return  # a letter that has no small form of its own
+    is_counted = at.before.isdecimal() or at.before in words.not_last or text[max(0, at.start - 1) : at.start] == "-"
+    if is_counted and not words.told[told].startswith("day"):
+        return  # "beberapa tahun lalu"
     yield Day(match.start(), match.end(), kind="relative", relation=words.told[told])
     if match := words.bracketed.match(text, match.end(), at.end):
         yield _day(match, calendar, words)

@@ -1,0 +1,94 @@
+"""Dates, weekdays and times: how often an original and its professional translation are read alike.
+
+What is counted are the parts that a translation keeps: a weekday, a day of a month, a month, a year, a decade, a time of
+day, and how far a relative day is from publication. Translators leave some out and make a date of a weekday, so
+agreement is never whole; what is read on one side only is the most that the rules of compare can be wrong about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from eval.figures import Figure, Part, rate, share
+from eval.material import NTREX, Pair, ntrex, panl, pfsa, polnear, published, tico
+from eval.split import is_measured
+from warta.desk.check import check
+from warta.desk.selection import Selection
+from warta.language.dates import dates
+from warta.language.packs import pack_of
+from warta.language.times import times
+
+TODAY = date(2026, 1, 1)
+_RULES = ("T001", "T002", "T003", "T004", "T005")
+
+
+def pairs(part: Part) -> Iterator[tuple[str, Pair]]:
+    """The pairs of sentences in languages that are read, with the name of their source."""
+    for name in ("ECO", "INT", "SCI", "SPO"):
+        for pair in panl(name):  # type: ignore[arg-type]
+            if is_measured("panl", pair.document) == (part == "measured"):
+                yield "panl", pair
+    for name, tag in NTREX.items():
+        if pack_of(tag):
+            for pair in ntrex(name):
+                if is_measured("ntrex", pair.document) == (part == "measured"):
+                    yield f"ntrex-{tag}", pair
+    if part == "looked-at":
+        for pair in tico():
+            yield "tico", pair
+
+
+def told(text: str, language: str) -> Counter[str]:
+    """The parts of the dates and times of a sentence, each as often as it is told."""
+    pack = pack_of(language)
+    assert pack is not None
+    parts: Counter[str] = Counter()
+    for day in dates(text, pack, 0, len(text), published=None, today=TODAY):
+        parts.update([f"weekday {day.weekday}"] if day.weekday else [])
+        parts.update([f"told {day.relation}"] if day.relation else [])
+        if day.month:
+            parts.update([f"day {day.month}-{day.day}" if day.day else f"month {day.month}"])
+        if day.value and day.kind == "date":
+            year = day.value.split("-")[0]
+            parts.update([f"decade {year}" if len(year) == 3 else f"year {year}"])
+    parts.update(f"time {time.value}" for time in times(text, pack, 0, len(text)))
+    return parts
+
+
+def articles(part: Part) -> Iterator[tuple[str, str, str]]:
+    """Real articles as they were published: id, language, text."""
+    for article in pfsa():
+        if is_measured("pfsa", article.document) == (part == "measured"):
+            yield article.document, "id", published(article).text
+    for report in polnear():
+        if is_measured("polnear", report.document) == (part == "measured"):
+            yield report.document, "en", report.text
+
+
+def measure(part: Part) -> list[Figure]:
+    alike: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    same: Counter[str] = Counter()
+    rows: Counter[str] = Counter()
+    for source, pair in pairs(part):
+        first, second = told(pair.original, pair.languages[0]), told(pair.relay, pair.languages[1])
+        if not first and not second:
+            continue
+        rows[source] += 1
+        same[source] += first == second
+        for kind, count in ((first & second) + Counter()).items():
+            alike[kind.split()[0]] += count
+        for kind, count in (first | second).items():
+            every[kind.split()[0]] += count
+    figures = [share(f"told alike: {kind}", alike[kind], every[kind], f"alike_{kind}") for kind in sorted(every)]
+    figures += [share(f"pairs wholly alike: {source}", same[source], rows[source]) for source in sorted(rows)]
+    alarms: Counter[str] = Counter()
+    number = 0
+    for _, language, text in articles(part):
+        number += 1
+        found = check(text, language, today=TODAY, selection=Selection(select=_RULES)).findings
+        alarms.update(finding.code for finding in found)
+    figures += [rate(f"{code} on real articles", alarms[code], number, f"alarms_{code.casefold()}") for code in _RULES]
+    return figures
