@@ -77,6 +77,11 @@ def tokens(spelled: str) -> list[str]:
     return re.split(r"[\s-]+", spelled)
 
 
+def _joined(words: dict[str, int], scales: dict[str, int]) -> set[str]:
+    """What words and scales make together: "eintausend" needs no entry of its own."""
+    return {word + scale for word, number in words.items() for scale in scales if number == 1}
+
+
 def table(rules: Rules, language: str) -> dict[str, object]:
     """What a reader needs to know of the words of numbers."""
     words: dict[str, int] = {}
@@ -104,7 +109,9 @@ def table(rules: Rules, language: str) -> dict[str, object]:
             spelled = tokens(rules.spell(number, name))
             if number == 101 and len(spelled) > 1 and language not in GLUED:
                 spelled = spelled[:1]
-            is_compound = language in GLUED and number > 100 and number not in POWERS
+            is_compound = (
+                language in GLUED and number > 100 and (number not in POWERS or spelled[0] in _joined(words, scales))
+            )
             if len(spelled) == 1 and spelled[0] not in scales and not is_compound:
                 words.setdefault(spelled[0], min(number, 100) if number == 101 else number)
     for name in rules.names("%spellout-ordinal"):

@@ -38,6 +38,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     words: Mapping[str, Fraction | int]
     scales: Mapping[str, int]
     ordinals: Mapping[str, int]
+    unread: frozenset[str]
+    """Ordinals that mean too much else where they stand alone."""
     fractions: Mapping[str, Fraction]
     parts: Mapping[str, int]
     periods: frozenset[str]
@@ -104,6 +106,7 @@ def lexicon(pack: Pack) -> Lexicon:
         if beside:  # "duabelas", "duapuluh", against the rule but common
             words |= {word + beside: number * times + add for word, number in spelled.words.items() if 1 < number < 10}
     scales = {folded(word): power for word, power in (spelled.scales | own.multipliers).items()}
+    elided = {folded(word): power for word, power in spelled.elided.items()}
     ordinals = {folded(word): number for word, number in (spelled.ordinals | own.ordinals).items()}
     ordinals |= {word + ending: number for word, number in list(ordinals.items()) for ending in spelled.ordinal_endings}
     if spelled.ordinal_prefix:
@@ -112,8 +115,6 @@ def lexicon(pack: Pack) -> Lexicon:
             for word, number in words.items()
             if number > 1 and Fraction(number).denominator == 1
         }
-    for word in own.unread_ordinals:
-        ordinals.pop(folded(word), None)
     after: dict[str, tuple[str, UnitKind]] = {folded(word): ("%", "percent") for word in own.percent}
     after |= {folded(word): (unit, "points") for word, unit in own.points.items()}
     names = [(word, unit) for unit, listed in own.units.items() for word in listed]
@@ -143,8 +144,9 @@ def lexicon(pack: Pack) -> Lexicon:
     space = r" \u00a0\u202f\u2009" if own.spaces_group else r"\u00a0\u202f\u2009"
     return Lexicon(
         words=words,
-        scales=scales,
+        scales=scales | elided,
         ordinals=ordinals,
+        unread=frozenset(folded(word) for word in own.unread_ordinals),
         fractions=fractions,
         parts=parts,
         periods=frozenset(folded(word) for word in own.periods),
@@ -209,5 +211,11 @@ def _compound(
     words: Mapping[str, object], spelled: Spellout, scales: Mapping[str, int], ordinals: Mapping[str, int]
 ) -> re.Pattern[str]:
     """A pattern for words such as "zweihundertzwölf"; each match of it is one piece."""
-    pieces = {*words, *spelled.elided, *(word for word, power in scales.items() if power <= 1000)}
-    return re.compile(one_of({piece for piece in pieces if len(piece) > 1} | set(ordinals)))
+    pieces = {*words, *ordinals, *(word for word, power in scales.items() if power <= 1000)}
+    elided = [
+        f"{form}(?={one_of(word for word in words if word.startswith(whole.removeprefix(form)))})"
+        for form in spelled.elided
+        for whole in scales
+        if whole.startswith(form) and whole != form
+    ]
+    return re.compile("|".join([*elided, one_of(piece for piece in pieces if len(piece) > 1)]))

@@ -12,7 +12,7 @@ import msgspec
 from warta.language.numbers.lexicon import WORD, Lexicon, folded
 
 _BETWEEN = re.compile(r"\s{1,3}|[-‐‑]")
-_LONGEST = 60
+_LONGEST = 90
 """Letters of the longest compound that is looked into."""
 
 
@@ -147,115 +147,154 @@ def _part(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
 
 
 def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
-    """A whole number, or one with "point five", or an ordinal."""
-    own = lexicon.spelled
-    total: Fraction | int = 0
-    group: Fraction | int | None = None
-    limit, scale, at, taken = 10**18, 1, 0, 0
-    kept: tuple[Fraction | int, int, int] | None = None  # value, pieces taken and scale before a joiner
-    sign, is_ordinal = 1, False
-    needs: Literal["", "unit", "of", "whole", "more"] = ""
-    if pieces.word(0) in lexicon.minus:
-        sign, at = -1, 1
-    began = at
+    """A whole number, or one with "point five" behind it, or an ordinal."""
+    began = 1 if pieces.word(0) in lexicon.minus else 0
+    sums = _Sum(lexicon, signed=bool(began))
+    at = taken = began
+    before_joiner: tuple[Fraction | int, int, int] | None = None
     while piece := pieces.at(at):
-        word = piece.word
-        follows = at > began
-        if word in lexicon.joiners and follows and pieces.word(at + 1) in lexicon.words:
-            kept = (total + (group or 0), taken, scale)
-            if not _may_join(total, group, lexicon.words[pieces.word(at + 1)], lexicon):
+        behind = pieces.word(at + 1)
+        if piece.word in lexicon.joiners and at > began and (behind in lexicon.words or behind in lexicon.ordinals):
+            before_joiner = sums.value, taken, sums.scale
+            if not sums.may_join(lexicon.words.get(behind) or lexicon.ordinals.get(behind, 0)):
                 break
             at += 1
-            continue
-        if word == own.plus_ten and group is not None and 0 < group % 10 == group % 100:
-            group += 10
-        elif word == own.times_ten and group is not None and 0 < group % 10 == group % 100:
-            group += 9 * (group % 10)
-        elif word in lexicon.groups and group is not None and not total:
-            group *= lexicon.groups[word]
+        elif sums.take(piece, behind, is_first=at == began):
             at = taken = at + 1
-            break
-        elif word in lexicon.articles and not follows and _multiplies(pieces.word(at + 1), lexicon):
-            group = 1
-        elif word in lexicon.scales and (group is not None or (own.bare and lexicon.scales[word] <= 1000)):
-            power = lexicon.scales[word]
-            if power == 100 and (group is None or (group < 100 and group % 10)):
-                group = (group or 1) * 100
-                scale = 100
-            elif power > 100 and power < limit:
-                total += (1 if group is None else group) * power
-                group, limit, scale = None, power, power
-            else:
-                break
-        elif word in lexicon.words and _may_follow(group, lexicon.words[word], piece, lexicon):
-            group = (group or 0) + _vigesimal(group, lexicon.words[word])
-        elif (
-            sign > 0
-            and word in lexicon.ordinals
-            and (not follows or _may_follow(group, lexicon.ordinals[word], piece, lexicon))
-        ):
-            group, is_ordinal = (group or 0) + lexicon.ordinals[word], True
         else:
             break
-        at = taken = at + 1
-        if is_ordinal and not own.ordinal_prefix and pieces.word(at) not in lexicon.ordinals:
-            break
-    value = total + (group or 0)
-    if not taken or (taken == began and began):
+    if taken == began:
         return None
-    if kept and _multiplies(pieces.word(taken), lexicon):
-        value, taken, scale = kept
-    end = pieces.end(taken - 1)
-    if taken - began == 1 and not is_ordinal:
-        word = pieces.word(began)
+    value, scale = sums.value, sums.scale
+    if before_joiner and _multiplies(pieces.word(taken), lexicon):
+        value, taken, scale = before_joiner
+    word = pieces.word(began)
+    needs: Literal["", "unit", "more"] = ""
+    if taken - began == 1 and not sums.is_ordinal:
         needs = "unit" if word in lexicon.ones else "more" if word in lexicon.articles else ""
-    if pieces.word(taken) in lexicon.point and not is_ordinal and not total:
-        digits = ""
-        while (number := lexicon.words.get(pieces.word(taken + 1 + len(digits)))) is not None and number < 10:
-            digits += str(number)
-        if digits:
-            end = pieces.end(taken + len(digits))
-            value, needs = value + Fraction(int(digits), 10 ** len(digits)), ""
-            while power := lexicon.scales.get(pieces.word(taken + 1 + len(digits)), 0):
-                value, scale, taken = value * power, power, taken + 1
-                end = pieces.end(taken + len(digits))
-    vague = lexicon.vague.get(pieces.word(taken), 0) if own.ordinal_prefix and not is_ordinal else 0
+    if sums.is_ordinal:
+        return Spelled(value, pieces.end(taken - 1), is_ordinal=True)
+    if value < 1000 and (decimal := _decimal(pieces, taken, value, lexicon)):
+        return decimal
+    vague = lexicon.vague.get(pieces.word(taken), 0) if lexicon.spelled.ordinal_prefix else 0
     if vague and value < 10:  # "tiga puluhan"
         return Spelled(value * vague, pieces.end(taken), vague, is_vague=True)
-    return Spelled(sign * value, end, scale, is_ordinal=is_ordinal, needs=needs)
+    return Spelled(-value if began else value, pieces.end(taken - 1), scale, needs=needs)
+
+
+def _decimal(pieces: _Pieces, at: int, whole: Fraction | int, lexicon: Lexicon) -> Spelled | None:
+    """ "koma lima", "point two five million": the decimal places from here on."""
+    if pieces.word(at) not in lexicon.point:
+        return None
+    digits, at = "", at + 1
+    while (digit := lexicon.words.get(pieces.word(at), 10)) < 10:
+        digits, at = f"{digits}{digit}", at + 1
+    if not digits.isdigit():
+        return None
+    value, scale = whole + Fraction(int(digits), 10 ** len(digits)), 1
+    while power := lexicon.scales.get(pieces.word(at), 0):
+        value, scale, at = value * power, power, at + 1
+    return Spelled(value, pieces.end(at - 1), scale)
+
+
+class _Sum:
+    """What the words of a number come to so far."""
+
+    def __init__(self, lexicon: Lexicon, *, signed: bool) -> None:
+        self._words = lexicon
+        self._own = lexicon.spelled
+        self._signed = signed
+        self._total: Fraction | int = 0
+        """The thousands and millions that are complete."""
+        self._group: Fraction | int | None = None
+        """What stands below a thousand, waiting for a scale; None where nothing does."""
+        self._limit = 10**18
+        """Scales must become smaller."""
+        self.scale = 1
+        self.is_ordinal = False
+        self._is_done = False
+
+    @property
+    def value(self) -> Fraction | int:
+        return self._total + (self._group or 0)
+
+    def take(self, piece: _Piece, behind: str, *, is_first: bool) -> bool:
+        """Adds a word, if the number may go on with it."""
+        word, words, group = piece.word, self._words, self._group
+        if self._is_done:
+            return False
+        if self.is_ordinal and not self._own.ordinal_prefix and word not in words.ordinals:
+            return False
+        if word in (self._own.plus_ten, self._own.times_ten) and group is not None and 0 < group % 10 == group % 100:
+            self._group = group + (10 if word == self._own.plus_ten else 9 * (group % 10))
+        elif word in words.groups and group is not None and not self._total:
+            self._group, self._is_done = group * words.groups[word], True
+        elif is_first and word in words.articles and _multiplies(behind, words):
+            self._group = 1
+        elif word in words.scales:
+            return self._multiply(words.scales[word])
+        elif words.words.get(word, 0) >= 1000:  # "seribu"
+            if group is not None or words.words[word] >= self._limit:
+                return False
+            self._limit = int(words.words[word])
+            self._total += self._limit
+        elif word in words.words and self._may_follow(words.words[word], piece):
+            self._group = (group or 0) + self._worth(words.words[word])
+        elif word in words.ordinals and not self._signed and (not is_first or word not in words.unread):
+            if not is_first and not self._may_follow(words.ordinals[word], piece):
+                return False
+            self._group, self.is_ordinal = (group or 0) + self._worth(words.ordinals[word]), True
+        else:
+            return False
+        return True
+
+    def _multiply(self, power: int) -> bool:
+        group = self._group
+        if group is None and self._limit != 1000 and not (self._own.bare and power <= 1000):
+            return False
+        if power == 100 and (group is None or (group < 100 and group % 10)):
+            self._group = (group or 1) * 100
+            self.scale = 100
+            return True
+        if 100 < power < self._limit:
+            self._total += (1 if group is None else group) * power
+        elif self._limit == 1000 < power:  # "mil doscientos millones"
+            self._total = (self._total + (group or 0)) * power
+        else:
+            return False
+        self._group, self._limit, self.scale = None, power, power
+        return True
+
+    def _may_follow(self, number: Fraction | int, piece: _Piece) -> bool:
+        """Whether a word of this value goes on with the hundreds, tens and ones before it."""
+        if self._group is None:
+            return True
+        if number <= 0 or self._group % 1:
+            return False
+        rest = self._group % 100
+        if rest == 0:
+            return self._group > 0 and number < 100
+        if number < 10:
+            if rest == 10:
+                return (piece.hyphen or self._own.bare) and not self._own.ordinal_prefix
+            return rest > 10 and rest % 10 == 0
+        if number < 20:
+            return piece.hyphen and rest in (60, 80)
+        return number == 20 and rest == 4 and piece.hyphen
+
+    def _worth(self, number: Fraction | int) -> Fraction | int:
+        """What a word adds: "vingt" after "quatre" makes four 80."""
+        return 76 if number == 20 and self._group is not None and self._group % 100 == 4 else number
+
+    def may_join(self, number: Fraction | int) -> bool:
+        """Whether "and" here is inside a number: "two hundred and five", "treinta y dos", "vingt et un"."""
+        if self._group is None:
+            return self._total > 0 and number < 1000
+        if self._group % 100 == 0:
+            return number < 100
+        tens = self._own.bare and self._group % 10 == 0 and self._group % 100 >= 20
+        return tens and (number < 10 or (number == 11 and self._group % 100 in (60, 80)))
 
 
 def _multiplies(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.scales or word in lexicon.groups
-
-
-def _may_follow(group: Fraction | int | None, number: Fraction | int, piece: _Piece, lexicon: Lexicon) -> bool:
-    """Whether a word of this value goes on with the hundreds, tens and ones before it."""
-    if group is None:
-        return True
-    if number <= 0 or group % 1:
-        return False
-    rest = group % 100
-    if rest == 0:
-        return group > 0 and number < 100
-    if number < 10:
-        tens_take_ones = rest >= 20 or (rest == 10 and (piece.hyphen or lexicon.spelled.bare))
-        return rest % 10 == 0 and tens_take_ones and not (rest == 10 and lexicon.spelled.ordinal_prefix)
-    if number < 20:
-        return piece.hyphen and rest in (60, 80)
-    return number == 20 and rest == 4 and piece.hyphen
-
-
-def _vigesimal(group: Fraction | int | None, number: Fraction | int) -> Fraction | int:
-    """What a word adds: "vingt" after "quatre" makes four 80."""
-    return 76 if number == 20 and group is not None and group % 100 == 4 else number
-
-
-def _may_join(total: Fraction | int, group: Fraction | int | None, number: Fraction | int, lexicon: Lexicon) -> bool:
-    """Whether "and" here is inside a number: "two hundred and five", "treinta y dos", "vingt et un"."""
-    if group is None:
-        return total > 0 and number < 1000
-    if group % 100 == 0:
-        return number < 100
-    tens = lexicon.spelled.bare and group % 10 == 0 and group % 100 >= 20
-    return tens and (number < 10 or (number == 11 and group % 100 == 60))
