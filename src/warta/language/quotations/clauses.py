@@ -33,6 +33,12 @@ _AND = (
 )
 
 
+_LONGEST = 1500
+"""Code points of a sentence before and behind a cue that are looked at."""
+_FARTHEST = 40
+"""Words between a verb and the subject that it shares with another."""
+
+
 class Clause(msgspec.Struct, frozen=True):
     """Places count code points; ``start`` to ``end`` is the speaker with the cue, without what is said."""
 
@@ -41,6 +47,9 @@ class Clause(msgspec.Struct, frozen=True):
     start: int
     end: int
     sentence: Span
+    """Of a very long one, what stands around the cue."""
+    number: int
+    """Of the sentence."""
     left: int
     """The piece that is quoted before it in its paragraph, by number, or -1."""
     right: int
@@ -57,6 +66,7 @@ def clauses(
     sheets = [paragraph.start for paragraph in paragraphs]
     opened = [piece.outer_start for piece in quoted]
     last: Clause | None = None
+    text = words.text
     for cue in cues(words, known):
         at, until = words.starts[cue.first], words.ends[cue.after - 1]
         left = bisect_right(opened, at) - 1
@@ -65,14 +75,14 @@ def clauses(
         number = bisect_right(starts, at) - 1
         if number < 0 or sentences[number].end < until:
             continue
-        sentence = sentences[number]
+        sentence = _around(text, sentences[number], at, until)
         sheet = paragraphs[bisect_right(sheets, at) - 1]
         right = left + 1 if left + 1 < len(quoted) and quoted[left + 1].outer_start < sheet.end else -1
         if left >= 0 and quoted[left].outer_start < sheet.start:
             left = -1
         bound = max(sentence.start, quoted[left].outer_end if left >= 0 else 0)
         limit = min(sentence.end, quoted[right].outer_start if right >= 0 else sentence.end)
-        clause = _clause(words, known, cue, sentence, bound, limit, left, right, last)
+        clause = _clause(words, known, cue, sentence, number, bound, limit, left, right, last)
         if clause is not None:
             yield clause
             last = clause
@@ -83,6 +93,7 @@ def _clause(
     known: Vocabulary,
     cue: Cue,
     sentence: Span,
+    number: int,
     bound: int,
     limit: int,
     left: int,
@@ -100,7 +111,7 @@ def _clause(
     def made(speaker: Range | None, *, is_inverted: bool = False, is_apart: bool = False) -> Clause:
         first = at if speaker is None or is_apart else min(at, words.starts[speaker[0]])
         end = until if speaker is None or is_apart else max(until, words.ends[speaker[1] - 1])
-        return Clause(cue, speaker, first, end, sentence, left, right, is_inverted)
+        return Clause(cue, speaker, first, end, sentence, number, left, right, is_inverted)
 
     if cue.sort == "held":
         return made(None) if opens else None
@@ -117,7 +128,7 @@ def _clause(
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
         if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
             return made(subject, is_apart=True)
-        if last is not None and last.sentence == sentence and last.speaker is not None:
+        if last is not None and last.number == number and last.speaker is not None:
             return made(last.speaker, is_apart=True)
         subject = opening_subject(words, sentence.start, at, known)
         return made(subject, is_apart=True) if subject is not None else None
@@ -144,6 +155,13 @@ def _clause(
     return None
 
 
+def _around(text: str, sentence: Span, at: int, until: int) -> Span:
+    """The sentence, or as much of it around the cue as people still write: what is longer is no prose."""
+    if sentence.end - sentence.start <= _LONGEST:
+        return sentence
+    return Span.of(text, max(sentence.start, at - _LONGEST), min(sentence.end, until + _LONGEST))
+
+
 def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary) -> bool:
     """Whether nothing but when and where is told behind this speaker."""
     rest = words.text[words.ends[speaker[1] - 1] : sentence.end]
@@ -156,7 +174,7 @@ def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary
 def _own_subject(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | None:
     """The pronoun or name that opens the part of the sentence, between commas, in which the cue stands."""
     at = cue - 1
-    while at > 0 and words.starts[at - 1] >= bound and "," not in words.gap(at):
+    while at > max(0, cue - _FARTHEST) and words.starts[at - 1] >= bound and "," not in words.gap(at):
         at -= 1
     if words.starts[at] < bound or not (words.low[at] in known.pronouns or words.is_capital(at)):
         return None

@@ -229,7 +229,7 @@ def _opens_sentence(text: str, words: Words, known: Vocabulary, clause: Clause) 
 def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: Sequence[Clause]) -> int:
     """The end of the sentence, or where another clause of its own begins."""
     for other in further:
-        if other.sentence.start != sentence.start:
+        if other.number != clause.number:
             break
         if other.start <= clause.end:
             continue

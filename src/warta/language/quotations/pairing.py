@@ -25,7 +25,7 @@ class Quoted(msgspec.Struct, frozen=True):
     outer_start: int
     outer_end: int
     depth: int
-    """0 for a quotation, 1 for one inside it, and so on."""
+    """0 for a quotation, 1 for one inside another."""
     runs_on: bool = False
     """Whether it is still open at the end of the paragraph."""
     resumes: bool = False
@@ -84,7 +84,7 @@ class _Sheet:
             opening = open_ones[partner]
             # What was opened since, in small marks, was an apostrophe or has lost its partner.
             left_over = [each for each in open_ones[partner + 1 :] if each.family != "single"]
-            depth = sum(each.family != "single" for each in open_ones[:partner])
+            depth = int(any(each.family != "single" for each in open_ones[:partner]))
             del open_ones[partner:]
             open_ones += left_over
             self._close(opening, sign, depth)

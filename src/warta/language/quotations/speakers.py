@@ -12,6 +12,7 @@ Range = tuple[int, int]
 
 _MOST_WORDS = 22
 _MOST_IN_APPOSITION = 14
+_MOST_IN_ADJUNCT = 30
 _AGE = re.compile(r"1?\d\d?")
 _BREAK = re.compile(r"[;:!?—–“”„«»\"…]|``|''| - |\n\s*\n")
 _BRACKETED = re.compile(r"[^()\n]{1,60}\)\s[A-Z]")
@@ -316,7 +317,8 @@ def opening_subject(words: Words, start: int, end: int, known: Vocabulary) -> Ra
         at += 1
     if at < len(words) and words.low[at] in known.stops and words.low[at] not in known.articles:
         # "In a column on Monday, two speechwriters …": the subject stands behind the comma.
-        while at < len(words) and words.ends[at] <= end and "," not in words.gap(at + 1 if at + 1 < len(words) else at):
+        furthest = min(len(words) - 1, at + _MOST_IN_ADJUNCT)
+        while at < furthest and words.ends[at] <= end and "," not in words.gap(at + 1):
             at += 1
         at += 1
     while at < len(words) and words.ends[at] <= end and words.low[at] in known.openers:

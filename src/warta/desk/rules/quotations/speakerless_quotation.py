@@ -12,8 +12,8 @@ named her.
 
 ## Example
 
-> “Harga beras akan turun pekan depan karena panen raya sudah dimulai di seluruh kabupaten dan gudang penuh.” Pasar ramai
-> sejak pagi.
+> “Harga beras akan turun pekan depan karena panen raya sudah dimulai di seluruh kabupaten dan gudang penuh.” Pasar
+> ramai sejak pagi.
 
 ## Instead
 
@@ -23,11 +23,12 @@ Say who spoke, beside the quotation or in the sentence before it. Where the stor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Rule
-from warta.language.reading import Quote
 
 RULE = Rule(code="Q003", name="speakerless-quotation", severity="warning", languages=("id", "en"))
 
@@ -38,21 +39,19 @@ _NEAR = 400
 
 def find(copy: Copy) -> Iterator[Finding]:
     reading = copy.reading
+    named = [name.start for name in reading.names if name.kind == "person"]
+    cues = sorted(quote.cue.start for quote in reading.quotes if quote.cue is not None)
+    said = Counter(quote.text for quote in reading.quotes)
     for quote in reading.quotes:
         if quote.kind != "direct" or quote.speaker or quote.cue or quote.who or len(quote.text.split()) < _LONG:
             continue
-        if not _somebody_is_near(copy, quote) and copy.text.count(quote.text) == 1:
+        start, end = quote.start - _NEAR, quote.end + _NEAR
+        somebody = _any(cues, start, end) or _any(named, start, quote.start) or _any(named, quote.end, end)
+        if not somebody and said[quote.text] == 1:  # one that is set twice is shown, not told
             yield RULE.at(quote.start, quote.end, "Nobody is said to have spoken this.")
 
 
-def _somebody_is_near(copy: Copy, quote: Quote) -> bool:
-    start, end = quote.start - _NEAR, quote.end + _NEAR
-    reading = copy.reading
-    named = any(
-        name.kind == "person" and start < name.start < end for name in reading.names if not _in(name.start, quote)
-    )
-    return named or any(other.cue is not None and start < other.cue.start < end for other in reading.quotes)
-
-
-def _in(place: int, quote: Quote) -> bool:
-    return quote.start <= place < quote.end
+def _any(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of these places, which are in order, lies between the two."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end

@@ -26,6 +26,7 @@ quotation, before the comma and “said”, or at the end of a paragraph that ho
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -42,60 +43,58 @@ _ANNOUNCED = re.compile(r":\s+(?=[^\W\d_a-z])")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    if not copy.reading.lone_marks:
+    marks, body = copy.reading.lone_marks, copy.reading.body
+    if not marks:
         return
-    quoted = pairs(copy.text, copy.reading.body).quoted
-    for mark in copy.reading.lone_marks:
-        if mark.opens:
-            yield RULE.at(
-                mark.start, mark.end, "This quotation opens and is never closed.", fix=_closing(copy, mark, quoted)
-            )
-        else:
-            yield RULE.at(
-                mark.start, mark.end, "This quotation closes and was never opened.", fix=_opening(copy, mark, quoted)
-            )
+    starts = [paragraph.start for paragraph in body]
+    sheets = [bisect_right(starts, mark.start) - 1 for mark in marks]
+    lone = Counter(sheets)
+    quoted = pairs(copy.text, body).quoted
+    for mark, sheet in zip(marks, sheets, strict=True):
+        # Where one paragraph has lost two marks, nobody knows which belongs where.
+        mend = _closing if mark.opens else _opening
+        fix = mend(copy, mark, body[sheet], quoted) if lone[sheet] == 1 else None
+        said = (
+            "This quotation opens and is never closed." if mark.opens else "This quotation closes and was never opened."
+        )
+        yield RULE.at(mark.start, mark.end, said, fix=fix)
 
 
-def _opening(copy: Copy, mark: Mark, quoted: Sequence[Quoted]) -> Fix | None:
+def _opening(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) -> Fix | None:
     """The opening mark behind the one colon that announces what ends here."""
-    paragraph = _paragraph(copy, mark)
-    if paragraph is None or copy.text[mark.end : paragraph.end].strip(" ."):
+    if copy.text[mark.end : paragraph.end].strip(" ."):
         return None
     colons = list(_ANNOUNCED.finditer(copy.text, paragraph.start, mark.start))
-    if len(colons) != 1 or _is_among(quoted, colons[0].start(), mark.end) or _others(copy, mark, paragraph):
+    if len(colons) != 1 or _is_among(quoted, colons[0].start(), mark.end):
         return None
     place = colons[0].end()
     return Fix(place, place, _partner(copy.text, mark.text, quoted, opening=True))
 
 
-def _closing(copy: Copy, mark: Mark, quoted: Sequence[Quoted]) -> Fix | None:
+def _closing(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) -> Fix | None:
     """The closing mark before "kata Rina", or at the end of a paragraph that ends with this sentence."""
-    text, paragraph = copy.text, _paragraph(copy, mark)
-    if paragraph is None or _is_among(quoted, mark.end, paragraph.end) or _others(copy, mark, paragraph):
+    text, reading = copy.text, copy.reading
+    if _is_among(quoted, mark.end, paragraph.end):
         return None
     partner = _partner(text, mark.text, quoted, opening=False)
-    for quote in copy.reading.quotes:
+    at = bisect_left(reading.quotes, mark.end, key=lambda quote: quote.start)
+    quote = reading.quotes[at] if at < len(reading.quotes) else None
+    if quote is not None and quote.kind == "indirect" and quote.start == mark.end:
         behind = quote.cue is not None and quote.cue.start >= quote.end
-        if quote.kind == "indirect" and quote.start == mark.end and behind and text[quote.end : quote.end + 1] == ",":
+        if behind and text[quote.end : quote.end + 1] == ",":
             return Fix(quote.end + 1, quote.end + 1, partner)
-    last = [span for span in copy.reading.sentences if paragraph.start <= span.start and span.end <= paragraph.end]
+    last = bisect_left(reading.sentences, paragraph.end, key=lambda sentence: sentence.end)
+    is_last = last < len(reading.sentences) and reading.sentences[last].start <= mark.start
     announced = text[paragraph.start : mark.start].rstrip().endswith(":")
-    if announced and last and last[-1].start <= mark.start and text[paragraph.end - 1] in ".?!":
+    if announced and is_last and text[paragraph.end - 1] in ".?!":
         return Fix(paragraph.end, paragraph.end, partner)
     return None
 
 
-def _paragraph(copy: Copy, mark: Mark) -> Span | None:
-    return next((span for span in copy.reading.body if span.start <= mark.start < span.end), None)
-
-
 def _is_among(quoted: Sequence[Quoted], start: int, end: int) -> bool:
-    return any(piece.outer_start < end and start < piece.outer_end for piece in quoted)
-
-
-def _others(copy: Copy, mark: Mark, paragraph: Span) -> bool:
-    """Whether the paragraph has another mark without partner."""
-    return sum(paragraph.start <= each.start < paragraph.end for each in copy.reading.lone_marks) > 1
+    """Whether something is quoted between these places."""
+    at = bisect_right(quoted, start, key=lambda piece: piece.outer_end)
+    return at < len(quoted) and quoted[at].outer_start < end
 
 
 def _partner(text: str, mark: str, quoted: Sequence[Quoted], *, opening: bool) -> str:
