@@ -398,7 +398,7 @@ class _Scan:
             found.unit, found.kind = sign
             return
         match = words.after.match(text, found.end, end)
-        if match is None and times > 1 and (of := words.of_unit.match(text, found.end, end)):
+        if match is None and found.multiplier > 1 and (of := words.of_unit.match(text, found.end, end)):
             match = words.after.match(text, of.end(), end)
         if match:
             unit, kind = self._unit(match)

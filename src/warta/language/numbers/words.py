@@ -151,6 +151,7 @@ def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
     began = 1 if pieces.word(0) in lexicon.minus else 0
     sums = _Sum(lexicon, signed=bool(began))
     at = taken = began
+    joined = False
     before_joiner: tuple[Fraction | int, int, int] | None = None
     while piece := pieces.at(at):
         behind = pieces.word(at + 1)
@@ -158,9 +159,10 @@ def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
             before_joiner = sums.value, taken, sums.scale
             if not sums.may_join(lexicon.words.get(behind) or lexicon.ordinals.get(behind, 0)):
                 break
-            at += 1
-        elif sums.take(piece, behind, is_first=at == began):
+            at, joined = at + 1, True
+        elif sums.take(piece, behind, is_first=at == began, is_joined=joined or piece.hyphen):
             at = taken = at + 1
+            joined = False
         else:
             break
     if taken == began:
@@ -218,7 +220,7 @@ class _Sum:
     def value(self) -> Fraction | int:
         return self._total + (self._group or 0)
 
-    def take(self, piece: _Piece, behind: str, *, is_first: bool) -> bool:
+    def take(self, piece: _Piece, behind: str, *, is_first: bool, is_joined: bool) -> bool:
         """Adds a word, if the number may go on with it."""
         word, words, group = piece.word, self._words, self._group
         if self._is_done:
@@ -238,10 +240,10 @@ class _Sum:
                 return False
             self._limit = int(words.words[word])
             self._total += self._limit
-        elif word in words.words and self._may_follow(words.words[word], piece):
+        elif word in words.words and self._may_follow(words.words[word], is_joined):
             self._group = (group or 0) + self._worth(words.words[word])
         elif word in words.ordinals and not self._signed and (not is_first or word not in words.unread):
-            if not is_first and not self._may_follow(words.ordinals[word], piece):
+            if not is_first and not self._may_follow(words.ordinals[word], is_joined):
                 return False
             self._group, self.is_ordinal = (group or 0) + self._worth(words.ordinals[word]), True
         else:
@@ -265,7 +267,7 @@ class _Sum:
         self._group, self._limit, self.scale = None, power, power
         return True
 
-    def _may_follow(self, number: Fraction | int, piece: _Piece) -> bool:
+    def _may_follow(self, number: Fraction | int, is_joined: bool) -> bool:
         """Whether a word of this value goes on with the hundreds, tens and ones before it."""
         if self._group is None:
             return True
@@ -276,11 +278,11 @@ class _Sum:
             return self._group > 0 and number < 100
         if number < 10:
             if rest == 10:
-                return (piece.hyphen or self._own.bare) and not self._own.ordinal_prefix
+                return (is_joined or self._own.bare) and not self._own.ordinal_prefix
             return rest > 10 and rest % 10 == 0
         if number < 20:
-            return piece.hyphen and rest in (60, 80)
-        return number == 20 and rest == 4 and piece.hyphen
+            return is_joined and rest in (60, 80)
+        return number == 20 and rest == 4 and is_joined
 
     def _worth(self, number: Fraction | int) -> Fraction | int:
         """What a word adds: "vingt" after "quatre" makes four 80."""
