@@ -137,14 +137,14 @@ def check(
     if diff and not fix:
         raise typer.BadParameter("--diff shows what --fix would do: write --fix --diff.")
     day: Any = published  # the callback has made a date of it
-    asked = Asked(day, language, _split(select), _split(ignore), config, fix)
+    asked = Asked(day, language, _split(select), _split(ignore), config, fix, diff)
     translate = translator(lang)
     try:
         _know_the_rules(asked)
         kept = _followed(
             reports(list(paths_of(files)), asked, jobs), fix=fix, diff=diff, quiet=format_ is not Format.TEXT
         )
-        status = _WRITERS[format_](kept, translate, fix)
+        status = _WRITERS[format_](kept, translate, asked)
     except ConfigError as wrong:
         print(wrong, file=sys.stderr)
         raise typer.Exit(2) from None
@@ -219,17 +219,19 @@ def _diff(report: Report) -> Iterator[str]:
 
 
 def _status(report: Report) -> int:
-    return int(bool(report.error) or any(finding.severity != "info" for finding in report.findings))
+    """1 where something is to be done about a file: an error, a warning, or what --diff would change."""
+    would_change = report.again is not None and report.shows_only
+    return int(bool(report.error) or would_change or any(finding.severity != "info" for finding in report.findings))
 
 
-def _as_text(checked: Iterable[Report], translate: Callable[[str], str], fix: bool) -> int:
-    piped_through = fix  # what was read from the standard input is written, mended, to the standard output
+def _as_text(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
     status = files = 0
     found: list[str] = []
     fixable = 0
     stream = sys.stdout
     for report in checked:
-        stream = sys.stderr if piped_through and report.path == STANDARD_INPUT else stream
+        if asked.diff or (asked.fix and report.path == STANDARD_INPUT):
+            stream = sys.stderr  # the standard output is for the difference, or for the mended text
         writer = Writer(translate, colour=_in_colour(stream), width=_width(stream))
         for line in writer.lines(report):
             print(line, file=stream)
@@ -239,7 +241,7 @@ def _as_text(checked: Iterable[Report], translate: Callable[[str], str], fix: bo
         fixable += sum(1 for finding in report.findings if finding.fix)
     if files:
         counts = found.count("error"), found.count("warning")
-        print(summary(len(found), fixable, *counts, files, fixing=fix), file=stream)
+        print(summary(len(found), fixable, *counts, files, fixing=asked.fix), file=stream)
     return status
 
 
@@ -259,7 +261,7 @@ def _width(stream: Any) -> int | None:
         return None
 
 
-def _as_json(checked: Iterable[Report], translate: Callable[[str], str], fix: bool) -> int:
+def _as_json(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
     from warta.cli.checking.as_json import as_json
 
     kept = list(checked)
@@ -267,7 +269,7 @@ def _as_json(checked: Iterable[Report], translate: Callable[[str], str], fix: bo
     return max(map(_status, kept), default=0)
 
 
-def _as_sarif(checked: Iterable[Report], translate: Callable[[str], str], fix: bool) -> int:
+def _as_sarif(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
     from warta.cli.checking.as_sarif import as_sarif
 
     kept = list(checked)
@@ -283,7 +285,7 @@ def _print_json(said: Any) -> None:
     _print_bytes(words.encode("utf-8", "backslashreplace") + b"\n")
 
 
-def _as_github(checked: Iterable[Report], translate: Callable[[str], str], fix: bool) -> int:
+def _as_github(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
     from warta.cli.checking.as_github import as_github
 
     status = 0
@@ -294,7 +296,7 @@ def _as_github(checked: Iterable[Report], translate: Callable[[str], str], fix: 
     return status
 
 
-_WRITERS: dict[Format, Callable[[Iterable[Report], Callable[[str], str], bool], int]] = {
+_WRITERS: dict[Format, Callable[[Iterable[Report], Callable[[str], str], Asked], int]] = {
     Format.TEXT: _as_text,
     Format.JSON: _as_json,
     Format.SARIF: _as_sarif,

@@ -12,6 +12,7 @@ from bisect import bisect_right
 import msgspec
 
 from warta.desk.copy import Copy
+from warta.language.reading import Name
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKED = re.compile(r"[“”\"„«»][^“”\"„«»\n]{1,2000}[“”\"„«»]")
@@ -59,7 +60,8 @@ def prose_of(copy: Copy) -> Prose:
 def _names(copy: Copy) -> list[tuple[int, int]]:
     """Where names stand. One word at the head of a sentence has its capital from there, and is a name only where it
     also stands elsewhere."""
-    opening, inside = [], []
+    opening: list[Name] = []
+    inside: list[Name] = []
     for name in copy.reading.names:
         before = copy.text[max(0, name.start - _LOOKED_BACK) : name.start]
         begins = " " not in name.text and ("\n" in before or not before or _BEGINS.search(before))

@@ -25,9 +25,7 @@ def as_sarif(reports: Iterable[Report], rules: Sequence[FoundRule], translate: C
     for report in reports:
         places = Places(report.text)
         location = {"uri": _uri(report.path)}
-        results += [
-            _result(finding, report.text, places, location, index, translate) for finding in report.findings
-        ]
+        results += [_result(finding, report.text, places, location, index, translate) for finding in report.findings]
         for each in report.suppressed:
             result = _result(each.finding, report.text, places, location, index, translate)
             results.append(result | {"suppressions": [{"kind": "inSource", "justification": each.reason}]})

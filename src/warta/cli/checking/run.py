@@ -40,6 +40,8 @@ class Asked(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     config: Path | None = None
     fix: bool = False
+    diff: bool = False
+    """Show what would be put right, and write nothing."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +62,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The text before it was mended."""
     again: bytes | None = None
     """The mended text as the file holds it, where anything was mended."""
+    shows_only: bool = False
+    """Whether it is not to be written."""
 
 
 def reports(paths: Sequence[str], asked: Asked, jobs: int | None = None) -> Iterator[Report]:
@@ -119,6 +123,7 @@ def report(path: str, asked: Asked) -> Report:
         mended=tuple(done),
         before=source.text,
         again=again,
+        shows_only=asked.diff,
     )
 
 
