@@ -19,6 +19,8 @@ from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Quote, Span
 
 _WORD = re.compile(r"\w+")
+_NO_LONGER = 1.3
+"""How much longer a translation may be than what it translates."""
 _MARK = re.compile("[\"“”„‟«»‹›「」『』]|``|''|(?<!\\w)['‘‚]|['’](?!\\w)")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
 _PLACED = re.compile(r"\w+(?:['’]\w+)*")
@@ -78,7 +80,9 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
             left_out.append(quote)
         elif partners and len(partners) == len(over) and _is_sure(partners, pair):
             sentences = _sentences(pair.relay.text, partners, of_relay=True)
-            if not _has_marks(pair.relay, sentences):
+            if _is_left_out(quote, over, partners):
+                left_out.append(quote)
+            elif not _has_marks(pair.relay, sentences):
                 indirect.append((quote, sentences))
     for quote in theirs:
         over = _over(quote, back, [link.relay.start for link in back], of_relay=True)
@@ -120,6 +124,14 @@ def _is_sure(links: Sequence[Link], pair: Pairing) -> bool:
     """Whether these sentences surely belong together."""
     least = _LIKE if pair.is_translated else _LIKE_AT_HOME
     return all(link.likeness >= least and not link.moved for link in links)
+
+
+def _is_left_out(quote: Quote, over: Sequence[Link], partners: Sequence[Link]) -> bool:
+    """Whether the relay's sentences are no longer than what the original says there besides the quotation."""
+    ours = [sentence for link in over for sentence in link.original.sentences]
+    quoted = [each for each in ours if each.start < quote.end and each.end > quote.start]
+    rest = sum(len(each.text) for each in ours) - sum(len(each.text) for each in quoted)
+    return 0 < sum(link.relay.end - link.relay.start for link in partners) < _NO_LONGER * rest
 
 
 def _has_marks(copy: Copy, sentences: Span) -> bool:
