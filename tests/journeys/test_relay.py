@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not RELAY.exists(), reason="the real material (s
 
 @pytest.fixture(scope="module")
 def page(demo: Served) -> html.HtmlElement:
-    done = demo.warta("wire", "take", str(RELAY), "--publish", "--section", "dunia")
+    done = demo.warta("wire", "take", str(RELAY), "--publish", "--section", "dunia", "--sign-off", "as it came")
     assert done.returncode == 0, done.stdout + done.stderr
     address = re.search(r"http://127\.0\.0\.1:\d+(/dunia/\S+)", done.stdout)
     assert address, done.stdout
