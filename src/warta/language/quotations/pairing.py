@@ -7,6 +7,7 @@ open it anew. Either way every paragraph of it is a piece of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -84,7 +85,7 @@ class _Sheet:
             opening = open_ones[partner]
             # What was opened since, in small marks, was an apostrophe or has lost its partner.
             left_over = [each for each in open_ones[partner + 1 :] if each.family != "single"]
-            depth = int(any(each.family != "single" for each in open_ones[:partner]))
+            depth = int(any(each.family != "single" for each in islice(open_ones, partner)))
             del open_ones[partner:]
             open_ones += left_over
             self._close(opening, sign, depth)
