@@ -22,12 +22,14 @@ import msgspec
 _WORD = re.compile(r"[^\W_]+")
 _BAND = 12
 """Sentences by which a relay may run ahead of or behind the place where its neighbours stand."""
-_SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+_SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many sentences of the original may be told by how many of the relay."""
 _COMMON = 0.25
 """The share of sentences that a word may stand in and still tell one from another."""
 _MOVED = 0.4
 """The likeness from which two sentences out of order are the same one."""
+_FEWEST = 3
+"""Features that they must share for it."""
 
 
 class Bead(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ class _Weights(msgspec.Struct, frozen=True):
 
 
 _SAME_LANGUAGE = _Weights(like=6.0, unlike=2.6, alone=1.0, merged=0.5)
-_ACROSS = _Weights(like=4.0, unlike=1.0, alone=1.4, merged=0.9)
+_ACROSS = _Weights(like=4.0, unlike=0.6, alone=1.0, merged=1.3)
 
 
 def align(original: Sequence[str], relay: Sequence[str], *, translated: bool) -> list[Bead]:
@@ -253,7 +255,8 @@ def _with_moves(beads: list[Bead], features: _Features) -> list[Bead]:
         met = Counter(j for each in features.original[i] for j in holders.get(each, ())[:_BAND])
         for j, _ in sorted(met.items(), key=lambda entry: (-entry[1], entry[0]))[:_BAND]:
             like = features.likeness((i, i + 1), (j, j + 1))
-            if like >= _MOVED:
+            # One name that two sentences share makes them alike, not the same.
+            if like >= _MOVED and len(features.original[i] & features.relay[j]) >= _FEWEST:
                 offers.append((-like, i, j))
     joined: dict[int, Bead] = {}
     taken: set[int] = set()

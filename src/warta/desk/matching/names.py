@@ -89,7 +89,7 @@ def match_names(pairing: Pairing) -> NameMatch:
             continue
         ours, theirs = _words(first, link.original), _words(second, link.relay)
         have_ours, have_theirs = {each.folded for each in ours}, {each.folded for each in theirs}
-        gone = [each for each in ours if each.folded not in have_theirs and not _is_told(each, first, second)]
+        gone = [each for each in ours if each.folded not in have_theirs and not _is_told(each, first, link.relay)]
         come = [each for each in theirs if each.folded not in have_ours]
         if not gone or not come:
             continue
@@ -230,10 +230,14 @@ def _is_place(word: Word, text: _Text, other: _Text) -> bool:
     return ours is not None and theirs is not None and ours.written == word.text and ours.entity == theirs.entity
 
 
-def _is_told(word: Word, text: _Text, other: _Text) -> bool:
-    """Whether the other text names the same place or body in its own way."""
+def _is_told(word: Word, text: _Text, relay: Side) -> bool:
+    """Whether the other sentences name the same place or body in their own way."""
     found = meaning(word.text, text.copy.reading.language)
-    return found is not None and found.written == word.text and _tells(frozenset(found.entities[:1]), other)
+    return (
+        found is not None
+        and found.written == word.text
+        and any(name.entity == found.entity and folded(name.text) != word.folded for name in relay.names)
+    )
 
 
 def _is_person(word: Word, text: _Text) -> bool:
@@ -409,13 +413,16 @@ def _is_currency(text: _Text, name: Name) -> bool:
 
 
 def _unmet(names: Iterable[Name], others: Iterable[Name], other: _Text) -> list[Name]:
-    """The places, known to the gazetteer, that the other text does not name, nor anything of their country."""
-    met = {_country(name.entity) for name in others if name.entity}
+    """The places that the other text does not name: no city by its country, no country by a city of it."""
+    met = {name.entity for name in others if name.entity}
+    countries = {_country(each) for each in met}
     return [
         name
         for name in names
         if name.entity.startswith(("place:", "country:"))
-        and _country(name.entity) not in met
+        and name.entity not in met
+        and f"country:{_country(name.entity)}" not in met
+        and not (name.entity.startswith("country:") and _country(name.entity) in countries)
         and not any(folded(word) in other.every for word in _WORD.findall(name.text) if len(word) > 3)
     ]
 

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.currencies import may_be_same_currency
 from warta.desk.matching.numbers import match_numbers
+from warta.desk.matching.units import same_amount
 from warta.desk.pairing import Pairing, unsure
 
 RULE = Rule(code="FU002", name="currency-changed", severity="error")
@@ -37,6 +38,9 @@ def find(pair: Pairing) -> Iterator[Difference]:
         if changed.fault != "currency":
             continue
         first, second = changed.original, changed.relay
+        namesakes = may_be_same_currency(first.unit, second.unit)
+        if namesakes and same_amount(first.values, second.values):
+            continue
         difference = RULE.between(
             first.span,
             second.span,
@@ -44,8 +48,5 @@ def find(pair: Pairing) -> Iterator[Difference]:
             before=first.span.text,
             after=second.span.text,
         )
-        yield (
-            difference
-            if changed.is_sure and first.unit and second.unit and not may_be_same_currency(first.unit, second.unit)
-            else unsure(difference)
-        )
+        sure = changed.is_sure and first.unit and second.unit and not namesakes
+        yield difference if sure else unsure(difference)
