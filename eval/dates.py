@@ -1,7 +1,7 @@
 """Dates, weekdays and times: how often an original and its professional translation are read alike.
 
-What is counted are the parts that a translation keeps: a weekday, a day of a month, a month, a year, a decade, a time of
-day, and how far a relative day is from publication. Translators leave some out and make a date of a weekday, so
+What is counted are the parts that a translation keeps: a weekday, a day of a month, a month, a year, a decade, a time
+of day, and how far a relative day is from publication. Translators leave some out and make a date of a weekday, so
 agreement is never whole; what is read on one side only is the most that the rules of compare can be wrong about.
 """
 

@@ -65,11 +65,17 @@ class Calendar(_Part, frozen=True):
     """Words between two days of a month: "5 to 7 July"."""
     weekday_follows: bool = False
     """Whether the weekday stands behind the date: "5 Temmuz 2024 Cuma"."""
+    joined_dayparts: tuple[str, ...] = ()
+    """What may be written in one with a weekday: "avond" in "vrijdagavond"."""
+    not_weekdays: tuple[str, ...] = ()
+    """Words beside the name of a weekday that make it another name: "Times" in "Sunday Times"."""
     dayparts: tuple[str, ...] = ()
     """Words that may stand between a weekday and its date: "malam"."""
     relative: dict[str, str] = {}
     """Words for a day told from publication, and how far from it: "kemarin" is "day-1"."""
     units: dict[str, Literal["day", "week", "month", "year"]] = {}
+    plural_units: tuple[str, ...] = ()
+    """Those of the units that are several: "recent weeks" is not last week."""
     past_before: tuple[str, ...] = ()
     """Words before a weekday or a unit that was: "last"; the next fields likewise."""
     past_after: tuple[str, ...] = ()
@@ -116,6 +122,8 @@ class Calendar(_Part, frozen=True):
     """Words that make the figures before them a time: "Uhr"."""
     hours_after: tuple[str, ...] = ()
     """Words for hours that may count them too: "heures"."""
+    minutes: tuple[str, ...] = ()
+    """Words for minutes: "dua jam 15 menit" is no time."""
     scores_with_colon: bool = False
     """Whether "28:25" may be a score."""
     before_noon: tuple[str, ...] = ()
@@ -364,6 +372,8 @@ class Names(_Part, frozen=True):
     """Words after which an unknown name is most likely that of a place: "di"."""
     common: str = ""
     """Words of every day, which have their capital from the start of a sentence alone."""
+    sole_offices: tuple[str, ...] = ()
+    """Offices of which a person holds one at a time, and the nouns that such offices begin or end with."""
     given_names: str = ""
     """Names of countries that persons bear too: "jordan". Those of English count in every language."""
     capitalises_nouns: bool = False

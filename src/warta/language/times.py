@@ -33,8 +33,8 @@ class _Shapes(msgspec.Struct, frozen=True):
     half: re.Pattern[str]
     zone: re.Pattern[str]
     until: re.Pattern[str]
-    counted: re.Pattern[str]
-    """A number before the word for hours: "dua jam 15 menit" is no time."""
+    minutes: re.Pattern[str]
+    """A word for minutes behind the figures: "dua jam 15 menit" is no time."""
     after: re.Pattern[str]
     after_near: re.Pattern[str]
     halves: dict[str, str]
@@ -72,7 +72,7 @@ def _in_words(text: str, match: re.Match[str], shapes: _Shapes, end: int) -> Wri
 
 def _in_figures(text: str, at: int, until: int, last: int, end: int, shapes: _Shapes) -> WrittenTime | None:
     body = _BODY.match(text, at, end)
-    if body is None:
+    if body is None or shapes.minutes.match(text, body.end(), end):
         return None
     stop = body.end()
     half = shapes.half.match(text, stop, end)
@@ -84,10 +84,8 @@ def _in_figures(text: str, at: int, until: int, last: int, end: int, shapes: _Sh
     said = behind.end() if behind else stop
     ended, zone = _zone(text, said, end, shapes)
     begin, is_sure, is_near = _before(text, at, last, shapes)
-    is_sure = is_sure or until == at
-    if not _is_time(
-        body, shapes, is_sure=is_sure or bool(zone), is_near=is_near, half=half, after=after, near=after_near
-    ):
+    is_sure = is_sure or until == at or (bool(zone) and body["minute"] is not None)
+    if not _is_time(body, shapes, is_sure=is_sure, is_near=is_near, half=half, after=after, near=after_near):
         return None
     hour = int(body["hour"])
     minute = int(body["minute"] or 0)
@@ -133,7 +131,7 @@ def _before(text: str, at: int, last: int, shapes: _Shapes) -> tuple[int, bool, 
     """Where the time begins with the word before it, whether that makes it one, or does so with minutes."""
     first = max(last, at - _LONGEST_CUE)
     for sure in shapes.sure.finditer(text, first, at):
-        if sure.end() == at and not shapes.counted.search(text, max(0, sure.start() - 14), sure.start()):
+        if sure.end() == at:
             return sure.start(), True, True
     near = any(found.end() == at for found in shapes.near.finditer(text, first, at))
     return at, False, near
@@ -183,7 +181,7 @@ def _shapes(pack: Pack) -> _Shapes:
         half=re.compile(rf"\s?(?P<half>{_one_of(halves)})(?!\w)", re.IGNORECASE),
         zone=re.compile(rf",?\s?\(?(?P<zone>{_one_of(calendar.zones)})(?!\w)"),
         until=re.compile(rf"\s?[-–]\s?|\s(?:{_one_of(calendar.ranges)})\s(?:{before_second}\s?)"),
-        counted=re.compile(rf"(?:[0-9]|(?<!\w)(?:{_one_of(calendar.counts)}))\s{{1,3}}\Z", re.IGNORECASE),
+        minutes=re.compile(rf"\s(?:{_one_of(calendar.minutes)})(?!\w)", re.IGNORECASE),
         after=re.compile(rf"\s?(?:{_one_of(calendar.time_after)})(?!\w)"),
         after_near=re.compile(rf"\s?(?:{_one_of(calendar.hours_after)})(?!\w)"),
         halves=halves,

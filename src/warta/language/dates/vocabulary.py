@@ -22,9 +22,10 @@ _NOT_MORE = r"(?![\w:%]|[.,/-][0-9])"
 
 class Vocabulary(msgspec.Struct, frozen=True):
     weekdays: dict[str, int]
-    """As they are written: "may" is no month of English."""
+    """As they are written: "may" is no month of English; the next fields likewise."""
     full_weekdays: frozenset[str]
     """Those that may stand alone: names, not abbreviations."""
+    not_weekdays: frozenset[str]
     months: dict[str, int]
     full_months: frozenset[str]
     first_pieces: frozenset[str]
@@ -73,16 +74,18 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary(pack: Pack) -> Vocabulary:
     calendar = pack.calendar
-    weekdays = _written(calendar.weekdays, 0)
+    days = tuple((*names, *(names[0] + part for part in calendar.joined_dayparts)) for names in calendar.weekdays)
+    weekdays = _written(days, 0)
     months = _written(calendar.months, 1)
     told = _told(calendar)
-    units = {word.casefold(): unit for word, unit in calendar.units.items()}
+    units: dict[str, str] = {word.casefold(): unit for word, unit in calendar.units.items()}
     counts = {word.casefold(): count for word, count in calendar.counts.items()}
     ago = _ago(calendar)
     weekday, month = _one_of(weekdays), _one_of(months)
     return Vocabulary(
         weekdays=weekdays,
-        full_weekdays=frozenset(_full(calendar.weekdays)),
+        full_weekdays=frozenset(_full(days)),
+        not_weekdays=frozenset(calendar.not_weekdays),
         months=months,
         full_months=frozenset(_full(calendar.months)),
         first_pieces=frozenset(piece[0] for name in [*weekdays, *months] if (piece := _PIECE.match(name))),
@@ -209,7 +212,7 @@ def _told(calendar: Calendar) -> dict[str, str]:
         (calendar.next_before, calendar.next_after, "+1"),
     ]
     for word, unit in calendar.units.items():
-        if unit != "day":
+        if unit != "day" and word not in calendar.plural_units:
             for before, after, step in steps:
                 found.update({f"{each} {word}".casefold(): unit + step for each in before})
                 found.update({f"{word} {each}".casefold(): unit + step for each in after})

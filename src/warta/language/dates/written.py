@@ -58,7 +58,9 @@ def _from(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> Iterato
     """The dates that begin with this word."""
     first = at.word[0]
     if "0" <= first <= "9":
-        if at.start == 0 or at.text[at.start - 1] not in ".,/-:_$€£#@" or at.text[max(0, at.start - 2)].isspace():
+        mark = at.text[at.start - 1] if at.start else " "
+        is_free = mark not in ".,/-:_$€£#@" or at.text[max(0, at.start - 2)].isspace()
+        if is_free or (mark == "-" and at.before in words.year_cues):  # "mid-1960s"
             yield from _from_figures(at, calendar, words)
         return
     folded = at.word.casefold()
@@ -82,6 +84,9 @@ def _from_name(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> It
             return
     match = words.weekday.match(text, at.start, at.end)
     if match and match["weekday"] in words.full_weekdays:
+        following = _FOLLOWING.match(text, match.end(), at.end)
+        if at.before.title() in words.not_weekdays or (following and following[1] in words.not_weekdays):
+            return
         yield _weekday(match, at, words, start)
         if match := words.bracketed.match(text, match.end(), at.end):
             yield _day(match, calendar, words)
@@ -217,6 +222,8 @@ def _relative(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
     told = " ".join(match["relative"].split()).casefold()
     if told not in words.told:
         return  # a letter that has no small form of its own
+    if not at.opens and match["relative"].istitle() and " " in match["relative"]:
+        return  # the name of a programme: "This Morning"
     is_counted = at.before.isdecimal() or at.before in words.not_last or text[max(0, at.start - 1) : at.start] == "-"
     if is_counted and not words.told[told].startswith("day"):
         return  # "beberapa tahun lalu"
