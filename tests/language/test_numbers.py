@@ -260,8 +260,8 @@ def test_a_grouped_number_is_read_back(value: int, language: str) -> None:
 
 # fmt: off
 PIECES = ["1", "12", "300", "2024", ".", ",", "-", "/", ":", " ", "%", "Rp", "US$", "juta", "million", "one", "a",
-          "and", "dua", "puluh", "setengah", "of", "No.", "½", "²", "°C", "ke-", "\u202f", "\u0301", "\ud800", "\x00", "مرحبا",
-          "hundert", "und", "ein", "quatre-vingt-", "yüzde", "(", ")", "\n"]
+          "and", "dua", "puluh", "setengah", "of", "No.", "½", "²", "°C", "ke-", "\u202f", "\u0301", "\ud800", "\x00",
+          "مرحبا", "hundert", "und", "ein", "quatre-vingt-", "yüzde", "(", ")", "\n"]
 # fmt: on
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from warta.language.numbers import figures
-from warta.language.numbers.lexicon import WORD, Lexicon, UnitKind, folded, lexicon
+from warta.language.numbers.lexicon import OPENING, WORD, Lexicon, UnitKind, folded, lexicon
 from warta.language.numbers.words import spelled
 from warta.language.packs import Pack
 from warta.language.reading import Number, NumberKind
@@ -168,8 +168,8 @@ class _Scan:
         return self.words.roman_after.search(self.text, max(self.start, start - _LOOK_BACK), start) is not None
 
     def _may_count(self, word: str) -> bool:
-        compound = self.words.compound
-        return word in self.words.first or (compound is not None and compound.match(word) is not None)
+        words = self.words
+        return word in words.first or (words.compound is not None and word[:OPENING] in words.openings)
 
     def _code(self, start: int, end: int) -> _Found | None:
         """ "Covid-19", "G20", "B-52": a name with figures glued to it, which count nothing."""

@@ -19,6 +19,8 @@ LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|[\u0300-\u036f])*")
 _SYMBOL = 2
 """Letters of the longest names of units that are symbols, and written in one way only: "m", "GB"."""
+OPENING = 3
+"""How many letters of a compound are looked at first."""
 UnitKind = Literal["count", "percent", "points", "money", "measure"]
 
 
@@ -59,6 +61,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     spelled: Spellout
     compound: re.Pattern[str] | None
     """Words of numbers that are written as one."""
+    openings: frozenset[str]
+    """The first letters of such words, which are looked at first."""
     scan: re.Pattern[str]
     """The next thing that may be a number: money's sign, figures or a word."""
     figure: re.Pattern[str]
@@ -89,7 +93,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
 
 
 def folded(word: str) -> str:
-    return (word if word.isascii() else normalize("NFC", word)).replace("İ", "i").casefold()
+    """In small letters; a Turkish "İ" is an "i"."""
+    return word.lower() if word.isascii() else normalize("NFC", word).replace("İ", "i").casefold()
 
 
 @cache
@@ -164,6 +169,7 @@ def lexicon(pack: Pack) -> Lexicon:
         first=frozenset(first),
         spelled=spelled,
         compound=_compound(words, spelled, scales, ordinals) if spelled.glued else None,
+        openings=frozenset(word[:OPENING] for word in first if len(word) >= OPENING),
         scan=re.compile(
             rf"(?<![\w$€£])(?P<before>{one_of(before)})\.?\s?(?=[0-9]|{LETTER})"
             rf"|(?P<digit>[0-9])|(?P<part>[½¼¾⅓⅔⅛])|(?P<word>{WORD.pattern})"
