@@ -197,7 +197,7 @@ class TestTake:
 
     @pytest.mark.skipif(not RELAY.exists(), reason="the shared data is not here: no relay.id.txt")
     def test_the_relay_that_started_the_project_comes_all_the_way(self):
-        answer = wire("take", RELAY, "--publish", "--section", "dunia")
+        answer = wire("take", RELAY, "--publish", "--section", "dunia", "--sign-off", "as it came")
         assert answer.exit_code == 0, answer.output
         assert "reading time  2 minutes" in answer.stdout
         assert "dateline      Athena, Antara, 2024-07-05" in answer.stdout
