@@ -30,6 +30,9 @@ _FOR_INCHES = frozenset(('"', "''", "'", "”", "’", "＂"))
 _MEASURE = re.compile(r"(?:^|[\s(])(?:\d{1,3}['’]\s?)?\d{1,3}(?:[.,]\d)?$|['’]\s?\d{1,2}$")
 """What stands before the sign for feet or inches: 5'10", 24"."""
 _YEAR = re.compile(r"\d\d(?:s\b|(?![\w]))")
+_STRAIGHT = frozenset(('"', "'", "''"))
+_CODE = re.compile(r"[\[{=]\"|\"[\]}]|\\\"|\":[\"{\[\d]|\"\s?=\s?\"|<[a-z]{1,10} [a-z-]{1,20}=\"")
+"""What shows that a paragraph is data or markup, whose straight marks are no quotation marks."""
 _FURTHEST = 4
 """How many marks that stand beside each other are looked past."""
 
@@ -48,11 +51,14 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
     """The quotation marks of a paragraph, in order."""
     opened_until = -1
     is_open: dict[Family, bool] = {}
+    is_code = _CODE.search(text, start, end) is not None
     for match in _SIGN.finditer(text, start, end):
         sign, at, until = match[0], match.start(), match.end()
         before = text[at - 1] if at > start else " "
         after = text[until] if until < end else " "
         family = _family(sign)
+        if is_code and sign in _STRAIGHT:
+            continue
         if family == "single" and _is_apostrophe(sign, before, after, text, until, end):
             continue
         # With a mark open before it, it may well close it: “a rise of 24”.
