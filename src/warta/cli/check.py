@@ -19,7 +19,7 @@ from warta.cli.checking.config import ConfigError, config_for
 from warta.cli.checking.run import Asked, Report, reports
 from warta.cli.checking.sources import STANDARD_INPUT, paths_of
 from warta.desk.catalogue import LANGUAGES, translator
-from warta.desk.discovery import FoundRule, text_rules
+from warta.desk.discovery import text_rules
 from warta.desk.selection import Selection
 
 
@@ -140,10 +140,9 @@ def check(
     asked = Asked(day, language, _split(select), _split(ignore), config, fix, diff)
     translate = translator(lang)
     try:
-        _know_the_rules(asked)
-        kept = _followed(
-            reports(list(paths_of(files)), asked, jobs), fix=fix, diff=diff, quiet=format_ is not Format.TEXT
-        )
+        paths = list(paths_of(files))
+        _know_the_rules(asked, paths)
+        kept = _followed(reports(paths, asked, jobs), fix=fix, diff=diff, quiet=format_ is not Format.TEXT)
         status = _WRITERS[format_](kept, translate, asked)
     except ConfigError as wrong:
         print(wrong, file=sys.stderr)
@@ -155,17 +154,14 @@ def _split(words: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for each in words or () for word in each.split(",") if word.strip())
 
 
-def _know_the_rules(asked: Asked) -> None:
-    """Refuse a word that names no rule, before anything is read."""
+def _know_the_rules(asked: Asked, paths: list[str]) -> None:
+    """Refuse a word that names no rule, of Warta or of the houses whose files these are, before anything is read."""
     if not asked.select and not asked.ignore:
         return
-    known = [found.rule for found in _rules(asked)]
+    houses = [config_for(None if path == STANDARD_INPUT else Path(path), asked.config).more for path in paths]
+    known = [found.rule for found in (*text_rules().rules, *(found for more in houses for found in more))]
     if unknown := Selection(asked.select, asked.ignore).unknown(known):
         raise typer.BadParameter(f"{unknown[0]!r} is no rule. `warta check --rules` lists them.")
-
-
-def _rules(asked: Asked) -> list[FoundRule]:
-    return [*text_rules().rules, *config_for(None, asked.config).more]
 
 
 def _followed(checked: Iterable[Report], *, fix: bool, diff: bool, quiet: bool) -> Iterator[Report]:
