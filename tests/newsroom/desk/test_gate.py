@@ -220,6 +220,14 @@ def test_another_program_is_refused_before_anything_is_written(relay):
     assert_untouched(relay)
 
 
+def test_wagtails_api_is_refused_and_what_it_began_is_undone(relay, as_editor):
+    url = reverse("wagtailadmin_api:pages:action", args=[relay.pk, "publish"])
+    answer = as_editor.post(url, "{}", content_type="application/json")
+    assert answer.status_code == 409
+    assert "Meja sunting menahan" in answer.json()["detail"]
+    assert_untouched(relay)
+
+
 def test_a_correction_that_publishes_the_text_is_refused_and_one_that_does_not_is_not(relay, editor):
     publish(change(relay, "24 peneliti", "42 peneliti"), actor=editor)
     change(relay, "42 peneliti", "24 peneliti")

@@ -12,8 +12,8 @@ from warta.newsroom.stories.fit import NotFit
 
 
 class Refused:
-    """Wagtail's workflow publishes where no form of ours is asked first: what the door refuses there is undone, and
-    said on the story's page."""
+    """Wagtail's workflow and its API publish where no form of ours is asked first: what is refused there is undone, and
+    said on the story's page, or to the program that asked."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -26,8 +26,11 @@ class Refused:
             return None
         if transaction.get_connection().in_atomic_block:
             transaction.set_rollback(True)
+        asked = request.resolver_match
+        if asked is not None and "wagtailadmin_api" in asked.namespaces:
+            return JsonResponse({"detail": str(exception)}, status=409)
         messages.error(request, str(exception))
-        story = (request.resolver_match.kwargs if request.resolver_match else {}).get("page_id")
+        story = asked.kwargs.get("page_id") if asked is not None else None
         back = reverse("wagtailadmin_pages:edit", args=[story]) if story else reverse("wagtailadmin_home")
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"step": "success", "redirect": back})

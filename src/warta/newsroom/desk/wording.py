@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from io import BytesIO
-from pathlib import Path
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-import warta.desk
+from warta.desk.catalogue import translator
 from warta.desk.finding import Difference, said
 from warta.newsroom.desk.copy_of import CopyOf, Found
 from warta.newsroom.desk.remarks import Remark
-from warta.story import primary
 
-CATALOGUES = Path(warta.desk.__file__).with_name("locale")
-
-SEVERITIES = {
-    "error": pgettext_lazy("severity", "Errors"),
-    "warning": pgettext_lazy("severity", "Warnings"),
-    "info": pgettext_lazy("severity", "Worth a look"),
-}
 SHOWN = 60
 """Characters of the words that a refusal repeats."""
 
 
 def message(remark: Remark) -> str:
     """What was found, in the language that is active."""
-    return remark.message(_of(primary(get_language() or "en")))
+    return remark.message(translator(get_language() or "en"))
 
 
 def difference_message(difference: Difference) -> str:
     """The same of a difference alone."""
-    return said(difference, _of(primary(get_language() or "en")))
+    return said(difference, translator(get_language() or "en"))
 
 
 def where(remark: Remark, copy: CopyOf) -> str:
@@ -64,15 +48,3 @@ def short(words: str) -> str:
     """Words as a line of a refusal repeats them."""
     words = " ".join(words.split())
     return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
-
-
-@cache
-def _of(language: str) -> Callable[[str], str]:
-    """The desk's own catalogue, read as it is; English where it has none."""
-    for source in sorted(CATALOGUES.glob(f"{language}/LC_MESSAGES/*.po")):
-        compiled = BytesIO()
-        with source.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=language))
-        compiled.seek(0)
-        return Translations(compiled).gettext
-    return str
