@@ -82,7 +82,8 @@ def clauses(
             left = -1
         bound = max(sentence.start, quoted[left].outer_end if left >= 0 else 0)
         limit = min(sentence.end, quoted[right].outer_start if right >= 0 else sentence.end)
-        clause = _clause(words, known, cue, sentence, number, bound, limit, left, right, last)
+        lead = quoted[left].outer_start if left >= 0 else bound
+        clause = _clause(words, known, cue, sentence, number, bound, limit, left, right, last, lead)
         if clause is not None:
             yield clause
             last = clause
@@ -99,6 +100,7 @@ def _clause(
     left: int,
     right: int,
     last: Clause | None,
+    lead: int,
 ) -> Clause | None:
     at, until = words.starts[cue.first], words.ends[cue.after - 1]
     word_before = words.low[cue.first - 1] if cue.first and words.starts[cue.first - 1] >= bound else ""
@@ -136,6 +138,10 @@ def _clause(
     follows_mark = opens and left >= 0 and bound > sentence.start and not text[bound:at].strip(" ,\n")
     if follows_mark and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
         return made(speaker, is_inverted=True)
+    if follows_mark and lead > sentence.start and text[sentence.start : lead].rstrip().endswith(","):
+        # Where verbs stand last: Budi, “Pasar ramai” dedi.
+        subject = opening_subject(words, sentence.start, lead, known)
+        return made(subject, is_apart=True) if subject is not None else None
     speaker = before(words, cue.first, bound, known)
     if speaker is not None and opens and known.follows and cue.first - speaker[1] < 8 and cue.word in known.bare:
         # "The meeting ended from there, said a source in the room": not "Budi, a farmer, said a source lied".

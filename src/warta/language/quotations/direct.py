@@ -25,7 +25,7 @@ _TITLED = re.compile(
 )
 
 
-_ANEW = 4
+_ANEW = 5
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ def attributed(
 
     for clause in clauses:
         if clause.left >= 0 and _stands_behind(text, words, quoted[clause.left], clause):
-            take([(clause.left, 5 if clause.speaker is not None else 3)], clause)
+            take([(clause.left, 6 if clause.speaker is not None else 4)], clause)
         if clause.right >= 0:
             take(_announced(text, known, quoted, clause), clause)
         elif text[clause.end : clause.sentence.end].strip().endswith(":"):
@@ -104,7 +104,7 @@ def _announced(text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: C
         ending = gap.rstrip()[-1:]
         begins = text[piece.start : piece.start + 1]
         if ending in (",", ":") and (begins.isupper() or begins.isdigit() or ending == ":" or begins in "…‘'("):
-            rank = 4
+            rank = 5
         elif not gap.strip() and clause.cue.sort in ("says", "goes on"):
             rank = 3
         elif _is_title(text, piece, gap):
@@ -128,7 +128,7 @@ def _announced_over_paragraphs(text: str, quoted: Sequence[Quoted], clause: Clau
     while number < len(quoted) and quoted[number].outer_start < clause.sentence.end:
         number += 1
     if number < len(quoted) and not text[clause.sentence.end : quoted[number].outer_start].strip():
-        yield number, 4
+        yield number, 5
 
 
 def _is_title(text: str, piece: Quoted, gap: str) -> bool:

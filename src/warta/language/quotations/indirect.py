@@ -150,9 +150,11 @@ def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> 
     if clause.cue.word not in known.bare and clause.cue.word not in known.addressed:
         return False
     rest = text[clause.end : clause.sentence.end].strip()
+    follower = words.first_from(clause.end)
+    if rest[:1] == "," and follower < len(words) and words.low[follower] in known.that:
+        return False  # "sagte, dass …"
     if not rest or rest[0] in ".,;?!)—–":
         return True
-    follower = words.first_from(clause.end)
     if words.low[follower] not in known.stops and words.low[follower] not in known.days:
         return clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?"
     short = rest.split(",")[0]

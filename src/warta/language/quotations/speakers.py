@@ -41,7 +41,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | N
     first = low[number]
     if first in known.pronouns:
         return number + 1
-    if first in known.stops and not words.is_capital(number):
+    if first in known.stops and first not in known.articles and not words.is_capital(number):
         return None
     if first in known.days:
         return None
@@ -57,7 +57,8 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | N
         if at > number and word in known.joins and _joins(words, at, limit, known, named=named):
             at += 1
             continue
-        if (word in known.stops and not capital) or word in known.days:
+        is_article = at == number and word in known.articles
+        if (word in known.stops and not capital and not is_article) or word in known.days:
             break
         if capital:
             named = True
