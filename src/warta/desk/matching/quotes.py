@@ -15,6 +15,7 @@ import msgspec
 
 from warta.desk.align import plainly
 from warta.desk.copy import Copy
+from warta.desk.matching.sure import sure_links
 from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Quote, Span
 
@@ -26,9 +27,6 @@ _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
 _PLACED = re.compile(r"\w+(?:['’]\w+)*")
 _FEWEST = 4
 """Words of a quotation that is somebody's speech. Fewer may be a title, a nickname, or a word held with tongs."""
-_LIKE = 0.15
-"""Likeness from which two sentences of different languages surely belong together."""
-_LIKE_AT_HOME = 0.4
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -61,6 +59,7 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
     every_of_ours, every_of_theirs = _marked(pair.original.reading.quotes), _marked(pair.relay.reading.quotes)
     links = [link for link in pair.links if link.original.sentences]
     back = sorted((link for link in pair.links if link.relay.sentences), key=lambda link: link.relay.start)
+    sure = {id(pair.links[number]) for number in sure_links(pair) if not pair.links[number].moved}
     kept: list[Kept] = []
     left_out: list[Quote] = []
     indirect: list[tuple[Quote, Span]] = []
@@ -78,7 +77,7 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
             kept += [Kept(quote, other, alone, *named) for other in found if other in theirs]
         elif over and not partners:
             left_out.append(quote)
-        elif partners and len(partners) == len(over) and _is_sure(partners, pair):
+        elif partners and len(partners) == len(over) and all(id(link) in sure for link in partners):
             sentences = _sentences(pair.relay.text, partners, of_relay=True)
             if _is_left_out(quote, over, partners):
                 left_out.append(quote)
@@ -91,7 +90,7 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
             continue
         if not partners:
             invented.append((quote, None))
-        elif len(partners) == len(over) and _is_sure(partners, pair):
+        elif len(partners) == len(over) and all(id(link) in sure for link in partners):
             sentences = _sentences(pair.original.text, partners, of_relay=False)
             if not _has_marks(pair.original, sentences):
                 invented.append((quote, sentences))
@@ -118,12 +117,6 @@ def _quoted(quotes: Sequence[Quote], links: Sequence[Link], *, of_relay: bool) -
     """The quotations that stand in these sentences, or reach into them."""
     sides = [link.relay if of_relay else link.original for link in links]
     return [quote for quote in quotes if any(quote.start < side.end and quote.end > side.start for side in sides)]
-
-
-def _is_sure(links: Sequence[Link], pair: Pairing) -> bool:
-    """Whether these sentences surely belong together."""
-    least = _LIKE if pair.is_translated else _LIKE_AT_HOME
-    return all(link.likeness >= least and not link.moved for link in links)
 
 
 def _is_left_out(quote: Quote, over: Sequence[Link], partners: Sequence[Link]) -> bool:

@@ -27,14 +27,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from warta.desk.finding import Difference, Rule
+from warta.desk.matching.sure import sure_links
 from warta.desk.pairing import Pairing, Side
 from warta.language.packs import Pack, pack_of
 from warta.language.reading import Quote, Span
 
 RULE = Rule(code="FA001", name="attribution-lost", severity="warning")
 
-_LIKE = 0.2
-_LIKE_AT_HOME = 0.4
 _AT_THE_END = 30
 """Code points that may follow a source at the end of a sentence: "police said on Tuesday."."""
 _BEGINNING = re.compile("(?:meng|meny|men|mem|me|di|ber|peng)(?=[a-z]{4})")
@@ -46,11 +45,10 @@ def find(pair: Pairing) -> Iterator[Difference]:
     ours, theirs = pack_of(pair.original.reading.language), pack_of(pair.relay.reading.language)
     if ours is None or theirs is None or not (ours.takes_stories and theirs.takes_stories):
         return  # only where its verbs of saying are known well enough to be missed
-    for place, link in enumerate(pair.links):
+    for place in sorted(sure_links(pair)):
+        link = pair.links[place]
         quote = _attributed(link.original, ours)
-        if quote is None or not link.relay.sentences:
-            continue
-        if link.likeness < (_LIKE if pair.is_translated else _LIKE_AT_HOME):
+        if quote is None:
             continue
         beside = [each for each in pair.links[max(0, place - 1) : place + 2] if each.relay.sentences]
         if any(_has_source(pair.relay.text, each.relay, theirs) for each in beside):
@@ -63,8 +61,8 @@ def find(pair: Pairing) -> Iterator[Difference]:
 def _attributed(side: Side, pack: Pack) -> Quote | None:
     """The indirect speech of these sentences, where it is all that they say and their end names who says it.
 
-    "She said" is not enough: whom a story quotes at length it need not name in every sentence. And who "believes that" or
-    "insists" is the subject of the sentence, which a relay keeps.
+    "She said" is not enough: whom a story quotes at length it need not name in every sentence. And who "believes that"
+    or "insists" is the subject of the sentence, which a relay keeps.
     """
     if len(side.quotes) != 1 or len(side.sentences) != 1:
         return None
@@ -95,7 +93,7 @@ def _has_source(text: str, side: Side, pack: Pack) -> bool:
 
 @cache
 def _saying(pack: Pack) -> re.Pattern[str]:
-    """Any word by which somebody says something, by its root: "mengumumkan" is known in "diumumkan" and "pengumuman"."""
+    """Any word by which somebody says something, by its root: "mengumumkan" is known in "diumumkan", "pengumuman"."""
     quotations = pack.quotations
     listed = {
         *quotations.cues, *quotations.cues_with_speaker, *quotations.cues_after, *quotations.cues_going_on,

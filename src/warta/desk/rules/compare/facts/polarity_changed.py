@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
+from warta.desk.matching.sure import sure_links
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.packs import Polarity
 from warta.language.polarity import Said, polarity, polarity_of
@@ -35,9 +36,6 @@ from warta.language.reading import Span
 
 RULE = Rule(code="FX001", name="polarity-changed", severity="warning")
 
-_LIKE = 0.1
-"""The likeness of sentences across languages under which they may not belong together at all."""
-_LIKE_AT_HOME = 0.35
 _MOVED = 0.35
 """The part of a sentence by which a negation may stand earlier or later in a translation."""
 
@@ -47,11 +45,8 @@ def find(pair: Pairing) -> Iterator[Difference]:
     known = polarity_of(languages[0]), polarity_of(languages[1])
     if known[0] is None or known[1] is None:
         return
-    for link in pair.links:
-        if not link.original.sentences or not link.relay.sentences:
-            continue
-        if link.likeness < (_LIKE if pair.is_translated else _LIKE_AT_HOME):
-            continue
+    for number in sorted(sure_links(pair)):
+        link = pair.links[number]
         first = polarity(pair.original.text, link.original.start, link.original.end, languages[0])
         second = polarity(pair.relay.text, link.relay.start, link.relay.end, languages[1])
         if first is not None and second is not None:
