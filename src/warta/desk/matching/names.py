@@ -18,7 +18,7 @@ from typing import NamedTuple
 import msgspec
 
 from warta.desk.copy import Copy
-from warta.desk.matching.spelling import folded, is_cognate, is_loaned, is_respelled, slips
+from warta.desk.matching.spelling import alike_for, folded, is_cognate, is_loaned, is_respelled, slips
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.gazetteer import meaning
 from warta.language.packs import Pack, pack_of
@@ -177,7 +177,9 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
         return None
     if known is not None and any(each.startswith(("country:", "region:")) for each in known):
         return None
-    if _is_derived(mine.folded, yours.folded):
+    if _is_derived(mine.folded, yours.folded) or _is_inflected(mine.folded, yours.folded, first, second):
+        return None
+    if yours.folded in _translated(second):
         return None
     respelled = is_respelled(mine.folded, yours.folded)
     if mine.folded in _translated(first):
@@ -214,14 +216,35 @@ def _is_derived(mine: str, yours: str) -> bool:
 _TRANSLATED = Path(__file__).with_name("translated.toml")
 
 
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: dict[str, frozenset[str]]
+    endings: dict[str, tuple[str, ...]]
+
+
 @cache
-def _translated_words() -> dict[str, frozenset[str]]:
-    return msgspec.toml.decode(_TRANSLATED.read_bytes(), type=dict[str, frozenset[str]])
+def _table() -> _Table:
+    return msgspec.toml.decode(_TRANSLATED.read_bytes(), type=_Table)
+
+
+def _is_inflected(mine: str, yours: str, first: _Text, second: _Text) -> bool:
+    """Whether one is the other with an ending of its language. Of a language without a pack any ending may be one."""
+    if first.pack is None or second.pack is None:
+        same = alike_for(mine, yours)
+        return same >= 3 and max(len(mine), len(yours)) - same <= 3
+    for long, short, text in ((yours, mine, second), (mine, yours, first)):
+        endings = _table().endings.get(primary(text.copy.reading.language), ())
+        if any(
+            long.endswith(ending) and (long[: -len(ending)] == short or is_respelled(long[: -len(ending)], short))
+            for ending in endings
+            if len(long) - len(ending) >= 3
+        ):
+            return True
+    return False
 
 
 def _translated(text: _Text) -> frozenset[str]:
     """Words of names that a translation may put its own word for."""
-    return _translated_words().get(primary(text.copy.reading.language), frozenset())
+    return _table().words.get(primary(text.copy.reading.language), frozenset())
 
 
 def _is_place(word: Word, text: _Text, other: _Text) -> bool:
@@ -402,7 +425,12 @@ def _places(link: Link, first: _Text, second: _Text, pairing: Pairing) -> Iterat
     if len(ours) != 1 or len(theirs) != 1:
         return
     mine, yours = ours[0], theirs[0]
-    if mine.entity.partition(":")[0] == yours.entity.partition(":")[0] and not _is_currency(second, yours):
+    one_in_other = folded(mine.text)[:4] == folded(yours.text)[:4]  # Gaza and Gazastreifen
+    if (
+        mine.entity.partition(":")[0] == yours.entity.partition(":")[0]
+        and not one_in_other
+        and not _is_currency(second, yours)
+    ):
         yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), True)
 
 

@@ -11,7 +11,18 @@ import unicodedata
 from functools import lru_cache
 
 _SOUNDS = (
-    *(("ph", "f"), ("tch", "c"), ("sch", "s"), ("ch", "k"), ("ck", "k"), ("qu", "ku"), ("x", "ks"), ("th", "t")),
+    *(
+        ("ph", "f"),
+        ("tsch", "k"),
+        ("tch", "k"),
+        ("sch", "s"),
+        ("ts", "s"),
+        ("ch", "k"),
+        ("ck", "k"),
+        ("qu", "ku"),
+        ("x", "ks"),
+        ("th", "t"),
+    ),
     *(
         ("sh", "s"),
         ("sy", "s"),
@@ -36,7 +47,7 @@ _SOUNDS = (
         ("ee", "i"),
         ("ie", "i"),
     ),
-    *(("ei", "ai"), ("ay", "ai"), ("y", "i"), ("j", "y"), ("v", "f"), ("z", "s"), ("ae", "e"), ("oe", "u"), ("w", "u")),
+    *(("ei", "ai"), ("ay", "ai"), ("y", "i"), ("j", "i"), ("v", "f"), ("z", "s"), ("ae", "e"), ("oe", "u"), ("w", "f")),
 )
 """Spellings of one sound, rewritten one after the other."""
 _ENDINGS = re.compile(
@@ -87,9 +98,7 @@ _LOANED = frozenset({
 def is_loaned(first: str, second: str) -> bool:
     """Whether one folded word is a loan of the other: the same but for an ending that such loans change."""
     mine, yours = sounded(first), sounded(second)
-    same = 0
-    while same < min(len(mine), len(yours)) and mine[same] == yours[same]:
-        same += 1
+    same = alike_for(mine, yours)
     return same >= 3 and (mine[same:], yours[same:]) in _LOANED
 
 
@@ -98,9 +107,21 @@ def is_respelled(first: str, second: str) -> bool:
     mine, yours = sounded(first), sounded(second)
     if mine == yours or mine.translate(_VOWELS) == yours.translate(_VOWELS):
         return True
-    # Arabic names: Ahmed and Ahmad, Rahman and Rachman.
-    bare, other = (each.replace("h", "").replace("k", "").translate(_VOWELS) for each in (mine, yours))
-    return bare.replace("a", "i") == other.replace("a", "i") and mine[0] == yours[0]
+    # Arabic names: Ahmed and Ahmad, Rahman and Rachman, Qaeda and Qaida, Gaddafi and Khadafi.
+    return _bare(mine) == _bare(yours)
+
+
+def _bare(sound: str) -> str:
+    """A word as it sounds without what transliterations differ in most."""
+    plain = sound.replace("h", "").replace("g", "k").replace("ai", "a").replace("e", "a").replace("o", "u")
+    return _DOUBLED.sub(r"\1", plain)
+
+
+def alike_for(first: str, second: str) -> int:
+    """How many letters two words have in common from their start."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def is_cognate(first: str, second: str) -> bool:
