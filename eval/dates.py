@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from eval.figures import Figure, Part, rate, share
 from eval.material import NTREX, Pair, ntrex, panl, pfsa, polnear, published, tico
 from eval.split import is_measured
 from warta.desk.check import check
 from warta.desk.selection import Selection
+from warta.language import read
 from warta.language.dates import dates
 from warta.language.packs import pack_of
 from warta.language.times import times
 
 TODAY = date(2026, 1, 1)
+JUDGED = Path(__file__).with_name("judged") / "dates.tsv"
+_WITHOUT_PUBLICATION = ("T001", "T002")
 _RULES = ("T001", "T002", "T003", "T004", "T005")
 
 
@@ -84,11 +89,31 @@ def measure(part: Part) -> list[Figure]:
             every[kind.split()[0]] += count
     figures = [share(f"told alike: {kind}", alike[kind], every[kind], f"alike_{kind}") for kind in sorted(every)]
     figures += [share(f"pairs wholly alike: {source}", same[source], rows[source]) for source in sorted(rows)]
-    alarms: Counter[str] = Counter()
-    number = 0
-    for _, language, text in articles(part):
+    false: Counter[str] = Counter()
+    true: Counter[str] = Counter()
+    number = dated = 0
+    for document, language, text in articles(part):
         number += 1
-        found = check(text, language, today=TODAY, selection=Selection(select=_RULES)).findings
-        alarms.update(finding.code for finding in found)
-    figures += [rate(f"{code} on real articles", alarms[code], number, f"alarms_{code.casefold()}") for code in _RULES]
+        published = day_of(text, language)
+        dated += published is not None
+        for finding in check(text, language, published, today=TODAY, selection=Selection(select=_RULES)).findings:
+            is_true = (document, finding.code, finding.values.get("date", "")) in judged_true()
+            (true if is_true else false)[finding.code] += 1
+    for code in _RULES:
+        tried = number if code in _WITHOUT_PUBLICATION else dated
+        figures.append(rate(f"{code} false alarms on articles", false[code], tried, f"false_{code.casefold()}"))
+        figures.append(rate(f"{code} true findings in articles", true[code], tried))
     return figures
+
+
+def day_of(text: str, language: str) -> date | None:
+    """The day on which an article is taken to have appeared: the one that its dateline or lead tells."""
+    dateline = read(text, language, today=TODAY).dateline
+    return dateline.date if dateline else None
+
+
+@cache
+def judged_true() -> frozenset[tuple[str, str, str]]:
+    """The findings on real articles that are right, by document, rule and date, as somebody judged them."""
+    rows = [line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines()[1:]]
+    return frozenset((row[0], row[1], row[2]) for row in rows if row[3] == "true")
