@@ -60,6 +60,7 @@ ONE = [
     ("id", "satu juta", 1_000_000, "", "count"),
     ("en", "1,000", 1000, "", "count"),
     ("en", "0.25", 0.25, "", "count"),
+    ("en", ".08%", 0.08, "%", "percent"),
     ("en", "12 per cent", 12, "%", "percent"),
     ("en", "thirteen per cent", 13, "%", "percent"),
     ("en", "a quarter of a percent", 0.25, "%", "percent"),
@@ -157,6 +158,9 @@ def test_what_counts_nothing_or_may_be_two_things_is_left_alone(language: str, t
         ("id", "Rp 1 - 15 juta", [(1_000_000, "IDR"), (15_000_000, "IDR")]),
         ("id", "57 ribu sampai 59 ribu ton", [(57_000, "tonne"), (59_000, "tonne")]),
         ("id", "Rp5 juta dan 2 persen", [(5_000_000, "IDR"), (2, "%")]),
+        ("id", "menguat menjadi Rp9.300/9.305", [(9_300, "IDR"), (9_305, "IDR")]),
+        ("id", "dari 9.300/9.305", [(9_300, ""), (9_305, "")]),
+        ("id", "10~20 persen", [(10, "%"), (20, "%")]),
         ("en", "$10-15 million", [(10_000_000, "USD"), (15_000_000, "USD")]),
         ("en", "3 to 6 inches", [(3, "inch"), (6, "inch")]),
         ("en", "from 500 to 1 million", [(500, ""), (1_000_000, "")]),
@@ -196,6 +200,7 @@ def test_a_score_is_no_range(text: str, kind: str, values: list[int]) -> None:
         ("en", "call +62 812-3456-7890", "+62 812-3456-7890"),
         ("en", "a 4-4-2 formation", "4-4-2"),
         ("en", "the 5G network", "5G"),
+        ("id", "Persatuan 04", "04"),
     ],
 )
 def test_digits_that_count_nothing_are_a_code(language: str, text: str, code: str) -> None:

@@ -18,7 +18,7 @@ _ROMAN = {
     written: number for number, written in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)
 }
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NEVER_AFTER = frozenset("/:#@&=_+.,\\~^")
+_NEVER_AFTER = frozenset("/:#@&=_+.,\\^")
 """Signs that make figures directly behind them part of something else: a path, a time, a tag."""
 _CHAIN = re.compile(r"[0-9]+(?:[-–./ ][0-9]+)*")
 _GLUED = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w+(?:-\w+)*")
@@ -28,6 +28,8 @@ _CHAINED = re.compile(r"(?:[/-][0-9A-Z]+)+")
 _TELEPHONE = re.compile(r"\+?[0-9]{2,4}(?:[-. ]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
 _CODE = re.compile(r"(?:-?[0-9]+[A-Za-z]{0,2})+(?![\w]|[.,][0-9])")
 _APOSTROPHE = re.compile(r"['’]\w{1,8}")
+_TELEPHONE_FROM = 8
+"""Signs of the shortest telephone number with its area."""
 _LOOK_BACK = 40
 """Characters that are looked at before a number."""
 _NEAR = 12
@@ -120,6 +122,8 @@ class _Scan:
         self.text, self.start, self.end = text, start, end
         self.pack, self.words = pack, words
         self.decimal = pack.numbers.decimal
+        self.money_end = -1
+        """Where the last amount with a sign before it ended: "Rp9.300/9.305" is two."""
         self.ordinal_end = -1
         """Where the last ordinal ended: "half" right behind one is no fraction."""
 
@@ -146,6 +150,7 @@ class _Scan:
                 amount = self._figures(place, sign) if is_figure else self._spelled(place, sign)
                 if isinstance(amount, _Found):
                     amount.start = match.start()
+                    self.money_end = amount.end
                     yield amount
                     at = amount.end
                 elif isinstance(amount, int):
@@ -250,9 +255,20 @@ class _Scan:
         if sign is None:
             if before == "+" and (telephone := _TELEPHONE.match(text, start, self.end)):
                 return _Found(start - 1, telephone.end(), 0, "code")
-            if before in _NEVER_AFTER or before.isalnum():
+            if (
+                before == self.decimal == "."
+                and (start - 1 == self.start or text[start - 2] in " ($£€")
+                and match[0].isdigit()
+            ):
+                return self._amount(start - 1, f"0.{match[0]}", end, None)
+            is_second_rate = before == "/" and start - 1 == self.money_end
+            if (before in _NEVER_AFTER and not is_second_rate) or before.isalnum():
                 return self._past(end)
-            if text[start] == "0" and (telephone := _TELEPHONE.match(text, start, self.end)) and len(telephone[0]) > 7:
+            if (
+                text[start] == "0"
+                and (telephone := _TELEPHONE.match(text, start, self.end))
+                and len(telephone[0]) >= _TELEPHONE_FROM
+            ):
                 return _Found(start, telephone.end(), 0, "code")
             if words.codes.search(text, max(self.start, start - _LOOK_BACK), start):
                 chained = _CHAINED.match(text, end, self.end)
@@ -263,7 +279,7 @@ class _Scan:
         if after == ":":
             colons = _COLONS.match(text, end, self.end)
             return self._past(colons.end() if colons else end)
-        if after == "/" and text[end + 1 : end + 2].isdigit():
+        if after == "/" and text[end + 1 : end + 2].isdigit() and sign is None:
             return self._slashed(start, match[0], end)
         if after in "-–" and after and text[end + 1 : end + 2].isdigit() and sign is None:
             return self._pair(start, match[0], end)
@@ -293,6 +309,8 @@ class _Scan:
         value = figures.value(
             written, self.decimal, measured=bool(found.unit), multiplied=found.multiplier > 1 or found.value != 1
         )
+        if value is None and written.isdigit() and len(written) < _TELEPHONE_FROM:
+            return _Found(start, end, 0, "code")  # "Schalke 04"
         if value is None:
             return self._past(end)
         found.value = value * found.multiplier + (found.value - found.multiplier)
@@ -319,7 +337,7 @@ class _Scan:
         assert prefix is not None
         return _Found(prefix.start(), end, int(self.text[start:end]), "ordinal")
 
-    def _slashed(self, start: int, above: str, end: int) -> _Found | int:
+    def _slashed(self, start: int, above: str, end: int) -> list[_Found] | _Found | int:
         """A fraction where its unit follows: "1/2 persen", "2/3 of"; else a date, a law, a season: nothing."""
         text = self.text
         below = self.words.figure.match(text, end + 1, self.end)
@@ -332,7 +350,20 @@ class _Scan:
             self._tail(found, None)
             if found.unit or found.multiplier > 1 or self.words.of.match(text, found.end, self.end):
                 return found
-        return past.end()
+        is_last = text[below.end() : below.end() + 1] != "/"
+        if is_last and not above.isdigit() and not below[0].isdigit():
+            return self._rates(start, above, end, below)
+        return max(past.end(), below.end())
+
+    def _rates(self, start: int, above: str, end: int, below: re.Match[str]) -> list[_Found] | _Found | int:
+        """Two amounts between which a rate stands: "9.300/9.305"."""
+        second = self._amount(below.start(), below[0], below.end(), None)
+        first = figures.value(above, self.decimal, measured=True, multiplied=False)
+        if first is None or not isinstance(second, _Found):
+            return second
+        one = _Found(start, end, first)
+        one.bare = True
+        return [one, second]
 
     def _pair(self, start: int, first: str, end: int) -> list[_Found] | _Found | int:
         """ "2-1", "10-15 juta", "0812-3456-7890", "2023-24"."""

@@ -191,7 +191,7 @@ def lexicon(pack: Pack) -> Lexicon:
         whole=re.compile(
             rf"(?:\s{{1,3}}(?i:{one_of(own.of)})(?!\w))?(?:(?:\s{{1,3}}|-)(?i:{one_of(own.articles)})(?!\w))?"
         ),
-        link=re.compile(rf"\s?[-–—]\s?|[-\s]{{1,3}}(?i:{one_of(own.ranges)})[-\s]{{1,3}}"),
+        link=re.compile(rf"\s?[-–—/~]\s?|[-\s]{{1,3}}(?i:{one_of(own.ranges)})[-\s]{{1,3}}"),
         ages=re.compile(rf"(?<!\w)(?i:{one_of(own.ages)})\s{{1,3}}$"),
         minus_before=re.compile(rf"(?<![\w-])(?<!or )(?<!atau )(?i:{one_of(own.minus)})\s$"),
         codes=re.compile(rf"(?<!\w)(?:{one_of(own.code_words)})\s{{0,2}}$"),
