@@ -130,8 +130,8 @@ def _on_polnear(articles: Sequence[Attributed]) -> Iterator[Figure]:
 
 
 def direct(text: str) -> list[Quote]:
-    """What stands between marks and was read with a speaker, or with a cue that holds one."""
-    return [quote for quote in read(text, "id").quotes if quote.kind != "indirect" and (quote.speaker or quote.cue)]
+    """The direct quotations that were read with a speaker, or with a cue that holds one."""
+    return [quote for quote in read(text, "id").quotes if quote.kind == "direct" and (quote.speaker or quote.cue)]
 
 
 def claimed(text: str) -> list[Quote]:
@@ -144,9 +144,7 @@ def statements(article: Article) -> list[Labelled]:
     found, last = [], ""
     labels = article.labels
     for number, (label, start, end) in enumerate(labels):
-        if label == "PERSON":
-            last = article.text[start:end]
-        elif label == "PERSONCOREF":
+        if label in ("PERSON", "PERSONCOREF"):
             last = article.text[start:end]
         if label != "STATEMENT" or article.text[start] not in '”“"':
             continue

@@ -1,7 +1,7 @@
 """An article that is given token by token, as it was published.
 
-The source splits figures and compounds ("Covid - 19", "( 5 / 7 )"), puts a sentence's opening mark at the end of the one
-before, and opens and closes quotations with the same mark.
+The source splits figures and compounds ("Covid - 19", "( 5 / 7 )"), puts a sentence's opening mark at the end of the
+one before, and opens and closes quotations with the same mark.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _NO_SPACE_AFTER = frozenset(["(", "["])
 _GLUE = frozenset(["-", "/"])
 _SENTENCE_END = frozenset([".", "?", "!"])
 _PARAGRAPH = 3
+_SAID = re.compile(r"(?:kata|ujar|tutur|ucap|ungkap|jelas|tegas|papar|tambah|imbuh|terang|lanjut)(?:nya)?")
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -69,7 +70,8 @@ def _ended(tokens: Sequence[Token], opens: frozenset[int], ends: set[int], numbe
 
 def _opening(tokens: Sequence[Token]) -> frozenset[int]:
     """The marks that open. Those of a labelled statement say so; the others take turns, except that a mark after a
-    full stop opens anew where the next one closes after a comma, and one with ``“`` always opens."""
+    full stop opens anew where the next one closes after a comma, one after a comma and before "kata" closes,
+    and one with ``“`` always opens."""
     marks = [number for number, token in enumerate(tokens) if token.text in _MARKS]
     opens: set[int] = set()
     inside = False
@@ -80,6 +82,8 @@ def _opening(tokens: Sequence[Token]) -> frozenset[int]:
             inside = True
         elif tokens[number].label == "L-STATEMENT":
             inside = False
+        elif before == "," and _SAID.fullmatch(_following(tokens, number)):
+            inside = False  # ,” kata
         elif not inside:
             inside = True
         elif before == "." and following is not None and tokens[following - 1].text == ",":
@@ -89,6 +93,10 @@ def _opening(tokens: Sequence[Token]) -> frozenset[int]:
         if inside:
             opens.add(number)
     return frozenset(opens)
+
+
+def _following(tokens: Sequence[Token], number: int) -> str:
+    return tokens[number + 1].text if number + 1 < len(tokens) else ""
 
 
 def _gap(tokens: Sequence[Token], opens: frozenset[int], number: int) -> str:

@@ -14,6 +14,7 @@ from warta.language.quotations.words import Words
 
 _FURTHEST = 220
 """Code points between a cue and the mark that opens what it announces."""
+_FEWEST_OF_A_PIECE = 3
 _FEWEST_WORDS = 4
 """Fewer words between marks, without a cue beside them, are a name, a title or a doubt, not a quotation."""
 _SPOKEN_END = re.compile(r"[,.?!…—–-][\"'’”)]*$")
@@ -52,7 +53,7 @@ def attributed(
         if clause.left >= 0 and _stands_behind(text, words, quoted[clause.left], clause):
             take([(clause.left, 6 if clause.speaker is not None else 4)], clause)
         if clause.right >= 0:
-            take(_announced(text, known, quoted, clause), clause)
+            take(_announced(text, quoted, clause), clause)
         elif text[clause.end : clause.sentence.end].strip().endswith(":"):
             take(_announced_over_paragraphs(text, quoted, clause), clause)
     _carry(text, quoted, found)
@@ -66,7 +67,7 @@ def _stands_behind(text: str, words: Words, piece: Quoted, clause: Clause) -> bo
     between = text[piece.outer_end : clause.start].strip()
     if between not in ("", ",", "-", "–", "—"):
         return False
-    if clause.cue.sort == "held" or clause.is_inverted:
+    if clause.cue.sort == "held" or clause.is_inverted or (not between and clause.start == words.starts[clause.cue.first]):
         return not words.is_capital(clause.cue.first)
     if _is_named(text, piece, clause.sentence.start):
         return False
@@ -88,7 +89,7 @@ def _is_named(text: str, piece: Quoted, sentence: int) -> bool:
     )
 
 
-def _announced(text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause) -> Iterator[tuple[int, int]]:
+def _announced(text: str, quoted: Sequence[Quoted], clause: Clause) -> Iterator[tuple[int, int]]:
     """What is quoted behind the clause, in its sentence, with its rank."""
     number, at = clause.right, clause.end
     is_taken = clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
@@ -111,12 +112,10 @@ def _announced(text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: C
             rank = 0
         elif is_taken or clause.cue.sort == "after":
             rank = 0  # “…,” ujar Rina dalam acara “Pasar Malam”: only what is announced
+        elif clause.cue.sort != "of words" and len(text[piece.start : piece.end].split()) < _FEWEST_OF_A_PIECE:
+            rank = 0  # a word that the writer doubts
         else:
-            rank = (
-                2
-                if clause.cue.sort == "of words" or clause.cue.word in known.bare or clause.cue.sort == "goes on"
-                else 1
-            )
+            rank = 2
         if rank:
             yield number, rank
         number += 1
