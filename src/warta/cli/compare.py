@@ -11,15 +11,18 @@ from enum import StrEnum
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated, Any, BinaryIO
 
 import msgspec
 import typer
 
+from warta.desk.catalogue import LANGUAGES
 from warta.desk.compare import Comparison, compare_sentences
 from warta.desk.compare import compare as compare_texts
 from warta.desk.finding import Difference
 from warta.desk.pairing import Link
+from warta.desk.side_by_side import page, report
 from warta.wire.decode import decode
 from warta.wire.detect import detect
 from warta.wire.item import Unreadable
@@ -31,6 +34,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    HTML = "html"
 
 
 _ROWS = 500
@@ -64,6 +68,12 @@ def _languages(written: str | None) -> tuple[str, str] | None:
     return tags[0], tags[1]
 
 
+def _messages(language: str) -> str:
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"{language!r} is none of {', '.join(LANGUAGES)}.")
+    return language
+
+
 @app.command(no_args_is_help=True)
 def compare(
     original: Annotated[
@@ -91,15 +101,22 @@ def compare(
     format_: Annotated[
         Format | None,
         typer.Option(
-            "--format", help="A report, JSON with places in both texts; jsonl is for pairs.", show_default=False
+            "--format",
+            help="A report, JSON with places in both texts, or a page (html); jsonl is for pairs.",
+            show_default=False,
         ),
     ] = None,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="L", callback=_messages, help="The report's language: en, id.")
+    ] = "en",
 ) -> None:
     """Show what a relay or translation changed of its original: numbers, units, dates, names, quotations, credits.
 
     Exit status: 0 where nothing was found, 1 where something was or a pair could not be read, 2 for wrong use.
 
     Example: [bold]warta compare agency.en.txt ours.id.txt --published 2024-07-05[/bold]
+
+    Example: [bold]warta compare agency.en.txt ours.id.txt --format html > page.html[/bold]
 
     Example: [bold]warta compare --pairs sentences.tsv --languages en-id --format jsonl[/bold]
     """
@@ -134,7 +151,7 @@ def compare(
         relay_language=tags[1] if tags else second_language,
         published=day,
     )
-    sys.stdout.buffer.write(RENDERINGS[format_ or Format.TEXT](compared).encode("utf-8", "replace"))
+    sys.stdout.buffer.write(RENDERINGS[format_ or Format.TEXT](compared, lang).encode("utf-8", "replace"))
     raise typer.Exit(1 if compared.differences else 0)
 
 
@@ -169,21 +186,22 @@ def _link_as_json(link: Link) -> dict[str, Any]:
     }
 
 
-def _json(compared: Comparison) -> str:
+def _json(compared: Comparison, lang: str) -> str:
     return msgspec.json.format(msgspec.json.encode(as_json(compared), enc_hook=str), indent=2).decode() + "\n"
 
 
-def _report(compared: Comparison) -> str:
-    """A line for each finding, in the order of the original."""
-    lineage = compared.lineage
-    lines = [f"{lineage.verdict}, {lineage.score:.2f}"] if lineage else []
-    lines += [f"{each.code} {each.name} ({each.severity}): {each.message}" for each in compared.differences]
-    if not compared.differences:
-        lines.append("Nothing that was changed was found.")
-    return "\n".join(lines) + "\n"
+def _report(compared: Comparison, lang: str) -> str:
+    """What was found and the two texts beside each other, in colour where somebody looks at it in a terminal."""
+    if not sys.stdout.isatty():
+        return report(compared, lang)
+    return report(compared, lang, width=get_terminal_size().columns, colour="NO_COLOR" not in os.environ)
 
 
-RENDERINGS: dict[Format, Callable[[Comparison], str]] = {Format.TEXT: _report, Format.JSON: _json}
+RENDERINGS: dict[Format, Callable[[Comparison, str], str]] = {
+    Format.TEXT: _report,
+    Format.JSON: _json,
+    Format.HTML: page,
+}
 """How two stories are shown, by format."""
 
 

@@ -32,8 +32,8 @@ _RARE = 2.0
 """Weight from which the order of a trace counts."""
 
 # Weights of the evidence that one text tells the other's story in another language, fitted by logistic regression to
-# translations of English news into Spanish, Portuguese, Malay and Dutch against the likest of five thousand other texts,
-# some of which tell of the same event; with the rarity in a folder and without one the fit is nearly the same.
+# translations of English news into Spanish, Portuguese, Malay and Dutch against the likest of five thousand other
+# texts, some of which tell of the same event; with the rarity in a folder and without one the fit is nearly the same.
 # eval/lineage.py measures it.
 _BASE, _SHARED, _ORDERED, _BEYOND_CHANCE, _LENGTHS, _FIGURES = 12.0, 3.7, 6.4, 12.7, 3.6, 3.7
 

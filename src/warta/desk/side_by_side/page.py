@@ -49,6 +49,7 @@ border-block-start:1px solid var(--line)}
 .side .heads{position:sticky;inset-block-start:0;background:var(--paper);z-index:1}
 .side .heads .cell{padding-block:.5rem;font:600 .875rem/1.4 system-ui,sans-serif}
 .side .heads small{font-weight:400;color:var(--dim);margin-inline-start:.5rem}
+.side .headline .cell p:first-of-type{font-weight:700;font-size:1.1875rem;line-height:1.35}
 .side .around{font-size:.9375rem;color:var(--dim)}
 .side .label{display:none}
 .side .note{font-size:.8125rem;color:var(--dim);font-style:italic}
@@ -60,7 +61,7 @@ color:inherit;padding-inline:.1em;margin-inline:-.1em;-webkit-box-decoration-bre
 .side .mark.info{background:var(--info-soft);text-decoration:underline dotted var(--info)}
 .side .mark[data-n]::before{content:attr(data-n);font:600 .6875em/1 system-ui,sans-serif;vertical-align:.45em;
 margin-inline-end:.2em;color:var(--dim)}
-.side .mark:hover,.side .mark:target,.side .on{outline:2px solid currentColor;outline-offset:1px}
+.side .mark:hover,.side .mark:target,.side .on{outline:2px solid currentColor;outline-offset:0}
 .side a:focus-visible{outline:3px solid currentColor;outline-offset:2px}
 .side .found li:target{background:var(--soft)}
 @media (max-width:44rem){.side .row{grid-template-columns:1fr}.side .heads{display:none}
@@ -111,7 +112,7 @@ def fragment(compared: Comparison, language: str = "en") -> str:
 def _joined(findings: int) -> str:
     """What lights up together: a place, its partner, and the line of the list."""
     return "\n".join(
-        f".side:has(.f{n}:is(:hover,:focus,:target)) .mark.f{n}{{outline:2px solid currentColor;outline-offset:1px}}"
+        f".side:has(.f{n}:is(:hover,:focus,:target)) .mark.f{n}{{outline:2px solid currentColor;outline-offset:0}}"
         for n in range(1, min(findings, _MOST_JOINED) + 1)
     )
 
@@ -154,7 +155,8 @@ def _row(row: Row, compared: Comparison, wording: Wording) -> str:
         ours = f'<div class="cell">{note}</div>'
     elif note:
         theirs = theirs.removesuffix("</div>") + f"{note}</div>"
-    return f'<div class="row {row.kind}">{ours}{theirs}</div>\n'
+    heads = " headline" if row.is_headline else ""
+    return f'<div class="row {row.kind}{heads}">{ours}{theirs}</div>\n'
 
 
 def _cell(sentences: tuple[tuple[Piece, ...], ...], side: str, tag: str, label: str) -> str:

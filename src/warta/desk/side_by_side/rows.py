@@ -45,6 +45,7 @@ class Row(msgspec.Struct, frozen=True):
     kind: Kind
     findings: tuple[int, ...] = ()
     """Those that begin in this row, on either side."""
+    is_headline: bool = False
 
 
 class _Mark(msgspec.Struct, frozen=True):
@@ -60,13 +61,17 @@ def rows(compared: Comparison) -> list[Row]:
     ours = _marks((number, each.original, each.severity) for number, each in enumerate(compared.differences, 1))
     theirs = _marks((number, each.relay, each.severity) for number, each in enumerate(compared.differences, 1))
     told: set[int] = set()
+    headline = pairing.original.reading.headline
     opening, closing = _around(pairing.original.reading), _around(pairing.relay.reading)
     made = [_row((opening[0], closing[0]), "around", ours, theirs, pairing.original.text, pairing.relay.text, told)]
     for link in pairing.links:
         sides = link.original.sentences, link.relay.sentences
-        made.append(_row(sides, _kind(link), ours, theirs, pairing.original.text, pairing.relay.text, told))
+        row = _row(sides, _kind(link), ours, theirs, pairing.original.text, pairing.relay.text, told)
+        if headline and link.original.sentences and link.original.start == headline.start:
+            row = msgspec.structs.replace(row, is_headline=True)
+        made.append(row)
     # The dateline goes under the headline, where it stands in the copy.
-    if len(made) > 1 and pairing.original.reading.headline and pairing.relay.reading.headline:
+    if len(made) > 1 and made[1].is_headline:
         made[0], made[1] = made[1], made[0]
     made.append(_row((opening[1], closing[1]), "around", ours, theirs, pairing.original.text, pairing.relay.text, told))
     return [row for row in made if row.original or row.relay]

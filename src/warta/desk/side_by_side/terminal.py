@@ -67,6 +67,9 @@ def _columns(compared: Comparison, wording: Wording) -> Table:
         table.add_column(_head(wording[side], tag), ratio=1, overflow="fold")
     for row in rows(compared):
         ours, theirs = _cell(row.original), _cell(row.relay)
+        if row.is_headline:
+            ours.stylize("bold")
+            theirs.stylize("bold")
         note = Text(_note(row, wording), style="dim italic")
         if row.kind == "lost":
             theirs = note

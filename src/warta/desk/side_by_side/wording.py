@@ -36,7 +36,7 @@ class Wording:
         verdict = self["made" if lineage.verdict == "relay" else lineage.verdict]
         if lineage.verdict == "unrelated":
             return verdict
-        return f"{verdict}, {self['sure'].format(percent=round(100 * lineage.score))}"
+        return f"{verdict}, {self['sure'].format(percent=min(99, round(100 * lineage.score)))}"
 
     def count(self, compared: Comparison) -> str:
         count = len(compared.differences)
