@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PO     := $(shell find src -name '*.po' 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test nightly nu lint format bench lock clean
+.PHONY: help demo test nightly nu lint format eval bench lock clean
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -45,6 +45,9 @@ lint: $(VENV)/dev   ## style, types, and the floors of the house
 format: $(VENV)/dev ## put the code in order
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+eval: $(VENV)/dev   ## how accurate the desk is, where the real material is; fails under a floor
+	@$(BIN)/python -m eval
 
 bench: $(VENV)/dev  ## the edge beside nginx
 	@$(BIN)/python bench/edge.py

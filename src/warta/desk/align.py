@@ -16,6 +16,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -134,6 +135,7 @@ def _anchors(sentence: str) -> frozenset[str]:
 _ALIKE = str.maketrans({"c": "k", "q": "k", "y": "i", "v": "f", "z": "s", "x": "s"})
 
 
+@lru_cache(maxsize=1 << 15)
 def plainly(word: str) -> str:
     """A word as it would be written anywhere: without accents, doubled letters, spellings that languages differ in."""
     folded = unicodedata.normalize("NFKD", word.casefold())

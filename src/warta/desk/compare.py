@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from warta.desk.align import Bead, align
 from warta.desk.copy import Copy
-from warta.desk.discovery import pair_rules
-from warta.desk.finding import Difference, Rule
+from warta.desk.discovery import FoundRule, pair_rules
+from warta.desk.finding import Difference
 from warta.desk.lineage import Lineage, lineage
 from warta.desk.pairing import Link, Pairing, Side
 from warta.desk.selection import Selection
@@ -106,24 +107,24 @@ def sentences(reading: Reading) -> list[Span]:
 
 def differences(pairing: Pairing, selection: Selection = DEFAULT) -> tuple[Difference, ...]:
     """What the rules find between two texts, in order."""
-    found = [
-        difference
-        for judge in pair_rules().rules
-        if _understands(judge.rule, pairing) and selection.takes(judge.rule)
-        for difference in judge.find(pairing)
-    ]
+    languages = frozenset(primary(copy.reading.language) for copy in (pairing.original, pairing.relay))
+    found = [difference for rule in _wanted(selection, languages) for difference in rule.find(pairing)]
     if len(found) < 2:
         return tuple(found)
-    places = {id(link): number for number, link in enumerate(pairing.links)}
-    return tuple(sorted(found, key=lambda each: (_place(each, pairing, places), each.code)))
+    return tuple(sorted(found, key=lambda each: (_place(each, pairing), each.code)))
 
 
-def _understands(rule: Rule, pairing: Pairing) -> bool:
-    known = {primary(copy.reading.language) for copy in (pairing.original, pairing.relay)}
-    return not rule.languages or known <= set(rule.languages)
+@lru_cache(maxsize=64)
+def _wanted(selection: Selection, languages: frozenset[str]) -> tuple[FoundRule, ...]:
+    """The rules that are wanted and understand these languages, in the order of their codes."""
+    return tuple(
+        found
+        for found in pair_rules().rules
+        if (not found.rule.languages or languages <= set(found.rule.languages)) and selection.takes(found.rule)
+    )
 
 
-def _place(difference: Difference, pairing: Pairing, places: dict[int, int]) -> tuple[int, int, int]:
+def _place(difference: Difference, pairing: Pairing) -> tuple[int, int, int]:
     """Where a difference stands: by the original, and what only the relay has by the sentences it was put between."""
     if difference.original is not None:
         start = difference.original.start

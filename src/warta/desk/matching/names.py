@@ -97,7 +97,7 @@ def match_names(pairing: Pairing) -> NameMatch:
         missing.append((link, gone, come))
         places += _places(link, first, second, pairing)
     swapped = _swapped(missing, first, second)
-    taken = {each.relay.start for each in (*corrupted, *swapped)}
+    taken = {each.relay.start for each in corrupted} | {each.relay.start for each in swapped}
     for link, gone, come in missing:
         replaced += _replaced(link, gone, come, first, second, taken, pairing.is_translated)
     taken |= {each.relay.start for each in replaced}
@@ -115,7 +115,11 @@ def _text(copy: Copy) -> _Text:
         copy=copy,
         pack=pack_of(reading.language),
         every=frozenset(map(folded, _WORD.findall(copy.text))),
-        quiet=sorted((each.start, each.end) for each in (*reading.dates, *reading.numbers, *reading.times)),
+        quiet=sorted(
+            [(day.start, day.end) for day in reading.dates]
+            + [(number.start, number.end) for number in reading.numbers]
+            + [(time.start, time.end) for time in reading.times]
+        ),
     )
 
 

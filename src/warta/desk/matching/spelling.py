@@ -58,6 +58,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("eo", "iu")
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(word: str) -> str:
     """A word without capitals and accents."""
     if word.isascii():
