@@ -72,6 +72,12 @@ def test_the_refusal_says_which_errors_where_and_what_to_do(relay):
     assert_untouched(relay)
 
 
+def test_a_lone_mark_is_said_with_the_words_beside_it(write):
+    text = "<p>Kami sudah menunggu sejak subuh, dan antrean tidak bergerak,” kata Wiratno Palakka, sopir truk.</p>"
+    with pytest.raises(HeldByDesk, match=r"“bergerak,” kata”.*\[Q001\]"):
+        publish(write("Antrean truk", text=text), actor=None)
+
+
 def test_what_is_mended_is_published(relay, editor):
     mended = change(relay, "24 peneliti", "42 peneliti")
     act = publish(mended, actor=editor)

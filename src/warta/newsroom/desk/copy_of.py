@@ -8,12 +8,13 @@ the one stays dismissed in the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 from babel.dates import format_date
+from django.utils import timezone
 
 from warta.story import primary
 
@@ -114,6 +115,13 @@ def _touches(stretch: Stretch, start: int, end: int) -> bool:
     return stretch.start < end and start < stretch.end
 
 
+def day_of(moment: datetime | None) -> date | None:
+    """The day of a moment, in the newsroom's zone; of one without a zone, its own."""
+    if moment is None or timezone.is_naive(moment):
+        return moment and moment.date()
+    return timezone.localdate(moment)
+
+
 def written_in(page) -> Written:
     """What a page holds, saved or not."""
     credits = sorted(page.credits.all(), key=lambda each: (each.sort_order is None, each.sort_order or 0))
@@ -130,7 +138,7 @@ def written_in(page) -> Written:
             Source(each.as_written, each.agency.name if each.agency else "", number)
             for number, each in enumerate(credits)
         ],
-        appeared=page.first_published_at.date() if page.first_published_at else None,
+        appeared=day_of(page.first_published_at),
     )
 
 

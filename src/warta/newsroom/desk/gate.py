@@ -16,7 +16,7 @@ from warta.newsroom.desk.decisions import Decided, decided
 from warta.newsroom.desk.models import DeskSettings, Gate
 from warta.newsroom.desk.original import original_of
 from warta.newsroom.desk.remarks import Remark, remarks
-from warta.newsroom.desk.wording import message, short, where
+from warta.newsroom.desk.wording import message, short, where, words_of
 
 TOLD = 4
 """Errors that a refusal repeats; the others are counted."""
@@ -72,7 +72,7 @@ def why(title: str, errors: Errors) -> str:
 
 
 def _line(number: int, remark: Remark, copy: CopyOf) -> str:
-    words = f" “{short(remark.words)}”" if remark.words.strip() else ""
+    words = f" “{said}”" if (said := words_of(remark, copy)) else ""
     return f"({number}) {where(remark, copy)}{words}: {message(remark).rstrip('.')} [{remark.code}]"
 
 
@@ -87,7 +87,7 @@ def told(page) -> dict[str, list[dict[str, str]]]:
         found["signed_off"] = [
             {
                 "code": remark.code,
-                "words": short(remark.words or remark.original or ""),
+                "words": words_of(remark, errors.copy),
                 "said": remark.message(),
                 "by": decision.by_name,
                 "at": decision.at.isoformat(),
@@ -97,7 +97,6 @@ def told(page) -> dict[str, list[dict[str, str]]]:
         ]
     if set_up == Gate.WARN and errors.open:
         found["open_errors"] = [
-            {"code": each.code, "words": short(each.words or each.original or ""), "said": each.message()}
-            for each in errors.open
+            {"code": each.code, "words": words_of(each, errors.copy), "said": each.message()} for each in errors.open
         ]
     return found

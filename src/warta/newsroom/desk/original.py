@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from warta.newsroom.desk.copy_of import CopyOf, Source, Written, copy_of
+from warta.newsroom.desk.copy_of import CopyOf, Source, Written, copy_of, day_of
 from warta.newsroom.wire.models import ItemVersion
 
 
@@ -42,7 +42,7 @@ def _copy(version: ItemVersion, today: date) -> CopyOf:
             dateline=opening.text if opening else "",
             stream=[{"type": "paragraph", "value": f"<p>{escape(each, quote=False)}</p>"} for each in item.paragraphs],
             credits=[Source(each.as_written, each.agency) for each in item.credit],
-            appeared=published.date(),
+            appeared=day_of(published),
         ),
         today,
     )

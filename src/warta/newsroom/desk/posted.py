@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from warta.newsroom.asked import number
-from warta.newsroom.desk.copy_of import Source, Written
+from warta.newsroom.desk.copy_of import Source, Written, day_of
 from warta.newsroom.stories.models.agency import Agency
 
 MOST = 2000
@@ -40,7 +40,7 @@ def written_in_form(page, form: Mapping[str, str]) -> Written:
             stream=stream,
             names=names,
             credits=_credits(form),
-            appeared=page.first_published_at.date() if page.first_published_at else None,
+            appeared=day_of(page.first_published_at),
         )
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as problem:
         raise NotRead("This is no form of a story.") from problem

@@ -92,7 +92,7 @@ def _once(found: list[Remark]) -> Iterator[Remark]:
 def _of_finding(finding: Finding, text: str) -> Remark:
     words = text[finding.start : finding.end]
     return Remark(
-        mark=_mark(finding.code, finding.message, words, *_beside(text, finding.start, finding.end)),
+        mark=_mark(finding.code, finding.message, words, *map(" ".join, beside(text, finding.start, finding.end))),
         code=finding.code,
         name=finding.name,
         severity=finding.severity,
@@ -108,9 +108,9 @@ def _of_difference(difference: Difference, text: str) -> Remark:
     relay, original = difference.relay, difference.original
     words = relay.text if relay is not None else ""
     start, end = (relay.start, relay.end) if relay is not None else (0, 0)
-    beside = _beside(text, start, end) if relay is not None else ()
+    company = map(" ".join, beside(text, start, end)) if relay is not None else ()
     return Remark(
-        mark=_mark(difference.code, difference.message, original.text if original else "", words, *beside),
+        mark=_mark(difference.code, difference.message, original.text if original else "", words, *company),
         code=difference.code,
         name=difference.name,
         severity=difference.severity,
@@ -123,11 +123,11 @@ def _of_difference(difference: Difference, text: str) -> Remark:
     )
 
 
-def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+def beside(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     """The words before and after, no further than the line."""
     before = text[max(0, start - 80) : start].rpartition("\n")[2].split()[-BESIDE:]
     after = text[end : end + 80].partition("\n")[0].split()[:BESIDE]
-    return " ".join(before), " ".join(after)
+    return before, after
 
 
 def _mark(*parts: str) -> str:

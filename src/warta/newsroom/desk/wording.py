@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from warta.desk.catalogue import translator
 from warta.desk.finding import Difference, said
 from warta.newsroom.desk.copy_of import CopyOf, Found
-from warta.newsroom.desk.remarks import Remark
+from warta.newsroom.desk.remarks import Remark, beside
 
 SHOWN = 60
 """Characters of the words that a refusal repeats."""
@@ -42,6 +42,17 @@ def place_name(found: list[Found]) -> str:
         "dateline": _("dateline"),
         "credit": _("credit"),
     }[found[0].part]
+
+
+def words_of(remark: Remark, copy: CopyOf) -> str:
+    """The words that are meant, short enough for a line; a lone mark with those beside it, or nobody would find it.
+    Of what is missing, the words of the item."""
+    if remark.compared and not remark.words:
+        return short(remark.original or "")
+    if any(each.isalnum() for each in remark.words):
+        return short(remark.words)
+    before, after = beside(copy.text, remark.start, remark.end)
+    return short(f"{before[-1] if before else ''}{remark.words} {after[0] if after else ''}")
 
 
 def short(words: str) -> str:

@@ -228,7 +228,7 @@
     const fix = one("[data-desk-fix]");
     if (finding.fix) {
       fix.hidden = false;
-      fix.textContent = finding.fix.text ? fill(words.replace, { text: finding.fix.text }) : fill(words.delete, { text: finding.fix.words });
+      fix.textContent = finding.fix.text ? fill(words.replace, { text: finding.fix.text }) : fill(words.delete, { text: finding.fix.words.trim() });
       fix.addEventListener("click", () => mend(finding.fix, finding));
     }
     const dismiss = one("[data-desk-dismiss]");
