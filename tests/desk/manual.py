@@ -83,7 +83,7 @@ def _index(texts: list[FoundRule], pairs: tuple[FoundRule, ...]) -> str:
     right = _judged()
     text = (
         "# Rules\n\nMade from the rules' files by `python -m tests.desk.manual`; a test fails where a page is old.\n"
-        "An *error* is what a reader would be told wrongly, a *warning* is probably a fault, an *info* is worth a look.\n"
+        "An *error* is what a reader would be told wrongly, a *warning* probably a fault, an *info* worth a look.\n"
         "How precise a rule is was judged by hand on real articles that nobody had looked at while writing it\n"
         "(`eval/judged/check.tsv`); where nothing stands, it found nothing in them.\n"
     )

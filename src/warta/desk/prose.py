@@ -24,6 +24,8 @@ class Prose(msgspec.Struct, frozen=True):
     """The words of a story that are its own."""
 
     words: list[re.Match[str]]
+    vocabulary: frozenset[str]
+    """All words of the story in small letters, also those of quotations and names."""
     spans: list[tuple[int, int]]
     shut: list[tuple[int, int]]
     """What is not to be touched: quotations and names, in order, none inside another."""
@@ -49,10 +51,10 @@ def prose_of(copy: Copy) -> Prose:
     closed = [match.span() for start, end in spans for match in _MARKED.finditer(text, start, end)]
     closed += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "indirect"]
     closed += _names(copy)
-    words = [
-        match for start, end in spans for match in WORD.finditer(text, start, end) if _is_prose(text, match, start)
-    ]
-    prose = Prose(words, spans, _merged(closed))
+    every = [(match, start) for start, end in spans for match in WORD.finditer(text, start, end)]
+    words = [match for match, start in every if _is_prose(text, match, start)]
+    vocabulary = frozenset([match[0].lower() for match, _ in every])
+    prose = Prose(words, vocabulary, spans, _merged(closed))
     _latest = (copy, prose)
     return prose
 

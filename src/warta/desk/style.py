@@ -47,6 +47,8 @@ class Group(_Part, frozen=True):
     """A line an entry. It is one string because the many lines of a table take long to read."""
     exist: tuple[str, ...] = ()
     patterns: dict[str, str] = {}
+    needs: tuple[str, ...] = ()
+    """Words in small letters of which a story must hold one for a pattern to be found: it saves looking."""
     inflected: bool = True
     """Whether the forms of single words are meant too, as the pack's inflection makes them."""
     fix: bool = True
@@ -142,10 +144,13 @@ def style_findings(pack: StylePack, rule: Rule, copy: Copy) -> Iterator[Finding]
     """What the rule of this name in the pack finds."""
     prose = prose_of(copy)
     index = _index(pack, rule.name)
-    for word in prose.words:
+    may_hold = index.inflects or not prose.vocabulary.isdisjoint(index.first_words)
+    for word in prose.words if may_hold else ():
         if (hit := index.hit(copy.text, word)) and prose.is_open(hit.start, hit.end):
             yield _reported(rule, hit, copy.text)
     for pattern, instead, group in index.patterns:
+        if group.needs and prose.vocabulary.isdisjoint(group.needs):
+            continue
         for start, end in prose.spans:
             for match in pattern.finditer(copy.text, start, end):
                 if prose.is_open(*match.span()):
@@ -175,19 +180,20 @@ class _Index(msgspec.Struct, frozen=True, eq=False):
     """The words of a rule, for looking each word of a story up. It is compared as an object, to be a key."""
 
     single: dict[str, tuple[str, Group]]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Group]]]
-    """By their first word; the longest first."""
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str, Group]]]]
+    """What follows, by the first word and the second; the longest first."""
+    first_words: frozenset[str]
     patterns: list[tuple[re.Pattern[str], str, Group]]
     inflection: Inflection
     inflects: bool
 
     def hit(self, text: str, match: re.Match[str]) -> _Hit | None:
         word = match[0].lower().replace("’", "'")
-        for rest, instead, group in (
-            self.phrases.get(word, ()) if text[match.start() - 1 : match.start()] != "-" else ()
-        ):
-            if (end := _phrase_end(text, match.end(), rest)) is not None:
-                return _Hit(match.start(), end, instead, group)
+        opened = self.phrases.get(word)
+        if opened is not None and (second := _NEXT_WORD.match(text, match.end())) and not _is_half(text, match):
+            for rest, instead, group in opened.get(second[1], ()):
+                if (end := _phrase_end(text, second.end(), rest)) is not None:
+                    return _Hit(match.start(), end, instead, group)
         if found := self.single.get(word):
             return _Hit(*match.span(), *found)
         if self.inflects and (inflected := _inflected(self, word)):
@@ -230,6 +236,11 @@ def _takes(prefix: str, stem: str, instead: str) -> bool:
     return same_sound and " " not in instead and len(stem) >= _SHORTEST_STEM
 
 
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is the end of one with a hyphen: "class-a attack"."""
+    return text[match.start() - 1 : match.start()] == "-"
+
+
 def _phrase_end(text: str, at: int, rest: tuple[str, ...]) -> int | None:
     for word in rest:
         match = _NEXT_WORD.match(text, at)
@@ -246,16 +257,16 @@ _NEXT_WORD = re.compile(r"[^\S\n\r]{1,2}([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 def _index(pack: StylePack, name: str) -> _Index:
     groups = [group for rule in pack.rules if rule.name == name for group in rule.groups]
     single: dict[str, tuple[str, Group]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Group]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str, Group]]]] = {}
     for group in groups:
         for written, instead in _entries(group):
             first, *rest = written.lower().split()
             if rest:
-                phrases.setdefault(first, []).append((tuple(rest), instead, group))
+                following = phrases.setdefault(first, {}).setdefault(rest[0], [])
+                following.append((tuple(rest[1:]), instead, group))
+                following.sort(key=lambda entry: -len(entry[0]))
             else:
                 single[first] = (instead, group)
-    for entries in phrases.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
     patterns = [(re.compile(each), instead, group) for group in groups for each, instead in group.patterns.items()]
     inflects = pack.inflection != Inflection() and any(group.inflected for _, group in single.values())
-    return _Index(single, phrases, patterns, pack.inflection, inflects)
+    return _Index(single, phrases, frozenset((*single, *phrases)), patterns, pack.inflection, inflects)

@@ -51,6 +51,7 @@ _MARKUP = re.compile(
     r"|(?P<bold>\*\*(?P<strong>[^*\s](?:[^*\n]{0,300}[^*\s])?)\*\*)",
     re.IGNORECASE,
 )
+_SIGNS = ("<", "[", "{", "**", "Gambas:")
 _COMMENT_END = "-->"
 _IS_MARKDOWN = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _BLANKED = "   \n"
@@ -59,6 +60,8 @@ _BLANKED = "   \n"
 
 def find(copy: Copy) -> Iterator[Finding]:
     text = copy.text
+    if not any(sign in text for sign in _SIGNS):
+        return
     markdown = text.startswith(_BLANKED) or _IS_MARKDOWN.search(text) is not None
     taken = deque((line.start, line.end) for line in copy.reading.furniture)
     for match in _MARKUP.finditer(text):

@@ -42,13 +42,14 @@ _RUN = re.compile(f"(?:{_OF_TWO}|{_OF_MORE})+")
 _CUT = re.compile(f"â€(?![{re.escape(_HALVES)}])|(?<=[a-z])Ã(?=[\\s,.])")
 _CONTROL = re.compile("[\u0080-\u0084\u0086-\u009f]+")
 _LOST = re.compile("\ufffd+")
+_SUSPECT = re.compile("[\u0080-\u009f\u00c2-\u00f4\u0300-\u0327\ufffd]")
 _AS_OFTEN = 3
 """How often one text may have been misread."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     text = copy.text
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return
     undone: set[int] = set()
     for match in _RUN.finditer(text):

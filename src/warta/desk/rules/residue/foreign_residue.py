@@ -51,6 +51,8 @@ def find(copy: Copy) -> Iterator[Finding]:
     assert pack is not None
     of_own, of_other = _common(own), _common(other)
     prose = prose_of(copy)
+    if len(prose.vocabulary & (of_other - of_own)) < _FEWEST_COMMON:
+        return
     for start, end in _runs(copy, of_own - of_other):
         words = _trimmed(list(WORD.finditer(copy.text, start, end)), of_other - of_own, other)
         if not _is_foreign(words, of_other - of_own):
