@@ -97,7 +97,8 @@ def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> lis
         # One that the other text has as often as this one need not have become another.
         elsewhere = told[_key(mine)] >= meant[_key(mine)] or meant[_key(yours)] >= told[_key(yours)]
         if not elsewhere or alone:
-            sure = not elsewhere and (alone or kinship <= -2) and "relative" not in (mine.kind, yours.kind)
+            bare = not (mine.month or mine.day or mine.weekday) or not (yours.month or yours.day or yours.weekday)
+            sure = not elsewhere and not bare and (alone or kinship <= -2)
             changed.append(ChangedDate(mine.written, yours.written, _differing(mine, yours), sure))
     return changed
 
@@ -129,9 +130,9 @@ def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
 def _says_a_day(day: WrittenDate) -> bool:
     """Whether there is more to it than a year. Years alone are compared with the numbers: what one language marks as a
     year the other may write bare."""
-    if day.kind == "relative":
-        return day.value is not None and len(day.value) == 10
-    return day.month is not None or day.day is not None or day.weekday is not None
+    if day.month is not None or day.day is not None or day.weekday is not None:
+        return True
+    return day.kind == "relative" and day.value is not None and len(day.value) == 10
 
 
 def _parts(day: WrittenDate) -> _Parts:
@@ -198,14 +199,35 @@ def match_times(pairing: Pairing) -> tuple[ChangedTime, ...]:
             continue
         ours = [time for time in link.original.times if _minutes(time) not in told]
         theirs = [time for time in link.relay.times if _minutes(time) not in meant]
-        for mine, yours in zip(ours, theirs, strict=False):
-            apart = abs(_minutes(mine) - _minutes(yours))
-            zones = mine.zone.upper() != yours.zone.upper()
-            half_a_day = apart == 720 and not (_says_half(mine) and _says_half(yours))
-            if (zones and apart % 15 == 0 and (mine.zone or yours.zone)) or half_a_day:
+        for yours in theirs:
+            # Hours of one zone are compared; one that is told in a zone of its own may be any of the other's.
+            near = [mine for mine in ours if _zone(mine) == _zone(yours)]
+            if len(near) != 1 and len(near) != len(theirs):
                 continue
-            changed.append(ChangedTime(mine, yours, len(ours) == len(theirs)))
+            mine = near[0] if len(near) == 1 else near[theirs.index(yours)]
+            if abs(_minutes(mine) - _minutes(yours)) == 720 and not (_says_half(mine) and _says_half(yours)):
+                continue
+            changed.append(ChangedTime(mine, yours, len(near) == 1))
+            ours.remove(mine)
     return tuple(changed)
+
+
+_HERE = (
+    "",
+    "LOCAL TIME",
+    "LOCAL",
+    "WAKTU SETEMPAT",
+    "WAKTU TEMPATAN",
+    "ORTSZEIT",
+    "HORA LOCAL",
+    "HEURE LOCALE",
+    "ORA LOCALE",
+)
+
+
+def _zone(time: WrittenTime) -> str:
+    """The zone that is named, or empty where it is that of the place."""
+    return "" if time.zone.upper() in _HERE else time.zone.upper()
 
 
 def _minutes(time: WrittenTime) -> int:

@@ -15,13 +15,14 @@ import msgspec
 from warta.desk.copy import Copy
 from warta.desk.pairing import Side
 from warta.language.packs import pack_of
-from warta.language.reading import Span
+from warta.language.reading import Span, WrittenDate
 
 Kind = Literal["count", "percent", "points", "money", "measure", "ordinal", "score", "code", "year", "day", "digits"]
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST = 40
 """Digits of a figure that is compared as a number; longer ones are no quantity."""
+_YEAR_WITHIN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 
 
@@ -64,6 +65,9 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
             if day.value is not None and day.kind == "date":
                 # A decade is "197".
                 found.append(Figure(span, (float(day.value[:4].ljust(4, "0")),), "year"))
+        elif (year := _written_year(day)) and not of_dates:
+            # The other text may have the year alone.
+            found.append(Figure(span, (year,), "year", is_optional=True))
         elif of_dates and day.kind == "date":
             found += (Figure(span, (float(value),), "digits", is_optional=True) for value in _digits_of(day.text))
     for time in side.times:
@@ -74,6 +78,12 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
     found += _unread(copy, side, covered)
     found.sort(key=lambda figure: (figure.span.start, figure.span.end))
     return found
+
+
+def _written_year(day: WrittenDate) -> float:
+    """The year that a date gives with its month; 0 where it gives none."""
+    match = _YEAR_WITHIN.search(day.text) if day.kind == "date" else None
+    return float(match[0]) if match else 0.0
 
 
 def _unread(copy: Copy, side: Side, covered: list[tuple[int, int]]) -> Iterator[Figure]:

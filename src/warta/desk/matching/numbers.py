@@ -31,6 +31,7 @@ SURE = 2.75
 POSSIBLE = 1.0
 """The weight from which they may be one."""
 
+_NEAR_YEARS = 30
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALES = (1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12)
 _QUANTITIES = frozenset({"percent", "points", "money", "measure"})
@@ -257,13 +258,15 @@ def _likely(
 def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _Said, quiet: _Said) -> float:
     """How likely two figures that differ are one that was changed."""
     weight = _kinship(mine, yours)
-    if weight < 0:
-        return weight
+    if weight < 0 or (mine.is_optional and yours.is_optional):  # two dates are compared as dates
+        return -1.0
     same = same_amount(mine.values, yours.values)
     if same:
         weight += 2.5
     elif is_scaled(mine, yours) or _looks_alike(mine, yours):
         weight += 1.5
+    elif mine.kind == yours.kind == "year" and abs(mine.value - yours.value) <= _NEAR_YEARS:
+        weight += 1.0
     elif 0.4 < (yours.value or 0.1) / (mine.value or 0.1) < 2.5:
         weight += 0.25
     if len(left.original) == 1 and len(left.relay) == 1:
@@ -275,18 +278,18 @@ def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _S
         (ours, theirs), (quiet_here, quiet_there) = said, quiet
         if any(theirs.get(value, 0) >= ours.get(value, 0) for value in mine.values):
             weight -= 1.5
-        elif mine.in_words and quiet_there.get(mine.value, 0):
+        elif mine.in_words and quiet_there.get(mine.value, 0) > quiet_here.get(mine.value, 0):
             weight -= 1.0
         if any(ours.get(value, 0) >= theirs.get(value, 0) for value in yours.values):
             weight -= 1.5
-        elif yours.in_words and quiet_here.get(yours.value, 0):
+        elif yours.in_words and quiet_here.get(yours.value, 0) > quiet_there.get(yours.value, 0):
             weight -= 1.0
         if "." in mine.span.text and mine.span.text.strip() == yours.span.text.strip() and pairing.is_translated:
             weight -= 2
     if mine.is_vague or yours.is_vague:
         weight -= 2
     if mine.is_optional or yours.is_optional:
-        weight -= 1
+        weight -= 0.5
     if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
         weight -= 1.5
     return weight
