@@ -89,6 +89,9 @@ ONE = [
     ("de", "2,5 Milliarden Euro", 2_500_000_000, "EUR", "money"),
     ("de", "anderthalb Millionen", 1_500_000, "", "count"),
     ("de", "zwei Drittel", 2 / 3, "", "count"),
+    ("de", "zehnjährige", 10, "year", "measure"),
+    ("de", "1,5-Grad-Celsius", 1.5, "celsius", "measure"),
+    ("pt", "15%", 15, "%", "percent"),
     ("de", "13 Prozentpunkte", 13, "%", "points"),
     ("fr", "1 250,5", 1250.5, "", "count"),
     ("fr", "1\u202f250", 1250, "", "count"),
@@ -243,6 +246,21 @@ def test_an_age_is_one_without_its_years() -> None:
     assert [(number.value, number.unit) for number in found("Rina, aged 45", "en")] == [(45, "year")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "minus five degrees", -5),
+        ("en", "plus or minus five degrees", 5),
+        ("pt", "menos 15%", -15),
+        ("pt", "pelo menos 15%", 15),
+        ("fr", "au moins 15 %", 15),
+        ("id", "plus-minus 1 persen", 1),
+    ],
+)
+def test_a_minus_is_a_sign_only_where_it_says_so(language: str, text: str, value: int) -> None:
+    assert [number.value for number in found(text, language)] == [value]
+
+
 def test_kuartal_is_numbered_in_roman() -> None:
     assert [(number.value, number.kind) for number in found("kuartal III", "id")] == [(3, "ordinal")]
     assert found("Paus Benediktus XVI", "id") == []
@@ -253,6 +271,18 @@ def test_words_are_read_in_any_normal_form() -> None:
     for form in ("NFC", "NFD"):
         [number] = found(normalize(form, text), "de")
         assert (number.value, number.unit) == (205, "kilometer")
+
+
+@pytest.mark.parametrize("language", sorted(packs()))
+def test_every_word_of_a_pack_is_read_in_any_case(language: str) -> None:
+    """Also with the letters that a pattern takes for each other: "ı" for "i", "ſ" for "s"."""
+    words = packs()[language].numbers
+    for word in (*words.currency_words, *(name for names in words.units.values() for name in names if len(name) > 2)):
+        for written in (word, word.upper(), word.replace("i", "ı"), word.replace("s", "ſ")):
+            assert found(f"7 {written} xx", language)[0].value == 7
+        assert found(f"7 {word} xx", language)[0].unit, word
+    for word, power in words.multipliers.items():
+        assert found(f"7 {word.upper()} xx", language)[0].value == 7 * power, word
 
 
 @given(st.one_of(st.integers(0, 1899), st.integers(2100, 10**12)), st.sampled_from(sorted(packs())))

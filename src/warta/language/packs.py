@@ -253,6 +253,8 @@ class Numbers(_Part, frozen=True):
     ranges: tuple[str, ...] = ()
     """Words between the two ends of a range, or between numbers that share what follows."""
     minus: tuple[str, ...] = ()
+    unsigned_after: tuple[str, ...] = ()
+    """Words behind which that is no sign: "plus or minus", "pelo menos"."""
     ordinals: dict[str, int] = {}
     """Ordinal words that CLDR does not have."""
     unread_ordinals: tuple[str, ...] = ()
@@ -331,6 +333,8 @@ class Quotations(_Part, frozen=True):
     """Those that tell when and where between speaker and cue: "Rina di Jakarta mengatakan". They are stops too."""
     conjunctions: tuple[str, ...] = ()
     """Words that add a clause to a clause: "and", "dan", "but"."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings of adverbs, which may stand between speaker and cue: "ly"."""
     verb_endings: tuple[str, ...] = ()
     """Endings of forms that go on after a comma about the speaker, not about what was said: "ing"."""
     joins: tuple[str, ...] = ()

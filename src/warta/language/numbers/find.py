@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from warta.language.numbers import figures
-from warta.language.numbers.lexicon import OPENING, WORD, Lexicon, UnitKind, folded, lexicon
+from warta.language.numbers.lexicon import OPENING, WORD, Lexicon, UnitKind, folded, lexicon, spaced
 from warta.language.numbers.words import spelled
 from warta.language.packs import Pack
 from warta.language.reading import Number, NumberKind
 
 _PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _PARTS["⅛"] = Fraction(1, 8)
-_ROMAN = {
-    written: number for number, written in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)
-}
+_TENS = ("", "X", "XX")
+_ONES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = {ten + one: 10 * tens + ones for tens, ten in enumerate(_TENS) for ones, one in enumerate(_ONES, 1)}
+"""Centuries, quarters and wars are numbered so; more is for kings and popes."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEVER_AFTER = frozenset("/:#@&=_+.,\\^")
 """Signs that make figures directly behind them part of something else: a path, a time, a tag."""
@@ -144,7 +145,7 @@ class _Scan:
                     at = found.end
                 continue
             if match.lastgroup == "before":
-                sign = words.before[" ".join(match["before"].split())]
+                sign = words.before[spaced(match["before"])]
                 place = match.end()
                 is_figure = text[place] in "0123456789"
                 amount = self._figures(place, sign) if is_figure else self._spelled(place, sign)
@@ -167,6 +168,10 @@ class _Scan:
                 at = read.end
             else:
                 at = read
+
+    def _is_unsigned(self, start: int) -> bool:
+        """Whether "minus" at this place is no sign: "plus or minus", "pelo menos"."""
+        return self.words.unsigned_after.search(self.text, max(self.start, start - _LOOK_BACK), start) is not None
 
     def _is_numbered(self, start: int) -> bool:
         """Whether a word stands before that is numbered in Roman: "kuartal II"."""
@@ -192,7 +197,7 @@ class _Scan:
 
     def _spelled(self, start: int, sign: tuple[str, UnitKind] | None) -> _Found | None:
         read = spelled(self.text, start, self.end, self.words)
-        if read is None:
+        if read is None or (read.value < 0 and self._is_unsigned(start)):
             return None
         if read.needs == "unit" and self.words.unread_after.search(
             self.text, max(self.start, start - _LOOK_BACK), start
@@ -315,7 +320,8 @@ class _Scan:
             return self._past(end)
         found.value = value * found.multiplier + (found.value - found.multiplier)
         back = max(self.start, start - _LOOK_BACK)
-        if minus := self.words.minus_before.search(text, back, start):
+        minus = self.words.minus_before.search(text, back, start)
+        if minus and not self._is_unsigned(minus.start()):
             found.start, found.value = minus.start(), -found.value
         elif text[start - 1 : start] in ("-", "−") and found.unit and start - 1 >= self.start:
             ahead = text[start - 2 : start - 1]
@@ -411,7 +417,7 @@ class _Scan:
             match = words.multiplier.match(text, found.end, end)
             if not match:
                 break
-            times *= words.scales[folded(" ".join(match["word"].split()))]
+            times *= words.scales[spaced(folded(match["word"]))]
             found.end = match.end("word")
         if times == 1 and (match := words.short.match(text, found.end, end)):
             short = self.pack.numbers.short_multipliers[match["word"]]
@@ -435,13 +441,13 @@ class _Scan:
             unit, kind = self._unit(match)
             found.end, found.bare = match.end(), False
             found.unit, found.kind = unit, kind
-            if (weight := words.weighed.get(folded(match["unit"] or ""))) and self._is_weight(found):
+            if (weight := words.weighed.get(spaced(folded(match["unit"] or "")))) and self._is_weight(found):
                 found.unit, found.kind = weight, "measure"
 
     def _unit(self, match: re.Match[str]) -> tuple[str, UnitKind]:
         if match["exact"]:
-            return self.words.exact[" ".join(match["exact"].split())]
-        return self.words.units[folded(" ".join(match["unit"].split()))]
+            return self.words.exact[spaced(match["exact"])]
+        return self.words.units[spaced(folded(match["unit"]))]
 
     def _is_weight(self, found: _Found) -> bool:
         """Whether "pounds" are no money here: "weighs 20 pounds", "20 pounds of rice", not "2 m pounds of debt"."""
@@ -464,5 +470,5 @@ def currency_behind(text: str, pack: Pack, number: Number) -> tuple[str, int] | 
     match = words.after.match(text, number.end)
     if match is None or match["exact"] or not text[number.end].isspace():
         return None
-    unit, kind = words.units[folded(" ".join(match["unit"].split()))]
+    unit, kind = words.units[spaced(folded(match["unit"]))]
     return (unit, match.end()) if kind == "money" else None

@@ -84,6 +84,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     link: re.Pattern[str]
     ages: re.Pattern[str]
     minus_before: re.Pattern[str]
+    unsigned_after: re.Pattern[str]
     codes: re.Pattern[str]
     unread_after: re.Pattern[str]
     roman_after: re.Pattern[str]
@@ -93,8 +94,15 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
 
 
 def folded(word: str) -> str:
-    """In small letters; a Turkish "İ" is an "i"."""
-    return word.lower() if word.isascii() else normalize("NFC", word).replace("İ", "i").casefold()
+    """In small letters, "ß" as "ss"; the letters i of Turkish are one, as they are where a pattern ignores case."""
+    if word.isascii():
+        return word.lower()
+    return normalize("NFC", word).replace("İ", "i").replace("ı", "i").casefold()
+
+
+def spaced(phrase: str) -> str:
+    """With one space where any space or a hyphen stands: "square-kilometre" is looked up as "square kilometre"."""
+    return " ".join(phrase.replace("-", " ").split())
 
 
 @cache
@@ -120,13 +128,14 @@ def lexicon(pack: Pack) -> Lexicon:
             for word, number in words.items()
             if number > 1 and Fraction(number).denominator == 1
         }
-    after: dict[str, tuple[str, UnitKind]] = {folded(word): ("%", "percent") for word in own.percent}
-    after |= {folded(word): (unit, "points") for word, unit in own.points.items()}
+    after: dict[str, tuple[str, UnitKind]] = {spaced(folded(word)): ("%", "percent") for word in own.percent}
+    after |= {spaced(folded(word)): (unit, "points") for word, unit in own.points.items()}
     names = [(word, unit) for unit, listed in own.units.items() for word in listed]
-    after |= {folded(word): (unit, "measure") for word, unit in names if len(word) > _SYMBOL}
-    money = {folded(word): code for word, code in own.currency_words.items()}
+    after |= {spaced(folded(word)): (unit, "measure") for word, unit in names if len(word) > _SYMBOL}
+    money = {spaced(folded(word)): code for word, code in own.currency_words.items()}
     weighed = {word: unit for word, (unit, _) in after.items() if word in money}
     after |= {word: (code, "money") for word, code in money.items()}
+    behind = {*own.percent, *own.points, *own.currency_words, *(word for word, _ in names if len(word) > _SYMBOL)}
     exact: dict[str, tuple[str, UnitKind]] = {word: (unit, "measure") for word, unit in shared.units.items()}
     exact |= {word: (unit, "measure") for word, unit in names if len(word) <= _SYMBOL}
     exact |= {word: (code, "money") for word, code in shared.currencies_after.items()}
@@ -178,7 +187,7 @@ def lexicon(pack: Pack) -> Lexicon:
         multiplier=re.compile(rf"{apart}(?i:(?P<word>{one_of(own.multipliers)}))\.?(?![\w]|-\w+-)"),
         short=re.compile(rf"\s?(?P<word>{one_of(own.short_multipliers)})(?!\w)"),
         after=re.compile(
-            rf"{apart}(?:(?i:(?P<unit>{one_of(after)}){ending}){no_more}|(?P<exact>{one_of(exact)}){no_more})"
+            rf"{apart}(?:(?i:(?P<unit>{one_of(behind)}){ending}){no_more}|(?P<exact>{one_of(exact)}){no_more})"
         ),
         units=after,
         weighed=weighed,
@@ -193,7 +202,8 @@ def lexicon(pack: Pack) -> Lexicon:
         ),
         link=re.compile(rf"\s?[-–—/~]\s?|[-\s]{{1,3}}(?i:{one_of(own.ranges)})[-\s]{{1,3}}"),
         ages=re.compile(rf"(?<!\w)(?i:{one_of(own.ages)})\s{{1,3}}$"),
-        minus_before=re.compile(rf"(?<![\w-])(?<!or )(?<!atau )(?i:{one_of(own.minus)})\s$"),
+        minus_before=re.compile(rf"(?<!\w)(?i:{one_of(own.minus)})\s$"),
+        unsigned_after=re.compile(rf"(?<!\w)(?i:{one_of(own.unsigned_after)})[\s-]$"),
         codes=re.compile(rf"(?<!\w)(?:{one_of(own.code_words)})\s{{0,2}}$"),
         unread_after=re.compile(rf"(?<!\w)(?i:{one_of(own.unread_after)})\s{{1,3}}$"),
         roman_after=re.compile(rf"(?<!\w)(?i:{one_of(own.roman_after)})\s$"),
@@ -205,7 +215,10 @@ def lexicon(pack: Pack) -> Lexicon:
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; any space in them is any space of the text."""
-    listed = [re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=lambda word: (-len(word), word))]
+    listed = [
+        re.escape(word).replace(r"\ ", r"[\s-]{1,3}").replace(r"\-", r"[\s-]")
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
     return "|".join(listed) or "(?!)"
 
 

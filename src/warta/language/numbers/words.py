@@ -70,12 +70,16 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[_Piece
     hyphen = False
     while match := WORD.match(text, start, end):
         word = folded(match[0])
-        split = _split(word, lexicon) if lexicon.compound and len(word) <= _LONGEST else None
-        if split and len(split) > 1:
-            for number, piece in enumerate(split):
-                yield _Piece(piece, match.start(), match.end() if number == len(split) - 1 else match.start(), hyphen)
-        else:
+        split, length = _split(word, lexicon) if lexicon.compound and len(word) <= _LONGEST else ([], 0)
+        if len(word) != len(match[0]) and length < len(word):
+            split = []  # places inside the word are not known
+        last = match.start() + length if length < len(word) else match.end()
+        for number, piece in enumerate(split, 1):
+            yield _Piece(piece, match.start(), last if number == len(split) else match.start(), hyphen)
+        if not split:
             yield _Piece(word, match.start(), match.end(), hyphen)
+        elif last < match.end():
+            return
         between = _BETWEEN.match(text, match.end(), end)
         if not between:
             return
@@ -83,25 +87,28 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[_Piece
         start = between.end()
 
 
-def _split(word: str, lexicon: Lexicon) -> list[str] | None:
-    """The pieces of a compound, or None where it is none."""
+def _split(word: str, lexicon: Lexicon) -> tuple[list[str], int]:
+    """The pieces of a compound and their length together; none where it is no compound.
+
+    A unit may end it, which is no piece: "zehnjährige".
+    """
     if word in lexicon.words or word in lexicon.ordinals or word in lexicon.scales:
-        return None
+        return [], 0
     assert lexicon.compound is not None
     pieces: list[str] = []
     at = 0
     while at < len(word):
-        match = lexicon.compound.match(word, at)
-        if not match:
-            # Dutch and German join with "en" and "und" after a hundred.
-            joiner = next((each for each in lexicon.joiners if word.startswith(each, at)), "")
-            if not joiner or not pieces:
-                return None
+        if match := lexicon.compound.match(word, at):
+            pieces.append(match[0])
+            at = match.end()
+        # Dutch and German join with "en" and "und" after a hundred.
+        elif pieces and (joiner := next((each for each in lexicon.joiners if word.startswith(each, at)), "")):
             at += len(joiner)
-            continue
-        pieces.append(match[0])
-        at = match.end()
-    return pieces
+        elif pieces and word[at:] in lexicon.units:
+            return pieces, at
+        else:
+            return [], 0
+    return (pieces, at) if len(pieces) > 1 else ([], 0)
 
 
 def _vague(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
