@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, Workflow
 
 from tests.newsroom.desk.writing import change, form
@@ -43,6 +50,18 @@ def test_a_newsroom_is_founded_with_it_and_with_nothing_else(newsroom):
     assert Page.get_first_root_node().workflowpage.workflow == workflow
     assert found_copy_desk("id") == workflow
     assert CopyDesk.objects.count() == 1
+
+
+def test_a_newsroom_that_was_there_before_gets_it_and_who_may_sign_off(newsroom):
+    Workflow.objects.all().delete()
+    CopyDesk.objects.all().delete()
+    rights = Group.objects.get(name="Editor").permissions
+    rights.remove(rights.get(codename="sign_off"))
+    import_module("warta.newsroom.desk.migrations.0002_newsrooms_that_were_there").give(apps, None)
+    (workflow,) = Workflow.objects.all()
+    assert [type(task.specific) for task in workflow.tasks] == [CopyDesk]
+    assert Page.get_first_root_node().workflowpage.workflow == workflow
+    assert rights.filter(codename="sign_off", content_type__app_label="desk").exists()
 
 
 def test_a_reporter_submits_and_does_not_write_on_meanwhile(client, reporter, relay):
@@ -106,6 +125,30 @@ def test_errors_are_signed_off_with_a_reason_and_published_in_one_step(as_editor
     act = Act.objects.get(story_id=submitted.pk)
     assert act.reason == "agensi meralat"
     assert act.changed["signed_off"][0]["code"] == "FN001"
+
+
+def test_from_the_editor_too_and_what_was_written_there_is_published(as_editor, submitted):
+    sent = form(
+        submitted,
+        title="Judul lain",
+        **{
+            "action-workflow-action": "1",
+            "workflow-action-name": "sign_off",
+            "workflow-action-extra-data": json.dumps({"comment": "agensi meralat"}),
+        },
+    )
+    assert as_editor.post(edit(submitted), sent).status_code == 302
+    assert StoryPage.objects.live().get(pk=submitted.pk).title == "Judul lain"
+    assert Act.objects.get(story_id=submitted.pk).reason == "agensi meralat"
+
+
+def test_nobody_signs_off_what_is_under_embargo(as_editor, submitted):
+    StoryPage.objects.filter(pk=submitted.pk).update(embargo_until=timezone.now() + timedelta(days=1))
+    sent = form(submitted, **{"action-workflow-action": "1", "workflow-action-name": "sign_off"})
+    assert "embargo" in as_editor.post(edit(submitted), sent).text
+    assert "embargo" in as_editor.post(modal(submitted, "sign_off"), {"comment": "x"}, follow=True).text
+    assert not is_live(submitted)
+    assert not Decision.objects.exists()
 
 
 def test_a_story_is_given_back(as_editor, submitted):
