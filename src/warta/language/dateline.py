@@ -81,7 +81,9 @@ def _last(weekday: int, published: date) -> date | None:
 def _day_and_place(text: str, match: re.Match[str], pack: Pack | None) -> tuple[Day | str | None, str]:
     """The head of a dateline in two: its date (a day, or the name of a weekday) and what stands before it."""
     start, end = match.span("head")
-    for each in dict.fromkeys([*([pack] if pack else []), *packs().values()]):
+    # No date is without figures; most heads are, and need not be looked through in every language.
+    has_figures = any(character.isdigit() for character in match["head"])
+    for each in dict.fromkeys([*([pack] if pack else []), *packs().values()]) if has_figures else ():
         for day in days(text, each, start, end):
             if not text[day.end : end].strip(" .,"):
                 return day, text[start : day.start].strip(" ,")
@@ -108,9 +110,9 @@ def _parts(place: str, match: re.Match[str], *, has_date: bool) -> tuple[str, st
     if not place:
         return None
     first, _, second = place.partition(", ")
-    if _is_outlet(second):
+    if is_outlet(second):
         return first, _name_of(second)
-    if _is_outlet(first):
+    if is_outlet(first):
         return second, _name_of(first)
     following = match.string[match.end() : match.end() + 40]
     if following[:1].islower() or not (has_date or _stands_alone(first, following)):
@@ -121,7 +123,7 @@ def _parts(place: str, match: re.Match[str], *, has_date: bool) -> tuple[str, st
 def _agency_in(named: str) -> str | None:
     """The agency of "dpa", or the first one of "dpa/tmn", by the name that we write."""
     for name in (named, *(named[first:last] for first, last in names_between(named, 0, len(named)))):
-        if _is_outlet(name):
+        if is_outlet(name):
             return _name_of(name)
     return None
 
@@ -131,7 +133,7 @@ def _name_of(outlet: str) -> str:
     return known.name if known else outlet
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
     """Whether a name is one of an agency, a paper or a site, and cannot be a place."""
     return bool(agency_in_dateline(name) or name.casefold() in _outlets() or _SITE.fullmatch(name))
 

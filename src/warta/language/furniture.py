@@ -48,28 +48,31 @@ def _is_listed(words: str) -> bool:
     return ":" not in words and not _SENTENCE_END.search(words)
 
 
-_Forms = dict[str, re.Pattern[str]]
-"""Forms of lines by their first word, so that a line of prose is dismissed by one look."""
+_Phrases = dict[str, tuple[str, ...]]
+"""Phrases by their first word, so that a line of prose is dismissed by one look."""
 
 
 @cache
-def _single_lines() -> _Forms:
-    return _forms(phrase for pack in packs().values() for phrase in pack.furniture.lines)
+def _single_lines() -> _Phrases:
+    return _by_first_word(phrase for pack in packs().values() for phrase in pack.furniture.lines)
 
 
 @cache
-def _endings() -> _Forms:
-    return _forms(phrase for pack in packs().values() for phrase in pack.furniture.endings)
+def _endings() -> _Phrases:
+    return _by_first_word(phrase for pack in packs().values() for phrase in pack.furniture.endings)
 
 
-def _forms(phrases: Iterable[str]) -> _Forms:
-    by_first_word: dict[str, list[str]] = {}
+def _by_first_word(phrases: Iterable[str]) -> _Phrases:
+    found: dict[str, list[str]] = {}
     for phrase in phrases:
-        by_first_word.setdefault(_first_word(phrase.replace("{n}", "0")), []).append(_pattern(phrase))
-    return {
-        word: re.compile(f"{_BULLETS}(?:{'|'.join(patterns)}){_TAIL}", re.IGNORECASE)
-        for word, patterns in by_first_word.items()
-    }
+        found.setdefault(_first_word(phrase.replace("{n}", "0")), []).append(phrase)
+    return {word: tuple(same) for word, same in found.items()}
+
+
+@cache
+def _form(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """What the lines look like that these phrases stand for: made when a line may be one of them, for it takes long."""
+    return re.compile(f"{_BULLETS}(?:{'|'.join(map(_pattern, phrases))}){_TAIL}", re.IGNORECASE)
 
 
 def _first_word(words: str) -> str:
@@ -82,6 +85,6 @@ def _pattern(phrase: str) -> str:
     return pattern.replace(r"\{n\}", r"\d[\d.,]*").replace(r"\{any\}", r"\S.*").replace("'", "['’]")
 
 
-def _is_one_of(forms: _Forms, first_word: str, words: str) -> bool:
-    form = forms.get(first_word)
-    return form is not None and form.fullmatch(words) is not None
+def _is_one_of(phrases: _Phrases, first_word: str, words: str) -> bool:
+    same = phrases.get(first_word)
+    return same is not None and _form(same).fullmatch(words) is not None
