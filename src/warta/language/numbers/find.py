@@ -297,7 +297,12 @@ class _Scan:
                 return _Found(start, ordinal.end(), int(match[0]), "ordinal")
             return ordinal.end()
         if decade := words.decade.match(text, end, self.end):
-            return decade.end()
+            if sign is None and match[0].isdigit():
+                return decade.end()
+            found = self._amount(start, match[0], end, sign)  # "Rp18.000-an": some 18,000
+            if isinstance(found, _Found) and found.kind != "code":
+                found.end, found.vague = max(found.end, decade.end()), True
+            return found
         return self._amount(start, match[0], end, sign)
 
     def _amount(self, start: int, written: str, end: int, sign: tuple[str, UnitKind] | None) -> _Found | int:
@@ -415,7 +420,8 @@ class _Scan:
         times = 1
         for _ in range(2):
             match = words.multiplier.match(text, found.end, end)
-            if not match:
+            longer = words.after.match(text, found.end, end) if match else None
+            if not match or (longer and longer.end() > match.end()):  # "mille marin" is a mile
                 break
             times *= words.scales[spaced(folded(match["word"]))]
             found.end = match.end("word")
