@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from warta.desk.pairing import Link, Pairing
+from warta.desk.copy import Copy
+from warta.desk.pairing import Link, Pairing, Side
 from warta.language.dates import WEEKDAYS
-from warta.language.packs import pack_of
-from warta.language.reading import WrittenDate, WrittenTime
+from warta.language.packs import Pack, pack_of
+from warta.language.reading import Span, WrittenDate, WrittenTime
 
 
 class ChangedDate(NamedTuple):
@@ -55,16 +57,91 @@ _Key = tuple[int | None, int | None, int | None, str | None]
 @lru_cache(maxsize=2)
 def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
     """The dates that are not the same on both sides."""
-    if not pairing.original.reading.dates or not pairing.relay.reading.dates:
-        return ()
     changed: list[ChangedDate] = []
     meant = Counter(_key(_parts(day)) for day in pairing.original.reading.dates)
     told = Counter(_key(_parts(day)) for day in pairing.relay.reading.dates)
     for link in pairing.links:
-        if link.original.dates and link.relay.dates:
-            found = _changed_dates(link, meant, told)
-            changed += [each for each in found if not _is_written(each, link, pairing)]
+        here = _changed_dates(link, meant, told) if link.original.dates and link.relay.dates else []
+        here = [each for each in here if not _is_written(each, link, pairing)]
+        for part in ("month", "weekday"):
+            if not any(part in each.parts or "day" in each.parts for each in here):
+                here += _changed_words(part, link, pairing)
+        changed += here
     return tuple(changed)
+
+
+def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
+    """Whether the month or weekday that seems to be gone stands in the other sentences after all, in no date."""
+    part = changed.parts[-1]
+    if part not in ("month", "weekday"):
+        return False
+    ours = _named(part, pairing.original, link.original, alone=True)
+    theirs = _named(part, pairing.relay, link.relay, alone=True)
+    return _part(changed.original, part) in theirs or _part(changed.relay, part) in ours
+
+
+def _changed_words(part: str, link: Link, pairing: Pairing) -> list[ChangedDate]:
+    """A month or weekday whose name alone was changed, though no date was read there: "January's transfers"."""
+    ours, theirs = _named(part, pairing.original, link.original), _named(part, pairing.relay, link.relay)
+    if not ours or not theirs:
+        return []
+    gone = [value for value in ours if value not in theirs]
+    come = [value for value in theirs if value not in ours]
+    if len(gone) != 1 or len(come) != 1:
+        return []
+    mine, yours = ours[gone[0]], theirs[come[0]]
+    return [ChangedDate(_as_date(mine), _as_date(yours), (part,), is_sure=True)]
+
+
+def _as_date(span: Span) -> WrittenDate:
+    return WrittenDate(span.text, None, None, span.start, span.end)
+
+
+def _part(day: WrittenDate, part: str) -> int | str | None:
+    return day.month if part == "month" else day.weekday
+
+
+@cache
+def _calendar(pack: Pack) -> dict[str, dict[str, int | str]]:
+    """The names of months and weekdays that are no abbreviations."""
+    return {
+        "month": {name: n for n, names in enumerate(pack.calendar.months, 1) for name in _whole(names)},
+        "weekday": {
+            name: weekday
+            for weekday, names in zip(WEEKDAYS, pack.calendar.weekdays, strict=True)
+            for name in _whole(names)
+        },
+    }
+
+
+def _whole(names: Iterable[str]) -> Iterator[str]:
+    first, *rest = names
+    yield first
+    yield from (name for name in rest if len(name) > 4 and "." not in name)
+
+
+def _named(part: str, copy: Copy, side: Side, *, alone: bool = False) -> dict[int | str, Span]:
+    """The months or weekdays that stand in these sentences, by name or in a date, each where it stands first; ``alone``
+    are those that stand in no date."""
+    found: dict[int | str, Span] = {}
+    for day in side.dates:
+        value = _part(day, part)
+        if value is not None and not alone:
+            found.setdefault(value, Span(day.text, day.start, day.end))
+    pack = pack_of(copy.reading.language)
+    if pack is not None:
+        names = _calendar(pack)[part]
+        starts = {sentence.start for sentence in side.sentences}
+        for match in _NAME.finditer(copy.text, side.start, side.end):
+            # "May" and "March" open sentences as verbs.
+            if match[0] not in names or match.start() in starts:
+                continue
+            if not alone or not any(day.start <= match.start() < day.end for day in side.dates):
+                found.setdefault(names[match[0]], Span(match[0], match.start(), match.end()))
+    return found
+
+
+_NAME = re.compile(r"[^\W\d_]+")
 
 
 def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:
@@ -101,30 +178,6 @@ def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> lis
             sure = not elsewhere and not bare and (alone or kinship <= -2)
             changed.append(ChangedDate(mine.written, yours.written, _differing(mine, yours), sure))
     return changed
-
-
-def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
-    """Whether the month or weekday that seems to be gone stands in the other sentences after all, and was only not
-    taken for a date: "May", "Mar"."""
-    part = changed.parts[-1]
-    if part not in ("month", "weekday"):
-        return False
-    sides = ((changed.original, pairing.relay, link.relay), (changed.relay, pairing.original, link.original))
-    for day, copy, side in sides:
-        pack = pack_of(copy.reading.language)
-        if pack is None:
-            continue
-        if part == "month" and day.month:
-            words = pack.calendar.months[day.month - 1]
-        elif part == "weekday" and day.weekday:
-            words = pack.calendar.weekdays[WEEKDAYS.index(day.weekday)]
-        else:
-            continue
-        for match in re.finditer(r"[^\W\d_]+", copy.text[side.start : side.end]):
-            start = side.start + match.start()
-            if match[0] in words and not any(other.start <= start < other.end for other in side.dates):
-                return True
-    return False
 
 
 def _says_a_day(day: WrittenDate) -> bool:

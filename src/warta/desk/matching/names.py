@@ -200,7 +200,7 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
             return None if mine.opens or yours.opens else False
         if _entities(mine.text, first) and apart > 1:
             return False
-    if respelled or _is_ordinary(mine, first):
+    if (respelled and not _is_place(mine, first, second)) or _is_ordinary(mine, first):
         return False
     if both_open and not is_kept:
         return False

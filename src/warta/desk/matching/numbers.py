@@ -286,6 +286,8 @@ def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _S
             weight -= 1.0
         if "." in mine.span.text and mine.span.text.strip() == yours.span.text.strip() and pairing.is_translated:
             weight -= 2
+    if mine.kind == yours.kind == "year" and abs(mine.value - yours.value) == 1 and len(left.joined) > 1:
+        weight -= 1.25  # where amounts of two years are compared, one text may name the first and one the second
     if mine.is_vague or yours.is_vague:
         weight -= 2
     if mine.is_optional or yours.is_optional:
