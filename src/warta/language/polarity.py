@@ -70,6 +70,8 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
     axes: dict[str, tuple[Span, ...]] = {}
     for at, (token, first, last) in enumerate(found):
         sense, axis = words.sense(token)
+        if sense == "negator" and text[first].isupper() and at and not words.is_whole(token):
+            sense = ""  # "Nelson" begins as Czech negations do, and is a name
         if sense == "negating" or (sense and words.in_idiom(tokens, at)):
             negating += 1
         elif sense == "lacking":
@@ -127,6 +129,10 @@ class _Words:
             )
         return known
 
+    def is_whole(self, word: str) -> bool:
+        """Whether a negator is listed as it is, and not only by its beginning."""
+        return word in self._negators.whole
+
     def in_idiom(self, tokens: list[str], at: int) -> bool:
         """Whether the word at this place belongs to a phrase that negates nothing."""
         return any(
@@ -135,6 +141,8 @@ class _Words:
         )
 
     def _looked_up(self, word: str) -> Sense:
+        if word in self._negators.whole:
+            return "negator"  # a word that is listed is not taken back by a beginning
         if word in self._exempt:
             return ""
         senses: tuple[tuple[Sense, _Forms], ...] = (
@@ -153,15 +161,16 @@ _KEPT = 50_000
 class _Forms:
     """Words, beginnings and endings, and words that have both."""
 
-    def __init__(self, written: tuple[str, ...]) -> None:
-        self._whole = frozenset(form for form in written if "*" not in form)
+    def __init__(self, listed: tuple[str, ...]) -> None:
+        written = [form.casefold() for form in listed]  # "ß" is looked up as "ss"
+        self.whole = frozenset(form for form in written if "*" not in form)
         self._beginnings = tuple(form[:-1] for form in written if form.endswith("*"))
         self._endings = tuple(form[1:] for form in written if form.startswith("*"))
         self._both = [form.split("*") for form in written if "*" in form[1:-1]]
 
     def __contains__(self, word: str) -> bool:
         return (
-            word in self._whole
+            word in self.whole
             or word.startswith(self._beginnings)
             or word.endswith(self._endings)
             or any(word.startswith(first) and word.endswith(last) for first, last in self._both)
