@@ -324,7 +324,7 @@ class Quotations(_Part, frozen=True):
     according_to: tuple[str, ...] = ()
     """What makes whoever follows it the speaker: "menurut"."""
     that: tuple[str, ...] = ()
-    """What may stand between the cue and what is said: "bahwa"."""
+    """What may stand between the cue and what is said: "bahwa". The first may stand further from its cue."""
     between: tuple[str, ...] = ()
     """Adverbs and auxiliaries that stand between speaker and cue: "also", "telah"."""
     stops: tuple[str, ...] = ()

@@ -81,8 +81,8 @@ def _speaker(text: str, words: Words, clause: Clause | None) -> Span | None:
     if clause is None or clause.speaker is None:
         return None
     start, end = words.starts[clause.speaker[0]], words.ends[clause.speaker[1] - 1]
-    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
-        end += 1
+    if text.startswith((")", ".)"), end) and text.count("(", start, end) > text.count(")", start, end):
+        end = text.index(")", end) + 1
     return Span.of(text, start, end)
 
 

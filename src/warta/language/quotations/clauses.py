@@ -107,7 +107,7 @@ def _clause(
     opens = not word_before or bool(words.gap(cue.first).strip())
     if words.is_capital(cue.first) and not opens:
         return None  # "United States"
-    if cue.sort != "goes on" and not opens and (word_before in known.negations or word_before.endswith(("n't", "n’t"))):
+    if cue.sort != "goes on" and not opens and _is_negated(words, cue.first - 1, known):
         return None
 
     def made(speaker: Range | None, *, is_inverted: bool = False, is_apart: bool = False) -> Clause:
@@ -123,9 +123,12 @@ def _clause(
         follower = cue.after
         if cue.sort == "passive" and follower < len(words) and words.low[follower] in ("oleh", "by"):
             follower += 1
-        speaker = behind(words, follower, limit, known)
+        any_noun = cue.sort == "according" and known.precedes
+        speaker = behind(words, follower, limit, known, any_noun=any_noun)
         return made(speaker, is_inverted=True) if speaker is not None else None
     joined = _joined(words, cue.first, bound, known)
+    if cue.sort == "goes on" and word_before in known.prepositions:
+        joined = True  # "responded by saying"
     if joined or (cue.sort == "goes on" and opens):
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
         if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
@@ -156,8 +159,7 @@ def _clause(
         return made(speaker)
     if opens and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
         # "The price fell, said Rina." Only where nothing but the end of the clause is behind her.
-        rest = text[words.ends[speaker[1] - 1] : sentence.end].lstrip()
-        return made(speaker, is_inverted=True) if rest[:1] in (",", ".", ":", "") else None
+        return made(speaker, is_inverted=True) if _ends_clause(words, speaker, sentence, known) else None
     return None
 
 
@@ -168,10 +170,16 @@ def _around(text: str, sentence: Span, at: int, until: int) -> Span:
     return Span.of(text, max(sentence.start, at - _LONGEST), min(sentence.end, until + _LONGEST))
 
 
+def _is_negated(words: Words, at: int, known: Vocabulary) -> bool:
+    """Whether the word before a cue says that nothing was said: "did not say", "to say"; but not "Mrs. May said"."""
+    word = words.low[at]
+    return (word in known.negations and not words.is_capital(at)) or word.endswith(("n't", "n’t"))
+
+
 def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary) -> bool:
     """Whether nothing but when and where is told behind this speaker."""
     rest = words.text[words.ends[speaker[1] - 1] : sentence.end]
-    if rest.lstrip()[:1] in (",", ".", ""):
+    if rest.lstrip()[:1] in (",", ".", ":", ""):
         return True
     following = words.low[speaker[1]] if speaker[1] < len(words) else ""
     return following in known.prepositions and len(rest.split()) <= 5

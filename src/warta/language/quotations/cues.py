@@ -30,14 +30,19 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     cues: dict[str, tuple[tuple[tuple[str, ...], Sort], ...]]
     """By first word: the words after it and what sort it is, the longest first."""
+    verbs: frozenset[str]
+    """The cues of one word."""
     bare: frozenset[str]
     addressed: frozenset[str]
     that: frozenset[str]
+    far_that: str
+    """The one that may stand further from its cue."""
     between: frozenset[str]
     stops: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     joins: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
@@ -75,14 +80,17 @@ def vocabulary(pack: Pack) -> Vocabulary:
             first: tuple(sorted(rests.items(), key=lambda entry: (-len(entry[0]), entry[0])))
             for first, rests in listed.items()
         },
+        verbs=frozenset(first for first, rests in listed.items() if () in rests),
         bare=frozenset(words.cues_bare),
         addressed=frozenset(words.cues_with_addressee),
         that=frozenset(words.that),
+        far_that=words.that[0] if words.that else "",
         between=frozenset(words.between),
         stops=frozenset((*words.stops, *words.prepositions)),
         prepositions=frozenset(words.prepositions),
         conjunctions=frozenset(words.conjunctions),
         verb_endings=words.verb_endings,
+        adverb_endings=words.adverb_endings,
         joins=frozenset(words.joins),
         openers=frozenset(words.openers),
         articles=frozenset(words.articles),

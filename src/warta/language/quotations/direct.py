@@ -67,16 +67,20 @@ def _stands_behind(text: str, words: Words, piece: Quoted, clause: Clause) -> bo
     between = text[piece.outer_end : clause.start].strip()
     if between not in ("", ",", "-", "–", "—"):
         return False
-    if clause.cue.sort == "held" or clause.is_inverted or (not between and clause.start == words.starts[clause.cue.first]):
+    if (
+        clause.cue.sort == "held"
+        or clause.is_inverted
+        or (not between and clause.start == words.starts[clause.cue.first])
+    ):
         return not words.is_capital(clause.cue.first)
-    if _is_named(text, piece, clause.sentence.start):
+    if is_named(text, piece, clause.sentence.start):
         return False
     # "Rina said" begins a sentence of its own behind a full stop.
     last = text[piece.end - 1]
     return last in ",?!—–-…" or between == "," or (last != "." and len(text[piece.start : piece.end].split()) > 2)
 
 
-def _is_named(text: str, piece: Quoted, sentence: int) -> bool:
+def is_named(text: str, piece: Quoted, sentence: int) -> bool:
     """Whether, in the middle of a sentence, the marks hold the name of something: on “The Morning Show,” Rina said."""
     listed = text[piece.start : piece.end].rstrip(".,").split()
     long = [word for word in listed if len(word) > 3]

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from warta.language.quotations.clauses import Clause
 from warta.language.quotations.cues import Vocabulary
+from warta.language.quotations.direct import is_named
 from warta.language.quotations.pairing import Quoted
 from warta.language.quotations.speakers import behind
 from warta.language.quotations.words import Words
 from warta.language.reading import Span
 
 _FEWEST_WORDS = 3
+_FARTHEST_COMMA = 60
 _AHEAD = 16
 """Words between the cue and "that" at most."""
 _ENDS = re.compile(r"[\s.,;:?!…—–-]*\Z")
@@ -77,7 +79,11 @@ def _contents(
     sort = clause.cue.sort
     if clause.right >= 0 and text[clause.end : quoted[clause.right].outer_start].strip() in ("", ",", ":"):
         return []  # what it announces stands between marks
-    follows_mark = clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
+    follows_mark = (
+        clause.left >= 0
+        and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
+        and not is_named(text, quoted[clause.left], sentence.start)
+    )
 
     if follows_mark:
         return [preceding, *_resumed(text, words, known, quoted, clause, end)] if preceding is not None else []
@@ -86,8 +92,11 @@ def _contents(
             return [preceding, *_resumed(text, words, known, quoted, clause, end)]
         if text[sentence.start : clause.start].rstrip().endswith(",") and clause.left < 0:
             return _resumed(text, words, known, quoted, clause, end)
-        if _opens_sentence(text, words, known, clause) and rest[:1] in (",", ":") and sort != "after":
-            return [(clause.end + 1, end)]
+        if _opens_sentence(text, words, known, clause) and sort != "after":
+            if rest[:1] in (",", ":"):
+                return [(clause.end + 1, end)]
+            if sort == "according" and 0 < (comma := rest.find(",")) < _FARTHEST_COMMA:
+                return [(text.index(",", clause.end) + 1, end)]  # "According to a report by the ministry, …"
         return []
     if sort == "says" and known.precedes and _is_trailing(text, words, known, clause):
         resumed = _resumed(text, words, known, quoted, clause, end)
@@ -114,13 +123,14 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
     is_adjunct = low[follower] in known.prepositions or low[follower] in known.days or low[follower] in known.that
     if not known.precedes and gap in (",", ":") and not is_adjunct:
         return words.starts[follower]
-    for at in range(follower, min(len(words), follower + _AHEAD)):
-        if words.starts[at] >= end or (at > follower and any(mark in words.gap(at) for mark in ';:—“”"')):
+    begins_at_once = clause.cue.word in known.bare and clause.cue.word not in known.addressed and not is_adjunct
+    for at in range(follower, min(len(words), follower + (0 if begins_at_once and not gap else _AHEAD))):
+        if words.starts[at] >= end or (at > follower and any(mark in words.gap(at) for mark in ";:—")):
             break
-        if low[at] in known.that:
-            if at == follower or words.gap(at).strip() in ("", ",", ")", "),"):
-                return words.starts[at + 1] if at + 1 < len(words) else None
-        if at > follower and low[at] in known.cues and not words.is_capital(at):
+        announces = low[at] in known.that if at == follower else low[at] == known.far_that
+        if announces and (at == follower or words.gap(at).strip() in ("", ",", ")", "),")):
+            return words.starts[at + 1] if at + 1 < len(words) else None
+        if at > follower and low[at] in known.verbs and not words.is_capital(at):
             break
     if not known.precedes and gap in (",", ":"):
         return words.starts[follower]
@@ -131,7 +141,7 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
         if addressee is None or addressee[1] >= len(words) or words.gap(addressee[1]).strip():
             return None
         return words.starts[addressee[1]] if low[addressee[1]] not in known.stops else None
-    if clause.cue.word not in known.bare:
+    if clause.cue.word not in known.bare and low[follower] not in known.pronouns:
         return None
     at = follower
     while (
@@ -147,9 +157,9 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
 
 def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> bool:
     """Whether the clause ends what was said, or interrupts it, and nothing is announced by it."""
-    if clause.cue.word not in known.bare and clause.cue.word not in known.addressed:
-        return False
     rest = text[clause.end : clause.sentence.end].strip()
+    if clause.cue.word not in known.bare and clause.cue.word not in known.addressed:
+        return rest == "."
     follower = words.first_from(clause.end)
     if rest[:1] == "," and follower < len(words) and words.low[follower] in known.that:
         return False  # "sagte, dass …"
@@ -209,16 +219,12 @@ def _resumed(
     if follower >= len(words) or words.starts[follower] >= end:
         return []
     word = words.low[follower]
-    if (
-        word in known.stops
-        or word in known.days
-        or word in known.cues
-        or (words.is_capital(follower) and word in known.roles)
-    ):
+    told = known.prepositions | known.openers | known.days
+    if word in told or word in known.verbs or (words.is_capital(follower) and word in known.roles):
         return []
     if word in known.conjunctions or word.endswith(known.verb_endings or ("\n",)):
         return []
-    if word in known.articles and len(rest.split()) < 8:
+    if word in known.articles and len(rest.split()) < 5:
         return []
     return [(words.starts[follower], end)]
 

@@ -51,7 +51,7 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
     """The quotation marks of a paragraph, in order."""
     opened_until = -1
     is_open: dict[Family, bool] = {}
-    is_code = _CODE.search(text, start, end) is not None
+    is_code = text.find('"', start, end) >= 0 and _CODE.search(text, start, end) is not None
     for match in _SIGN.finditer(text, start, end):
         sign, at, until = match[0], match.start(), match.end()
         before = text[at - 1] if at > start else " "

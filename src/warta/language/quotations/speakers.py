@@ -19,11 +19,11 @@ _BRACKETED = re.compile(r"[^()\n]{1,60}\)\s[A-Z]")
 _INITIALS = frozenset("bcdefghijklmnopqrstuvwxyz") | {"jr", "sr", "st", "h", "hj", "a", "m"}
 
 
-def behind(words: Words, number: int, limit: int, known: Vocabulary) -> Range | None:
+def behind(words: Words, number: int, limit: int, known: Vocabulary, *, any_noun: bool = False) -> Range | None:
     """The speaker whose first word is ``number``: "Menteri Pertanian Rina Sulastri", "the ministry's spokesman, Budi"."""
     if number >= len(words) or words.ends[number] > limit or not _is_plain_gap(words, number, known):
         return None
-    end = _phrase(words, number, limit, known)
+    end = _phrase(words, number, limit, known, any_noun=any_noun)
     if end is None:
         return None
     while (further := _apposition(words, end, limit, known)) is not None:
@@ -35,7 +35,7 @@ def _is_plain_gap(words: Words, number: int, known: Vocabulary) -> bool:
     return not words.gap(number).strip()
 
 
-def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | None:
+def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_noun: bool = False) -> int | None:
     """The end of the noun phrase that begins here, or None where none does."""
     low = words.low
     first = low[number]
@@ -79,7 +79,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary) -> int | N
         return at
     # Without a name, an article or a noun for those who speak says that it is a speaker.
     is_known = first in known.articles or any(word in known.roles for word in low[number:at])
-    return at if common and is_known else None
+    return at if common and (is_known or any_noun) else None
 
 
 def _is_inner_gap(words: Words, at: int, known: Vocabulary) -> bool:
@@ -122,7 +122,7 @@ def _apposition(words: Words, at: int, limit: int, known: Vocabulary) -> int | N
     if words.has_digits(at):
         closes = words.text[words.ends[at] : words.ends[at] + 1] in (",", ".") and _AGE.fullmatch(first)
         return at + 1 if closes else None
-    if first in known.stops or first in known.days or first in known.that or first in known.cues:
+    if first in known.stops or first in known.days or first in known.that or first in known.verbs:
         return None
     is_opening = words.is_capital(at) or first in known.articles or first in known.roles
     if not is_opening:
@@ -138,7 +138,7 @@ def _apposition(words: Words, at: int, limit: int, known: Vocabulary) -> int | N
             and not words.is_capital(end)
         ):
             break
-        if words.low[end] in known.cues and end > at:
+        if words.low[end] in known.verbs and end > at:
             return None
         end += 1
     closing = words.text[words.ends[end - 1] : words.ends[end - 1] + 2].strip()
@@ -149,7 +149,7 @@ def _apposition(words: Words, at: int, limit: int, known: Vocabulary) -> int | N
 def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | None:
     """The speaker who stands before the cue with this number, not before the place ``bound``."""
     last = cue - 1
-    while last >= 0 and words.starts[last] >= bound and words.low[last] in known.between:
+    while last >= 0 and words.starts[last] >= bound and _is_between(words, last, known):
         if words.gap(last + 1).strip() not in ("", ","):
             return None
         if words.low[last] in known.pronouns:
@@ -160,17 +160,23 @@ def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | Non
     chunks = _chunks(words, last, bound)
     if not chunks:
         return None
-    text = words.text
-    comma = text[words.ends[last] : words.starts[last + 1]].strip()
-    if comma in (",", "),"):
+    # "Rina Sastra (D-Va.) said", "Rina, of Port Amber, Va., said"
+    comma = words.gap(last + 1).strip().lstrip(".").lstrip(")")
+    if comma == ",":
         return _before_comma(words, chunks, known)
-    if comma not in ("", ")"):
+    if comma:
         return None
     first, end = chunks[-1]
     found = _subject(words, first, end, known)
     if found is None and len(chunks) > 1 and _is_adjunct(words, chunks[-1], known):
         return _before_comma(words, chunks, known)
     return found
+
+
+def _is_between(words: Words, at: int, known: Vocabulary) -> bool:
+    if words.low[at] in known.between:
+        return True
+    return words.low[at].endswith(known.adverb_endings or ("\n",)) and not words.is_capital(at)
 
 
 def _chunks(words: Words, last: int, bound: int) -> list[Range]:
@@ -202,7 +208,7 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
         )
     if low[last] in known.pronouns:
         return (last, end)
-    if low[last] in known.negations:
+    if low[last] in known.negations and not words.is_capital(last):
         return None
     # A subordinate clause begins behind its conjunction; a preposition behind the name belongs to an adjunct.
     begin = first
@@ -210,7 +216,7 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
         if low[at] in known.openers and low[at] not in known.joins and not (words.is_capital(at) and at > first):
             begin = at + 1
             break
-        if low[at] in known.cues and at < last and not words.is_capital(at):
+        if low[at] in known.verbs and at < last and not words.is_capital(at):
             begin = at + 1
             break
     while begin < end and low[begin] in known.openers:
@@ -290,6 +296,8 @@ def _before_comma(words: Words, chunks: list[Range], known: Vocabulary) -> Range
         at -= 1
     if _is_adjunct(words, chunks[at], known):
         return None
+    if at > 0 and words.low[chunks[at][0]] in known.conjunctions:
+        return None  # "…, and the meeting ended, said a source"
     found = _subject(words, *chunks[at], known)
     if found is not None and found[0] != chunks[at][0] and chunks[at][1] - chunks[at][0] <= _MOST_IN_APPOSITION:
         found = None if at > 0 else found
