@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -208,6 +207,8 @@ def _print_bytes(data: bytes) -> None:
 
 
 def _diff(report: Report) -> Iterator[str]:
+    import difflib
+
     path = shown(report.path)
     before, after = report.before.splitlines(keepends=True), report.text.splitlines(keepends=True)
     for line in difflib.unified_diff(before, after, path, path):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -73,16 +71,20 @@ def reports(paths: Sequence[str], asked: Asked, jobs: int | None = None) -> Iter
     if count < 2 or len(paths) < (_FEWEST_FOR_PROCESSES if jobs is None else 2) or STANDARD_INPUT in paths:
         yield from map(work, paths)
         return
-    with ProcessPoolExecutor(count) as pool:
-        yield from _in_processes(pool, paths, work)
+    yield from _in_processes(count, paths, work)
 
 
-def _in_processes(pool: Executor, paths: Sequence[str], work: partial[Report]) -> Iterator[Report]:
+def _in_processes(count: int, paths: Sequence[str], work: partial[Report]) -> Iterator[Report]:
+    # Only here: the check of one file starts without what processes need.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     done = 0
     try:
-        for each in pool.map(work, paths, chunksize=_AT_ONCE):
-            done += 1
-            yield each
+        with ProcessPoolExecutor(count) as pool:
+            for each in pool.map(work, paths, chunksize=_AT_ONCE):
+                done += 1
+                yield each
     except BrokenProcessPool:
         for path in paths[done:]:
             yield Report(path=path, error="a process of the check was ended. Try again with --jobs 1.")
