@@ -54,6 +54,11 @@ def names(
     return [name for number, name in enumerate(found) if not number or found[number - 1].end <= name.start]
 
 
+def is_of_every_day(word: str, pack: Pack) -> bool:
+    """Whether a word is one that the language uses for other things than names."""
+    return _is_common(word.casefold(), vocabulary(pack))
+
+
 def _pieces(text: str, paragraphs: Sequence[Span], known: Vocabulary) -> list[Piece]:
     every = [
         list(words(text, paragraph.start, paragraph.end, known.language, known.abbreviations))
@@ -87,7 +92,7 @@ def _counts(piece: Piece, known: Vocabulary, *, is_shouted: bool) -> bool:
             return False
         if known.language == "en" and word.startswith(("I'", "I’")):
             return False
-        if not word.isupper() and _is_of_every_day(word.casefold(), known):
+        if not word.isupper() and _is_common(word.casefold(), known):
             piece.is_doubtful = True  # unless it is a part of somebody's name
     if known.capitalises_nouns and not piece.title:
         return len(written) in (2, 3) and not any(
@@ -96,7 +101,7 @@ def _counts(piece: Piece, known: Vocabulary, *, is_shouted: bool) -> bool:
     return True
 
 
-def _is_of_every_day(plain: str, known: Vocabulary) -> bool:
+def _is_common(plain: str, known: Vocabulary) -> bool:
     return any(
         plain in words
         for words in (known.common, known.office_words, known.titles, known.place_heads, known.organisation_heads)

@@ -1,0 +1,75 @@
+"""A source is named by a word that is no agency's name but nearly one: most likely the agency was meant.
+
+## What it reports
+
+A credit ("Sumber: …"), the agency of a dateline, or a name behind "kantor berita" and before "news agency" that no
+agency goes by, where exactly one agency has a name within a letter or two of it. Papers, sites and places that we
+know are let be, and so are the many sources that are near no agency.
+
+## Why
+
+Machine translation takes names for words: Anadolu becomes Anatoly. The agency is owed its credit, and a reader who
+looks for the source must find it.
+
+## Example
+
+> Sumber: Anatoly
+
+## Instead
+
+> Sumber: Anadolu
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warta.desk.copy import Copy
+from warta.desk.finding import Finding, Fix, Rule
+from warta.language.agencies import agency_near
+from warta.language.dateline import is_outlet
+from warta.language.gazetteer import meaning
+
+RULE = Rule(code="A001", name="near-miss-agency", severity="error")
+
+_NAME = r"[^\W\d_a-z][\w'’-]{4,24}"
+_CALLED = re.compile(rf"\b[Kk]antor [Bb]erita (?P<behind>{_NAME})|\b(?P<before>{_NAME}) [Nn]ews [Aa]gency\b")
+_BRACKETED = re.compile(rf"[.?!”\"’]\s?\((?P<name>{_NAME})\)\.?$")
+_TAIL = 40
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for start, end in sorted(_named(copy)):
+        written = copy.text[start:end]
+        if start in seen or is_outlet(written) or meaning(written, copy.reading.language) is not None:
+            continue
+        seen.add(start)
+        agency = agency_near(written)
+        if agency is not None:
+            yield RULE.at(
+                start,
+                end,
+                "No agency is called “{written}”; {agency} was most likely meant.",
+                fix=Fix(start, end, agency.name),
+                written=written,
+                agency=agency.name,
+            )
+
+
+def _named(copy: Copy) -> Iterator[tuple[int, int]]:
+    """The places of names that the copy gives as sources."""
+    for credit in copy.reading.credits:
+        if not credit.agency:
+            yield credit.start, credit.end
+    opening = copy.reading.dateline
+    if opening is not None and (at := opening.text.find(opening.agency)) >= 0 and opening.agency:
+        yield opening.start + at, opening.start + at + len(opening.agency)
+    for paragraph in copy.reading.body:
+        for match in _CALLED.finditer(copy.text, paragraph.start, paragraph.end):
+            yield match.span("behind" if match["behind"] else "before")
+    if copy.reading.body:
+        last = copy.reading.body[-1]
+        if match := _BRACKETED.search(copy.text, max(last.start, last.end - _TAIL), last.end):
+            yield match.span("name")

@@ -1,0 +1,107 @@
+"""An abbreviation in brackets does not fit the name that it is made of.
+
+## What it reports
+
+A name of three words or more with its abbreviation in brackets behind it, or the other way round, where each word
+gives a letter and exactly one letter is another: "Komisi Pemberantasan Korupsi (KPP)". Where the gazetteer knows the
+name and by what it is abbreviated, it is an error, else a warning. Abbreviations of syllables (Bappenas, Polri) and
+of another language (Organisasi Kesehatan Dunia, WHO) are let be.
+
+## Why
+
+The abbreviation is what the rest of the story uses: a wrong one is another institution.
+
+## Example
+
+> Komisi Pemberantasan Korupsi (KPP) menolak.
+
+## Instead
+
+> Komisi Pemberantasan Korupsi (KPK) menolak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from warta.desk.copy import Copy
+from warta.desk.finding import Finding, Rule
+from warta.language.gazetteer import entity
+
+RULE = Rule(code="P003", name="wrong-acronym", severity="warning", languages=("id", "en", "ms"))
+
+_SMALL = frozenset({"dan", "untuk", "of", "and", "for", "the", "on", "in", "de"})
+_SHORT = re.compile(r"[A-Z]{3,7}")
+_SHORT_LAST = re.compile(r"(?<![\w-])(?P<short>[A-Z]{3,7}) $")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BETWEEN = re.compile(r",? ")
+_BRACKET = re.compile(r"\(")
+_REACH = 160
+
+
+def find(copy: Copy) -> Iterator[Finding]:
+    for paragraph in copy.reading.body:
+        for bracket in _BRACKET.finditer(copy.text, paragraph.start, paragraph.end):
+            yield from _at(copy, bracket.start(), paragraph.start, paragraph.end)
+
+
+def _at(copy: Copy, bracket: int, start: int, end: int) -> Iterator[Finding]:
+    """What is wrong at this bracket. Only so much of the text is looked at that the whole takes linear time."""
+    text, language = copy.text, copy.reading.language
+    close = text.find(")", bracket, min(end, bracket + _REACH))
+    if close < 0:
+        return
+    inside = text[bracket + 1 : close]
+    if _SHORT.fullmatch(inside):
+        name, short = _words_before(text, start, bracket, len(inside)), inside
+        at = bracket + 1
+    else:
+        match = _SHORT_LAST.search(text, max(start, bracket - 10), bracket)
+        if match is None:
+            return
+        name, short, at = inside.replace(",", "").split(), match["short"], match.start("short")
+    if not name or not _is_one_letter_off(name, short):
+        return
+    whole = " ".join(name)
+    meant, actual = entity(whole, language), entity(short, language)
+    if meant and meant == actual:
+        return
+    finding = RULE.at(at, at + len(short), "“{short}” does not fit the letters of “{name}”.", short=short, name=whole)
+    yield msgspec.structs.replace(finding, severity="error") if meant else finding
+
+
+def _words_before(text: str, start: int, bracket: int, letters: int) -> list[str]:
+    """The words directly before a bracket, as many as there are letters, small ones between them not counted."""
+    if text[bracket - 1 : bracket] != " ":
+        return []
+    words = list(_WORD.finditer(text, max(start, bracket - _REACH), bracket - 1))
+    found: list[str] = []
+    end, counted = bracket - 1, 0
+    for match in reversed(words):
+        if text[match.end() : end] not in ("", " ", ", "):
+            break
+        is_small = match[0] in _SMALL
+        if not is_small and not match[0][0].isupper():
+            break
+        found.insert(0, match[0])
+        end = match.start()
+        counted += not is_small
+        if counted == letters:
+            return found
+    return []
+
+
+def _is_one_letter_off(name: list[str], short: str) -> bool:
+    """Whether each word with a capital gives one letter, and one of them another than the abbreviation has."""
+    if not all(word[0].isupper() or word in _SMALL for word in name):
+        return False
+    for words in (name, [word for word in name if word not in _SMALL]):
+        first = [word[0].upper() for word in words]
+        if len(first) == len(short) and "".join(first) == short:
+            return False
+    first = [word[0].upper() for word in name if word not in _SMALL]
+    off = [(letter, given) for letter, given in zip(first, short, strict=False) if letter != given]
+    return len(first) == len(short) >= 3 and len(off) == 1 and off[0][1] != "X"
