@@ -299,10 +299,10 @@ class _Scan:
         if decade := words.decade.match(text, end, self.end):
             if sign is None and match[0].isdigit():
                 return decade.end()
-            found = self._amount(start, match[0], end, sign)  # "Rp18.000-an": some 18,000
-            if isinstance(found, _Found) and found.kind != "code":
-                found.end, found.vague = max(found.end, decade.end()), True
-            return found
+            rough = self._amount(start, match[0], end, sign)  # "Rp18.000-an": some 18,000
+            if isinstance(rough, _Found) and rough.kind != "code":
+                rough.end, rough.vague = max(rough.end, decade.end()), True
+            return rough
         return self._amount(start, match[0], end, sign)
 
     def _amount(self, start: int, written: str, end: int, sign: tuple[str, UnitKind] | None) -> _Found | int:
