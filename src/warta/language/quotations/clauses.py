@@ -35,6 +35,7 @@ _AND = (
 
 _LONGEST = 1500
 """Code points of a sentence before and behind a cue that are looked at."""
+_VERBS = ("says", "goes on", "of words")
 _FARTHEST = 40
 """Words between a verb and the subject that it shares with another."""
 
@@ -126,14 +127,12 @@ def _clause(
         any_noun = cue.sort == "according" and known.precedes
         speaker = behind(words, follower, limit, known, any_noun=any_noun)
         return made(speaker, is_inverted=True) if speaker is not None else None
-    joined = _joined(words, cue.first, bound, known)
-    if cue.sort == "goes on" and word_before in known.prepositions:
-        joined = True  # "responded by saying"
+    joined = _joined(words, cue.first, bound, sentence.start, known)
     if joined or (cue.sort == "goes on" and opens):
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
         if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
             return made(subject, is_apart=True)
-        if last is not None and last.number == number and last.speaker is not None:
+        if last is not None and last.number == number and last.cue.sort in _VERBS and last.speaker is not None:
             return made(last.speaker, is_apart=True)
         subject = opening_subject(words, sentence.start, at, known)
         return made(subject, is_apart=True) if subject is not None else None
@@ -196,11 +195,11 @@ def _own_subject(words: Words, cue: int, bound: int, known: Vocabulary) -> Range
     return subject if subject is not None and subject[1] < cue - 1 else None
 
 
-def _joined(words: Words, number: int, bound: int, known: Vocabulary) -> bool:
+def _joined(words: Words, number: int, bound: int, sentence: int, known: Vocabulary) -> bool:
     """Whether a conjunction stands before the cue, with adverbs between at most: "and then said"."""
     at = number - 1
     while at >= 0 and words.starts[at] >= bound and words.low[at] in known.between and not words.gap(at + 1).strip():
         at -= 1
     if at < 0 or words.starts[at] < bound or words.gap(at + 1).strip():
         return False
-    return words.low[at] in known.conjunctions and at > words.first_from(bound)
+    return words.low[at] in known.conjunctions and at > words.first_from(sentence)

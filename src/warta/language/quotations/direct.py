@@ -17,6 +17,7 @@ _FURTHEST = 220
 _FEWEST_OF_A_PIECE = 3
 _FEWEST_WORDS = 4
 """Fewer words between marks, without a cue beside them, are a name, a title or a doubt, not a quotation."""
+_TURNS_AWAY = re.compile(r", (?:[a-z]+ly )?[a-z]{3,}ing\b")
 _SPOKEN_END = re.compile(r"[,.?!…—–-][\"'’”)]*$")
 _WHOLE_END = re.compile(r"[.?!…][\"'’”)]*$")
 _TITLED = re.compile(
@@ -49,11 +50,12 @@ def attributed(
             if number not in found or found[number].rank <= rank:
                 found[number] = Said(clause, rank)
 
-    for clause in clauses:
+    for place, clause in enumerate(clauses):
+        further = clauses[place + 1] if place + 1 < len(clauses) else None
         if clause.left >= 0 and _stands_behind(text, words, quoted[clause.left], clause):
             take([(clause.left, 6 if clause.speaker is not None else 4)], clause)
         if clause.right >= 0:
-            take(_announced(text, quoted, clause), clause)
+            take(_announced(text, quoted, clause, further), clause)
         elif text[clause.end : clause.sentence.end].strip().endswith(":"):
             take(_announced_over_paragraphs(text, quoted, clause), clause)
     _carry(text, quoted, found)
@@ -80,6 +82,11 @@ def _stands_behind(text: str, words: Words, piece: Quoted, clause: Clause) -> bo
     return last in ",?!—–-…" or between == "," or (last != "." and len(text[piece.start : piece.end].split()) > 2)
 
 
+def _is_past(piece: Quoted, further: Clause) -> bool:
+    """Whether the next verb of saying stands before this piece."""
+    return further.start < piece.outer_start and further.cue.sort != "held" and not further.is_inverted
+
+
 def is_named(text: str, piece: Quoted, sentence: int) -> bool:
     """Whether, in the middle of a sentence, the marks hold the name of something: on “The Morning Show,” Rina said."""
     listed = text[piece.start : piece.end].rstrip(".,").split()
@@ -93,7 +100,9 @@ def is_named(text: str, piece: Quoted, sentence: int) -> bool:
     )
 
 
-def _announced(text: str, quoted: Sequence[Quoted], clause: Clause) -> Iterator[tuple[int, int]]:
+def _announced(
+    text: str, quoted: Sequence[Quoted], clause: Clause, further: Clause | None
+) -> Iterator[tuple[int, int]]:
     """What is quoted behind the clause, in its sentence, with its rank."""
     number, at = clause.right, clause.end
     is_taken = clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
@@ -104,7 +113,9 @@ def _announced(text: str, quoted: Sequence[Quoted], clause: Clause) -> Iterator[
         if not clause.sentence.start <= piece.outer_start < max(clause.sentence.end, at + 3) or piece.outer_start < at:
             return
         gap = text[at : piece.outer_start]
-        if len(gap) > _FURTHEST:
+        if len(gap) > _FURTHEST or (
+            further is not None and further.cue.first > clause.cue.first and _is_past(piece, further)
+        ):
             return
         ending = gap.rstrip()[-1:]
         begins = text[piece.start : piece.start + 1]
@@ -116,6 +127,8 @@ def _announced(text: str, quoted: Sequence[Quoted], clause: Clause) -> Iterator[
             rank = 0
         elif is_taken or clause.cue.sort == "after":
             rank = 0  # “…,” ujar Rina dalam acara “Pasar Malam”: only what is announced
+        elif _TURNS_AWAY.search(gap):
+            rank = 0  # “…,” she said, referring to “the mess”
         elif clause.cue.sort != "of words" and len(text[piece.start : piece.end].split()) < _FEWEST_OF_A_PIECE:
             rank = 0  # a word that the writer doubts
         else:

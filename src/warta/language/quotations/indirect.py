@@ -143,6 +143,8 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
         return words.starts[addressee[1]] if low[addressee[1]] not in known.stops else None
     if clause.cue.word not in known.bare and low[follower] not in known.pronouns:
         return None
+    if low[follower] in known.negations:
+        return None  # "a law they say could help", "what it pledged to do"
     at = follower
     while (
         at < len(words)
