@@ -3,8 +3,9 @@
 ## What it reports
 
 A total followed by a colon, a bracket or words such as *consisting of*, and by a list of parts that come to another
-number. After a colon or a bracket, where a list may be incomplete, only parts that come to more than the total. Lists
-with *among them*, *more than* and the like, and with anything but plain counts, are left alone.
+number. After a colon or a bracket, where a list may be incomplete, only parts that come to more than the total. Parts
+that miss the total by far are parts of something else, or not all of it, and are left alone; so are lists with *among
+them*, *more than* and the like, and with anything but plain counts.
 
 ## Why
 
@@ -30,10 +31,12 @@ from warta.desk.stated import any_of, claims, stated
 from warta.language.packs import Claims
 from warta.language.reading import Number
 
-RULE = Rule(code="N001", name="parts-against-total", severity="error")
+RULE = Rule(code="N001", name="parts-against-total", severity="warning")
 
 _OPENS = re.compile(r"[^.;:()\d]{1,40}?(?P<mark>:\s|\s\()")
 _FEWEST = 2
+_NEAR = 0.15
+"""The share of the total by which the parts may miss it: a slip is small."""
 _SMALLEST = 3
 """A total below this is a pair or a single thing, and what follows describes it."""
 
@@ -78,6 +81,8 @@ def _finding(text: str, total: Number, after: tuple[Number, ...], end: int, word
     come_to = sum(part.value for part in parts)
     is_whole = whole is not None and not opening
     if come_to == total.value or (come_to < total.value and not is_whole):
+        return None
+    if max(part.value for part in parts) >= total.value or abs(come_to - total.value) > max(1, _NEAR * total.value):
         return None
     return RULE.at(
         total.start,

@@ -92,6 +92,6 @@ def _finding(copy: Copy, each: Stated, change: Number, old: Number, new: Number,
         "From {old} to {new} is a change of {actual} %, not {said} %.",
         old=old.text,
         new=new.text,
-        actual=f"{100 * (new.value - old.value) / old.value:+.1f}",
+        actual=f"{100 * (new.value - old.value) / old.value:+.3g}",
         said=f"{sign * change.value:+g}",
     )

@@ -37,12 +37,17 @@ _TEMPERATURES = {"celsius", "fahrenheit"}
 _ROUGHLY = 0.1
 """The share by which a conversion may be rounded beyond its last digit."""
 _DEGREES = 1.5
+_LINK = 12
+"""Letters between the two ends of a range, at most."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     known = claims(copy)
     linked = only(known[1].converted) if known else None
-    for first, second in pairwise(copy.reading.numbers):
+    numbers = copy.reading.numbers
+    for place, (first, second) in enumerate(pairwise(numbers)):
+        if _is_range(numbers, place - 1) or _is_range(numbers, place + 1):
+            continue  # "1,500 to 2,000 metres (5,000 to 6,500 feet)": the neighbours are not each other's
         if first.kind != "measure" or second.kind != "measure" or first.unit == second.unit:
             continue
         if first.is_vague or second.is_vague or not same_family(first.unit, second.unit) or _is_time(first):
@@ -61,6 +66,14 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
 
 
+def _is_range(numbers: tuple[Number, ...], place: int) -> bool:
+    """Whether this number and the next are the two ends of a range."""
+    if not 0 <= place < len(numbers) - 1:
+        return False
+    first, second = numbers[place], numbers[place + 1]
+    return first.unit == second.unit and second.start - first.end <= _LINK
+
+
 def _is_time(number: Number) -> bool:
     return number.unit in UNITS and UNITS[number.unit][0] == "duration"
 
@@ -69,6 +82,10 @@ def _agree(first: Number, second: Number) -> bool:
     """Whether some rounding of the one is some rounding of the other."""
     one, two = rounded(first), rounded(second)
     ends = _converted(one.low, first.unit, second.unit), _converted(one.high, first.unit, second.unit)
+    if first.unit == "celsius" and abs(first.value * 1.8 - second.value) <= _DEGREES:
+        return True  # so much warmer, not so warm
+    if first.unit == "fahrenheit" and abs(first.value / 1.8 - second.value) <= _DEGREES:
+        return True
     room = _DEGREES if first.unit in _TEMPERATURES else _ROUGHLY * abs(second.value)
     return min(ends) - room <= two.high and two.low <= max(ends) + room
 
