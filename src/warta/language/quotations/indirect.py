@@ -81,6 +81,7 @@ def _contents(
         return []  # what it announces stands between marks
     follows_mark = (
         clause.left >= 0
+        and quoted[clause.left].outer_end > sentence.start
         and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
         and not is_named(text, quoted[clause.left], sentence.start)
     )
@@ -103,7 +104,8 @@ def _contents(
         return [preceding, *resumed] if preceding is not None else resumed
     if not rest or ahead in ".;?!" or follower >= len(words) or words.starts[follower] >= end:
         return []
-    if clause.speaker is not None and not clause.is_inverted and _is_relative(words, clause.speaker[0]):
+    is_told = follower < len(words) and words.low[follower] in known.that
+    if clause.speaker is not None and not clause.is_inverted and not is_told and _is_relative(words, clause.speaker[0]):
         return []
     start = _after_that(words, known, clause, follower, end)
     if start is None:
@@ -167,7 +169,7 @@ def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> 
         return False  # "sagte, dass …"
     if not rest or rest[0] in ".,;?!)—–":
         return True
-    if words.low[follower] not in known.stops and words.low[follower] not in known.days:
+    if words.low[follower] not in known.prepositions and words.low[follower] not in known.days:
         return clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?"
     short = rest.split(",")[0]
     if any(word in known.that for word in short.lower().split()):
@@ -186,7 +188,7 @@ def _preceding(text: str, words: Words, known: Vocabulary, quoted: Sequence[Quot
             if not lead or piece.outer_start <= start or lead[-1] in ",:":
                 return None
     gap = text[start : clause.start]
-    if not gap.rstrip().endswith(","):
+    if not gap.rstrip().endswith((",", "—", "–")):
         return (
             (start, clause.start)
             if clause.cue.sort == "according" and len(gap.split()) >= 4 and _ends_sentence(text, clause)

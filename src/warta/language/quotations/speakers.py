@@ -66,7 +66,10 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_nou
             if named and not _is_numbered(words, at):
                 break
         elif named:
-            if not ((word in known.roles or word in known.titles) and at + 1 < len(words) and words.is_capital(at + 1)):
+            goes_on = at + 1 < len(words) and words.is_capital(at + 1)
+            is_role = word in known.roles or word in known.titles
+            # "White House spokesman Budi", "a White House official"
+            if not is_role or not (goes_on or low[number] in known.articles):
                 break
         else:
             common = True
