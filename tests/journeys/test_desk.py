@@ -124,7 +124,7 @@ def test_an_error_holds_the_story_until_it_is_signed_off_and_the_ledger_says_so(
 
         with page.expect_popup() as popup:
             page.get_by_role("link", name="Side by side").click()
-        popup.value.locator("mark", has_text="1,8 meter").wait_for()
+        popup.value.locator("a.mark", has_text="1,8 meter").wait_for()
         popup.value.close()
 
         publish = page.locator("button[name=action-publish]")

@@ -223,11 +223,14 @@ def test_looking_takes_no_lock_from_those_who_write(as_editor, relay):
     assert len(said) < 25
 
 
-def test_both_texts_stand_side_by_side(as_editor, relay, write):
-    shown = as_editor.get(url("side_by_side", relay)).text
-    marked = [each.text for each in html.fromstring(shown).iterfind(".//mark[@class='desk-mark--error']")]
-    assert [each[:2] for each in marked] == ["42", "24"]
-    assert "FN001" in shown
+def test_both_texts_stand_side_by_side_on_a_page_that_runs_nothing(as_editor, relay, write):
+    answer = as_editor.get(url("side_by_side", relay))
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src")
+    page = html.fromstring(answer.text)
+    marked = ["".join(each.itertext()) for each in page.iterfind(".//a[@href]") if "mark" in each.get("class", "")]
+    assert [each[:2] for each in marked if each[:2].isdigit()] == ["42", "24"]
+    assert page.get("lang") == "id"
+    assert "FN001" in answer.text
     assert "tidak dibuat dari naskah" in as_editor.get(url("side_by_side", write("Judul"))).text
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -21,9 +22,10 @@ from warta.newsroom.desk.posted import NotRead, written_in_form
 from warta.newsroom.desk.remarks import Remark, remarks
 from warta.newsroom.desk.rights import may_look
 from warta.newsroom.desk.shown import TooLong, shown
-from warta.newsroom.desk.side_by_side import rows
+from warta.newsroom.desk.side_by_side import POLICY, side_by_side
 from warta.newsroom.desk.sign_off import sign_off
 from warta.newsroom.stories.models import SectionPage, StoryPage
+from warta.story import primary
 
 LARGEST = 2 << 20
 """Bytes of a form that is looked at while somebody writes."""
@@ -129,6 +131,10 @@ class SideBySide(WagtailAdminTemplateMixin, View):
             raise PermissionDenied
         draft, today = page.get_latest_revision_as_object(), timezone.localdate()
         original = original_of(draft, today)
+        if original is not None:
+            language = primary(get_language() or "en")
+            shown_whole = side_by_side(original.copy, copy_of(written_in(draft), today), today, language)
+            return HttpResponse(shown_whole, headers={"Content-Security-Policy": POLICY})
         self.page_subtitle = draft.title
         edit = reverse("wagtailadmin_pages:edit", args=[pk])
         self.breadcrumbs_items = [
@@ -137,8 +143,4 @@ class SideBySide(WagtailAdminTemplateMixin, View):
             {"url": edit, "label": draft.title},
             {"url": "", "label": self.page_title},
         ]
-        context = {"story": draft, "item": original and original.version.item, "back": edit}
-        if original is not None:
-            context["rows"] = rows(original.copy, copy_of(written_in(draft), today), today)
-            context["original_language"] = original.copy.language
-        return self.render_to_response(self.get_context_data(**context))
+        return self.render_to_response(self.get_context_data(back=edit))

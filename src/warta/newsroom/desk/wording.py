@@ -6,7 +6,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from warta.desk.catalogue import translator
-from warta.desk.finding import Difference, said
 from warta.newsroom.desk.copy_of import CopyOf, Found
 from warta.newsroom.desk.remarks import Remark, beside
 
@@ -17,11 +16,6 @@ SHOWN = 60
 def message(remark: Remark) -> str:
     """What was found, in the language that is active."""
     return remark.message(translator(get_language() or "en"))
-
-
-def difference_message(difference: Difference) -> str:
-    """The same of a difference alone."""
-    return said(difference, translator(get_language() or "en"))
 
 
 def where(remark: Remark, copy: CopyOf) -> str:
