@@ -27,6 +27,14 @@ from warta.story import primary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"(?:^|[.!?:;…–—\n])[\s\"“”„«»'‘’(\[*•-]*$|[\"“„«‘(\[]$")
+_LEARNED = ("ism", "ist", "ists", "ity", "ety", "ary", "ory", "logy", "graphy", "tion", "ment", "ology", "nomy", "ics")
+"""What English words end with that are no names of anybody."""
+_SAME_PLACES = frozenset({"en", "id", "ms"})
+"""Languages that take most names of places over from each other as they are."""
+_ADJECTIVES = frozenset(
+    {"french", "dutch", "swiss", "greek", "german", "swede", "dane", "welsh", "norwegian", "peruvian"}
+)
+"""Those that are not their country's name with an ending."""
 _SHORTEST = 4
 """Letters of the shortest name that a slip can be seen in."""
 
@@ -186,6 +194,8 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
     if yours.folded in _translated(second):
         return None
     respelled = is_respelled(mine.folded, yours.folded)
+    if mine.folded.endswith(_LEARNED) and (respelled or is_cognate(mine.folded, yours.folded)):
+        return None
     if mine.folded in _translated(first):
         alike = respelled or is_loaned(mine.folded, yours.folded) or is_cognate(mine.folded, yours.folded)
         return None if alike or mine.opens or yours.opens else False
@@ -253,6 +263,8 @@ def _translated(text: _Text) -> frozenset[str]:
 
 def _is_place(word: Word, text: _Text, other: _Text) -> bool:
     """Whether it is a place or a body that has the same name in both languages."""
+    if not {primary(each.copy.reading.language) for each in (text, other)} <= _SAME_PLACES:
+        return False
     ours, theirs = meaning(word.text, text.copy.reading.language), meaning(word.text, other.copy.reading.language)
     return ours is not None and theirs is not None and ours.written == word.text and ours.entity == theirs.entity
 
@@ -383,7 +395,8 @@ def _replaced(
             if is_cognate(mine.folded, yours.folded) or is_loaned(mine.folded, yours.folded):
                 continue
             found = True
-            yield Replaced(mine.span, yours.span, _is_person(mine, first) or not translated)
+            both = _is_person(mine, first) and _is_person(yours, second) and not yours.text.isupper()
+            yield Replaced(mine.span, yours.span, both or not translated)
     if found:
         return
     missing = _strangers(link.original.names, second)
@@ -435,7 +448,20 @@ def _places(link: Link, first: _Text, second: _Text, pairing: Pairing) -> Iterat
         and not one_in_other
         and not _is_currency(second, yours)
     ):
-        yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), True)
+        # "The French" are told as "the visitors", and a country for them.
+        is_noun = not _is_adjective(mine, first) and not mine.text.isupper() and not yours.text.isupper()
+        yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), is_noun)
+
+
+def _is_adjective(name: Name, text: _Text) -> bool:
+    """Whether it is what the people of a country are called, rather than the country."""
+    word = folded(name.text)
+    if word in _ADJECTIVES or word.endswith(("ish", "ese")):
+        return True
+    if not name.entity.startswith("country:"):
+        return False
+    stems = (meaning(name.text[:-cut], text.copy.reading.language) for cut in (1, 2, 3) if len(word) - cut > 3)
+    return any(found is not None and found.entity == name.entity for found in stems)
 
 
 def _is_currency(text: _Text, name: Name) -> bool:

@@ -48,5 +48,9 @@ def find(pair: Pairing) -> Iterator[Difference]:
             before=first.span.text,
             after=second.span.text,
         )
-        sure = changed.is_sure and first.unit and second.unit and not namesakes
+        # The end of a range ("154.75-85 yen") has its unit from elsewhere, and may have the wrong one.
+        written = all(
+            any(not sign.isdecimal() and sign not in "., -" for sign in each.span.text) for each in (first, second)
+        )
+        sure = changed.is_sure and first.unit and second.unit and written and not namesakes
         yield difference if sure else unsure(difference)
