@@ -7,6 +7,7 @@ agreement is never whole; what is read on one side only is the most that the rul
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +24,7 @@ from warta.language.dates import dates
 from warta.language.packs import pack_of
 from warta.language.times import times
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TODAY = date(2026, 1, 1)
 JUDGED = Path(__file__).with_name("judged") / "dates.tsv"
 _WITHOUT_PUBLICATION = ("T001", "T002")
@@ -62,6 +64,10 @@ def told(text: str, language: str) -> Counter[str]:
     return parts
 
 
+def kinds(parts: Counter[str]) -> set[str]:
+    return {part.split()[0] for part in parts}
+
+
 def articles(part: Part) -> Iterator[tuple[str, str, str]]:
     """Real articles as they were published: id, language, text."""
     for article in pfsa():
@@ -77,11 +83,13 @@ def measure(part: Part) -> list[Figure]:
     every: Counter[str] = Counter()
     same: Counter[str] = Counter()
     rows: Counter[str] = Counter()
+    clashing: Counter[str] = Counter()
     for source, pair in pairs(part):
         first, second = told(pair.original, pair.languages[0]), told(pair.relay, pair.languages[1])
         if not first and not second:
             continue
         rows[source] += 1
+        clashing[source] += bool(kinds(first - second) & kinds(second - first))
         same[source] += first == second
         for kind, count in ((first & second) + Counter()).items():
             alike[kind.split()[0]] += count
@@ -89,12 +97,14 @@ def measure(part: Part) -> list[Figure]:
             every[kind.split()[0]] += count
     figures = [share(f"told alike: {kind}", alike[kind], every[kind], f"alike_{kind}") for kind in sorted(every)]
     figures += [share(f"pairs wholly alike: {source}", same[source], rows[source]) for source in sorted(rows)]
+    clashes = sum(clashing.values())
+    figures.append(rate("pairs that seem to change a date or time", clashes, sum(rows.values()), "clashing"))
     false: Counter[str] = Counter()
     true: Counter[str] = Counter()
     number = dated = 0
     for document, language, text in articles(part):
         number += 1
-        published = day_of(text, language)
+        published = day_of(document, language, text)
         dated += published is not None
         for finding in check(text, language, published, today=TODAY, selection=Selection(select=_RULES)).findings:
             is_true = (document, finding.code, finding.values.get("date", "")) in judged_true()
@@ -106,8 +116,10 @@ def measure(part: Part) -> list[Figure]:
     return figures
 
 
-def day_of(text: str, language: str) -> date | None:
-    """The day on which an article is taken to have appeared: the one that its dateline or lead tells."""
+def day_of(document: str, language: str, text: str) -> date | None:
+    """The day on which an article appeared: the one in its name, or else the one that its dateline or lead tells."""
+    if named := _DAY.search(document):
+        return date.fromisoformat(named[0])
     dateline = read(text, language, today=TODAY).dateline
     return dateline.date if dateline else None
 

@@ -189,6 +189,8 @@ def test_a_month_alone_needs_its_capital_and_where_it_is_a_name_a_word_before_it
         ("id", "abad ke-20"),
         ("id", "tujuh tahun terakhir"),
         ("id", "beberapa tahun lalu"),
+        ("id", "tiga puluh lima tahun lalu"),
+        ("en", "Thirty-five years ago"),
         ("id", "sebanyak 2014 ekor"),
         ("en", "the Sunday Times"),
         ("en", "in recent weeks, over the last weeks"),

@@ -61,6 +61,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Small words that may stand behind a year, and not behind a count."""
     thousands_are_grouped: bool
     nouns_have_capitals: bool
+    not_ago: frozenset[str]
+    """Words before "lima tahun lalu" that make it more years."""
     not_last: frozenset[str]
     """Words before "tahun lalu" that make it years ago."""
     year_follows: re.Pattern[str]
@@ -119,6 +121,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         goes_on=_goes_on(pack),
         thousands_are_grouped=calendar.thousands_are_grouped,
         nouns_have_capitals=calendar.nouns_have_capitals,
+        not_ago=frozenset(word.casefold() for word in (*calendar.vague_counts, *calendar.counts)),
         not_last=frozenset(word.casefold() for word in (*calendar.vague_counts, *pack.numbers.multipliers, *counts)),
         year_follows=re.compile(rf"\s?['’]?(?:{_one_of(calendar.year_followers)})(?!\w)", re.IGNORECASE),
         decade=re.compile(rf"(?:{_one_of(calendar.decades_after)})(?![\w])", re.IGNORECASE),

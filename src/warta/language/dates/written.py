@@ -213,8 +213,10 @@ def _first_and_last(match: re.Match[str], calendar: Calendar, words: Vocabulary)
 
 def _relative(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
     text = at.text
+    is_joined = text[max(0, at.start - 1) : at.start] == "-"
     if match := words.ago.match(text, at.start, at.end):
-        yield from _ago(match, words)
+        if not is_joined and at.before not in words.not_ago:  # "tiga puluh lima tahun lalu" is not five years ago
+            yield from _ago(match, words)
         return
     match = words.relative.match(text, at.start, at.end)
     if match is None:
@@ -224,7 +226,7 @@ def _relative(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
         return  # a letter that has no small form of its own
     if not at.opens and match["relative"].istitle() and " " in match["relative"]:
         return  # the name of a programme: "This Morning"
-    is_counted = at.before.isdecimal() or at.before in words.not_last or text[max(0, at.start - 1) : at.start] == "-"
+    is_counted = is_joined or at.before.isdecimal() or at.before in words.not_last
     if is_counted and not words.told[told].startswith("day"):
         return  # "beberapa tahun lalu"
     yield Day(match.start(), match.end(), kind="relative", relation=words.told[told])
