@@ -11,10 +11,10 @@ counts as wrong. "Whose" is the share of CUECOREF statements that are given to t
 What is counted on PolNeAR. An attribution has a content, a source and a cue. It is found where a quotation that was
 read, of any kind, has a content that overlaps by at least half of the shorter of the two, and its cue and its speaker
 (or the name that the speaker was resolved to) overlap the marked ones; Citron counts overlap in the same way, without
-the half. An attribution of which nobody is the source asks for content and cue alone; in
-a few, source and cue are exchanged ("said" the source, the name the cue), and stand for one another. Precision is over all quotations
-that were read with a speaker or a cue. PolNeAR also marks beliefs, intentions, documents and deeds ("imposed", "hopes of",
-"a plan for"); so recall is given (a) over all attributions and (b) over those whose cue has a verb of speech, or
+the half. An attribution of which nobody is the source asks for content and cue alone; in a few, source and cue are
+exchanged ("said" the source, the name the cue), and stand for one another. Precision is over all quotations that were
+read with a speaker or a cue. PolNeAR also marks beliefs, intentions, documents and deeds ("imposed", "hopes of", "a
+plan for"); so recall is given (a) over all attributions and (b) over those whose cue has a verb of speech, or
 "according to", from a list made for measuring, in which the packs have no part. What only some readers of an article
 marked is neither right nor wrong.
 """
@@ -36,17 +36,20 @@ JUDGED = Path(__file__).with_name("judged") / "quotations.pfsa.txt"
 _STRETCH = 0.8
 _SPEAKERS = ("PERSON", "PERSONCOREF", "ROLE", "AFFILIATION")
 _VERBS_OF_SPEECH = frozenset(
-    """say says said saying tell tells told telling add adds added adding write writes wrote writing explain explains explained
-    explaining note notes noted noting reply replies replied respond responds responded declare declares declared declaring
-    announce announces announced tweet tweets tweeted tweeting warn warns warned warning insist insists insisted insisting
-    argue argues argued arguing state states stated stating recall recalls recalled continue continues continued conclude
-    concludes concluded ask asks asked asking acknowledge acknowledges acknowledged admit admits admitted claim claims claimed
-    claiming maintain maintains maintained contend contends contended assert asserts asserted allege alleges alleged deny denies
-    denied confirm confirms confirmed report reports reported stress stresses stressed stressing emphasize emphasizes emphasized
-    testify testifies testified remark remarked observe observed comment commented complain complained concede conceded
-    caution cautioned boast boasted joke joked quip quipped answer answered counter countered retort retorted reiterate
-    reiterated shout shouts shouted yell yells yelled chant chanted chanting exclaim exclaimed proclaim proclaimed lament
-    lamented demand demanded demanding mention mentioned mentions according suggest suggests suggested suggesting""".split()
+    """
+    say says said saying tell tells told telling add adds added adding write writes wrote writing explain explains
+    explained explaining note notes noted noting reply replies replied respond responds responded declare declares
+    declared declaring announce announces announced tweet tweets tweeted tweeting warn warns warned warning insist
+    insists insisted insisting argue argues argued arguing state states stated stating recall recalls recalled
+    continue continues continued conclude concludes concluded ask asks asked asking acknowledge acknowledges
+    acknowledged admit admits admitted claim claims claimed claiming maintain maintains maintained contend contends
+    contended assert asserts asserted allege alleges alleged deny denies denied confirm confirms confirmed report
+    reports reported stress stresses stressed stressing emphasize emphasizes emphasized testify testifies testified
+    remark remarked observe observed comment commented complain complained concede conceded caution cautioned boast
+    boasted joke joked quip quipped answer answered counter countered retort retorted reiterate reiterated shout
+    shouts shouted yell yells yelled chant chanted chanting exclaim exclaimed proclaim proclaimed lament lamented
+    demand demanded demanding mention mentioned mentions according suggest suggests suggested suggesting
+    """.split()  # noqa: SIM905
 )
 
 

@@ -344,6 +344,12 @@ class Quotations(_Part, frozen=True):
     articles: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     """Nouns for those who speak, by which a speaker without a name is known: "officials", "warga"."""
+    relatives: tuple[str, ...] = ()
+    """Words that begin a clause about what stands before them: "who", "yang"."""
+    agents: tuple[str, ...] = ()
+    """Words before the speaker of a passive cue: "oleh"."""
+    before_names: tuple[str, ...] = ()
+    """Words before marks that hold the name of something, not what somebody said: "titled", "berjudul"."""
     third_person: tuple[str, ...] = ()
     """The pronouns that stand for one who was named before: "she", "ia"."""
     negations: tuple[str, ...] = ()

@@ -6,7 +6,8 @@ piece between marks, and each sentence that reports, is given to the clause that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -50,7 +51,7 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
         piece = paired.quoted[number]
         start, end = _stripped(text, piece.start, piece.end)
         if start < end:
-            kind = "direct" if is_whole(text, piece, said.rank) else "mixed"
+            kind: Literal["direct", "mixed"] = "direct" if is_whole(text, piece, said.rank) else "mixed"
             quotes.append(
                 Quote(
                     kind=kind,

@@ -13,26 +13,6 @@ from warta.language.quotations.speakers import Range, before, behind, opening_su
 from warta.language.quotations.words import Words
 from warta.language.reading import Span
 
-_AND = (
-    "and",
-    "dan",
-    "then",
-    "lalu",
-    "serta",
-    "but",
-    "tetapi",
-    "sambil",
-    "seraya",
-    "sembari",
-    "und",
-    "y",
-    "e",
-    "et",
-    "en",
-    "ve",
-)
-
-
 _LONGEST = 1500
 """Code points of a sentence before and behind a cue that are looked at."""
 _VERBS = ("says", "goes on", "of words")
@@ -122,7 +102,7 @@ def _clause(
         if not opens and cue.sort == "after":
             return None
         follower = cue.after
-        if cue.sort == "passive" and follower < len(words) and words.low[follower] in ("oleh", "by"):
+        if cue.sort == "passive" and follower < len(words) and words.low[follower] in known.agents:
             follower += 1
         any_noun = cue.sort == "according" and known.precedes
         speaker = behind(words, follower, limit, known, any_noun=any_noun)

@@ -12,8 +12,8 @@ from warta.language.packs import Pack
 from warta.language.quotations.words import Words
 
 Sort = Literal["says", "after", "held", "goes on", "passive", "of words", "according"]
-"""What a cue asks for. ``after``: only behind what is said; ``held``: it holds its speaker ("katanya"); ``goes on``: the
-speaker before goes on ("adding"); ``of words``: only words between marks follow."""
+"""What a cue asks for. ``after``: only behind what is said; ``held``: it holds its speaker ("katanya"); ``goes on``:
+the speaker before goes on ("adding"); ``of words``: only words between marks follow."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -49,6 +49,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     pronouns: frozenset[str]
     third: frozenset[str]
+    relatives: frozenset[str]
+    agents: frozenset[str]
+    before_names: tuple[str, ...]
     negations: frozenset[str]
     titles: frozenset[str]
     days: frozenset[str]
@@ -97,6 +100,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
         roles=frozenset((*words.roles, *(title.lower() for title in pack.names.office_titles if " " not in title))),
         pronouns=frozenset(pronoun.lower() for pronoun in words.pronouns),
         third=frozenset(words.third_person),
+        relatives=frozenset(words.relatives),
+        agents=frozenset(words.agents),
+        before_names=words.before_names,
         negations=frozenset(words.negations),
         titles=frozenset(title.lower().rstrip(".") for title in pack.names.person_titles),
         days=frozenset(day.lower() for names in pack.calendar.weekdays for day in names),

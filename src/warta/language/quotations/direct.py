@@ -14,17 +14,14 @@ from warta.language.quotations.words import Words
 
 _FURTHEST = 220
 """Code points between a cue and the mark that opens what it announces."""
+_FURTHEST_PIECE = 120
+"""The same for a piece that is worked into a sentence: further off, others have come between."""
 _FEWEST_OF_A_PIECE = 3
 _FEWEST_WORDS = 4
 """Fewer words between marks, without a cue beside them, are a name, a title or a doubt, not a quotation."""
 _TURNS_AWAY = re.compile(r", (?:[a-z]+ly )?[a-z]{3,}ing\b")
 _SPOKEN_END = re.compile(r"[,.?!…—–-][\"'’”)]*$")
 _WHOLE_END = re.compile(r"[.?!…][\"'’”)]*$")
-_TITLED = re.compile(
-    r"(?:so-called|titled|entitled|named|bertajuk|berjudul|bertema|bertuliskan|bernama|disebut|dinamai|dijuluki|alias|"
-    r"buku|film|lagu|novel|kata kunci|istilah|word|phrase|term|slogan|tagar)\s*$",
-    re.IGNORECASE,
-)
 
 
 _ANEW = 5
@@ -55,7 +52,7 @@ def attributed(
         if clause.left >= 0 and _stands_behind(text, words, quoted[clause.left], clause):
             take([(clause.left, 6 if clause.speaker is not None else 4)], clause)
         if clause.right >= 0:
-            take(_announced(text, quoted, clause, further), clause)
+            take(_announced(text, known, quoted, clause, further), clause)
         elif text[clause.end : clause.sentence.end].strip().endswith(":"):
             take(_announced_over_paragraphs(text, quoted, clause), clause)
     _carry(text, quoted, found)
@@ -101,7 +98,7 @@ def is_named(text: str, piece: Quoted, sentence: int) -> bool:
 
 
 def _announced(
-    text: str, quoted: Sequence[Quoted], clause: Clause, further: Clause | None
+    text: str, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause, further: Clause | None
 ) -> Iterator[tuple[int, int]]:
     """What is quoted behind the clause, in its sentence, with its rank."""
     number, at = clause.right, clause.end
@@ -123,11 +120,11 @@ def _announced(
             rank = 5
         elif not gap.strip() and clause.cue.sort in ("says", "goes on"):
             rank = 3
-        elif _is_title(text, piece, gap):
+        elif _is_title(text, known, piece, gap):
             rank = 0
         elif is_taken or clause.cue.sort == "after":
             rank = 0  # “…,” ujar Rina dalam acara “Pasar Malam”: only what is announced
-        elif _TURNS_AWAY.search(gap):
+        elif len(gap) > _FURTHEST_PIECE or _TURNS_AWAY.search(gap):
             rank = 0  # “…,” she said, referring to “the mess”
         elif clause.cue.sort != "of words" and len(text[piece.start : piece.end].split()) < _FEWEST_OF_A_PIECE:
             rank = 0  # a word that the writer doubts
@@ -147,10 +144,10 @@ def _announced_over_paragraphs(text: str, quoted: Sequence[Quoted], clause: Clau
         yield number, 5
 
 
-def _is_title(text: str, piece: Quoted, gap: str) -> bool:
+def _is_title(text: str, known: Vocabulary, piece: Quoted, gap: str) -> bool:
     """Whether what stands between the marks is the name of something."""
     said = text[piece.start : piece.end]
-    if _TITLED.search(gap[-20:]):
+    if known.before_names and gap.rstrip().lower().endswith(known.before_names):
         return True
     listed = said.split()
     if not listed:

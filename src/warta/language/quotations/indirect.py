@@ -22,7 +22,6 @@ _ENDS = re.compile(r"[\s.,;:?!…—–-]*\Z")
 
 _MARKS = frozenset('“”„«»"')
 
-_RELATIVE = ("what", "which", "whom")
 
 Content = tuple[int, int]
 
@@ -96,7 +95,7 @@ def _contents(
         if _opens_sentence(text, words, known, clause) and sort != "after":
             if rest[:1] in (",", ":"):
                 return [(clause.end + 1, end)]
-            if sort == "according" and 0 < (comma := rest.find(",")) < _FARTHEST_COMMA:
+            if sort == "according" and 0 < rest.find(",") < _FARTHEST_COMMA:
                 return [(text.index(",", clause.end) + 1, end)]  # "According to a report by the ministry, …"
         return []
     if sort == "says" and known.precedes and _is_trailing(text, words, known, clause):
@@ -105,7 +104,12 @@ def _contents(
     if not rest or ahead in ".;?!" or follower >= len(words) or words.starts[follower] >= end:
         return []
     is_told = follower < len(words) and words.low[follower] in known.that
-    if clause.speaker is not None and not clause.is_inverted and not is_told and _is_relative(words, clause.speaker[0]):
+    if (
+        clause.speaker is not None
+        and not clause.is_inverted
+        and not is_told
+        and _is_relative(words, known, clause.speaker[0])
+    ):
         return []
     start = _after_that(words, known, clause, follower, end)
     if start is None:
@@ -113,9 +117,12 @@ def _contents(
     return [(start, end)]
 
 
-def _is_relative(words: Words, speaker: int) -> bool:
+def _is_relative(words: Words, known: Vocabulary, speaker: int) -> bool:
     """ "what she says her plan would do": a thing that is spoken of, not what is said."""
-    return speaker > 0 and words.low[speaker - 1] in _RELATIVE and not words.gap(speaker).strip()
+    if not speaker or words.gap(speaker).strip():
+        return False
+    word = words.low[speaker - 1]
+    return word in known.relatives and word != known.far_that
 
 
 def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, end: int) -> int | None:
@@ -149,9 +156,9 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
         return None  # "a law they say could help", "what it pledged to do"
     at = follower
     while (
-        at < len(words)
+        at + 1 < len(words)
         and words.starts[at] < end
-        and (low[at] in known.days or low[at] in ("on", "pada", "last", "week", "month"))
+        and (low[at] in known.days or (low[at] in known.prepositions and low[at + 1] in known.days))
     ):
         at += 1
     if not known.precedes and low[at] in known.stops:

@@ -20,7 +20,10 @@ _INITIALS = frozenset("bcdefghijklmnopqrstuvwxyz") | {"jr", "sr", "st", "h", "hj
 
 
 def behind(words: Words, number: int, limit: int, known: Vocabulary, *, any_noun: bool = False) -> Range | None:
-    """The speaker whose first word is ``number``: "Menteri Pertanian Rina Sulastri", "the ministry's spokesman, Budi"."""
+    """The speaker whose first word is ``number``: "Menteri Pertanian Rina", "the ministry's spokesman, Budi".
+
+    ``any_noun`` takes any noun for one, where the cue leaves no doubt.
+    """
     if number >= len(words) or words.ends[number] > limit or not _is_plain_gap(words, number, known):
         return None
     end = _phrase(words, number, limit, known, any_noun=any_noun)
@@ -205,7 +208,7 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     """The subject at the end of a piece of a sentence, directly before its verb."""
     low = words.low
     last = end - 1
-    if low[last] in ("yang", "who", "which", "that"):
+    if low[last] in known.relatives:
         return (
             (last, end) if low[last] in known.pronouns and last == first and first and "," in words.gap(first) else None
         )
