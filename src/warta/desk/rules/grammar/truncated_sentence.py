@@ -57,8 +57,11 @@ def find(copy: Copy) -> Iterator[Finding]:
     word = _LAST_WORD.search(last.text[-60:])
     if word is None or len(last.text.split(None, _FEWEST_WORDS)) <= _FEWEST_WORDS or _LISTED.match(last.text):
         return
-    if _needs_more(word[0], copy.reading.language) or _others_stop(body[:-1]):
-        yield RULE.at(last.end - len(word[0]), last.end, "The story ends in the middle of a sentence.")
+    start = last.end - len(word[0])
+    if _needs_more(word[0], copy.reading.language):
+        yield RULE.at(start, last.end, "The story ends in the middle of a sentence.")
+    elif _others_stop(body[:-1]):
+        yield RULE.at(start, last.end, "The last sentence has no end: is something cut off?")
 
 
 def _needs_more(word: str, language: str) -> bool:
