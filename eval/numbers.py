@@ -10,10 +10,22 @@ from collections.abc import Iterable, Iterator
 
 from eval import material
 from eval.figures import Figure, Part, rate, share
+from eval.inject import plant
 from eval.split import is_measured
-from warta.language import read
+from warta.language.read import facts
 from warta.language.reading import Number
 
+PLANTED = (
+    "digit changed",
+    "digit dropped",
+    "digit added",
+    "ten times",
+    "scale word",
+    "number word",
+    "unit",
+    "currency",
+    "per cent to points",
+)
 Key = tuple[str, str]
 """A number as it is held against others: its value, or for a code its figures, and its unit."""
 
@@ -32,7 +44,33 @@ def measure(part: Part) -> list[Figure]:
             share(f"{name}: numbers of the original read in the translation", every - lost, every, f"{name}-kept")
         )
         figures.append(rate(f"{name}: pairs that seem to change a number", clashing, len(pairs), f"{name}-clashing"))
-    return figures
+    return figures + list(_planted(part))
+
+
+def _planted(part: Part) -> Iterator[Figure]:
+    """How many changed numbers of a translation are read as others: what is not, no comparison can find."""
+    pairs = [pair for name, pairs in sources(part) if _is_indonesian(name) for pair in pairs]
+    pairs += material.pud() if part == "measured" else []
+    for fault in PLANTED:
+        tried = seen = 0
+        for pair in pairs:
+            if planted := plant(pair, fault):
+                tried += 1
+                seen += _said(pair.relay) != _said(planted.relay)
+        yield share(f"planted, and read as another: {fault}", seen, tried, f"planted {fault}")
+
+
+def _is_indonesian(name: str) -> bool:
+    return name.startswith(("panl", "tico"))
+
+
+def _said(text: str) -> list[str]:
+    """All figures that an Indonesian text says, in order: a changed day of a month is a date, not a number."""
+    reading = facts(text, "id")
+    found = [f"{number.value} {number.unit} {number.kind}" for number in reading.numbers if number.kind != "code"]
+    found += [number.text for number in reading.numbers if number.kind == "code"]
+    found += [f"{day.value} {day.month} {day.day}" for day in reading.dates]
+    return found + [moment.value for moment in reading.times]
 
 
 def sources(part: Part) -> Iterator[tuple[str, list[material.Pair]]]:
@@ -50,7 +88,7 @@ def _half(pairs: Iterable[material.Pair], source: str, part: Part) -> list[mater
 
 def counted(text: str, language: str) -> list[Key]:
     """The numbers of a text that its translation must have too. What is vague may be said in another way."""
-    return [_key(number) for number in read(text, language).numbers if not number.is_vague]
+    return [_key(number) for number in facts(text, language).numbers if not number.is_vague]
 
 
 def _key(number: Number) -> Key:
