@@ -104,6 +104,7 @@ def _belong(opening: Sign, closing: Sign) -> bool:
 
 def _run_on(text: str, sheets: Sequence[_Sheet], lone: list[Sign]) -> None:
     """Carry quotations over the ends of paragraphs; what has no partner then is lone."""
+    resumed: list[_Sheet] = []
     for number, sheet in enumerate(sheets):
         doubles = [sign for sign in sheet.opened if sign.family in ("double", "angle")]
         lone += doubles[:-1]
@@ -118,7 +119,7 @@ def _run_on(text: str, sheets: Sequence[_Sheet], lone: list[Sign]) -> None:
         sheet.quoted.append(Quoted(last.end, sheet.end, last.start, sheet.end, 0, runs_on=True))
         following = sheets[follower]
         if following.begins_open:
-            _mark_resumed(following)
+            resumed.append(following)
         else:
             closing = following.closed.pop(0)
             for between in sheets[number + 1 : follower]:
@@ -128,6 +129,8 @@ def _run_on(text: str, sheets: Sequence[_Sheet], lone: list[Sign]) -> None:
             following.quoted.append(
                 Quoted(following.start, closing.start, following.start, closing.end, 0, resumes=True)
             )
+    for sheet in resumed:
+        _mark_resumed(sheet)
     _deepen(sheets)
 
 
