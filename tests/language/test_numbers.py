@@ -169,6 +169,10 @@ def test_what_counts_nothing_or_may_be_two_things_is_left_alone(language: str, t
         ("en", "from 500 to 1 million", [(500, ""), (1_000_000, "")]),
         ("en", "between two hundred and five hundred", [(200, ""), (500, "")]),
         ("en", "one in five", [(1, ""), (5, "")]),
+        ("en", "one or two days", [(1, "day"), (2, "day")]),
+        ("id", "satu atau dua hari", [(1, "day"), (2, "day")]),
+        ("id", "4 (empat) orang", [(4, "")]),
+        ("en", "5'10", [(5, ""), (10, "")]),
         ("id", "satu dari tiga", [(1, ""), (3, "")]),
     ],
 )
@@ -204,6 +208,7 @@ def test_a_score_is_no_range(text: str, kind: str, values: list[int]) -> None:
         ("en", "a 4-4-2 formation", "4-4-2"),
         ("en", "the 5G network", "5G"),
         ("id", "Persatuan 04", "04"),
+        ("id", "telepon (satuan) 555-1234", "555-1234"),
     ],
 )
 def test_digits_that_count_nothing_are_a_code(language: str, text: str, code: str) -> None:

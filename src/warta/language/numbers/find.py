@@ -72,9 +72,14 @@ def numbers(text: str, pack: Pack, start: int, end: int) -> Iterator[Number]:
     last: _Found | None = None
     for found in _shared(text, words, _Scan(text, start, end, pack, words)):
         # What stands inside what was read already is no number of its own.
-        if last is None or found.start >= last.end:
+        if last is None or (found.start >= last.end and not _is_said_again(text, last, found)):
             yield _number(text, found)
             last = found
+
+
+def _is_said_again(text: str, figure: _Found, words: _Found) -> bool:
+    """Whether this is "4 (empat)", as deeds write it."""
+    return words.in_words and words.value == figure.value and text[figure.end : words.start].strip() == "("
 
 
 def _number(text: str, found: _Found) -> Number:
@@ -242,11 +247,12 @@ class _Scan:
         return found
 
     def _is_of(self, end: int) -> bool:
-        """Whether another number follows, of which this one is a part: "one in five", "satu dari tiga"."""
-        match = self.words.of.match(self.text, end, self.end)
-        if not match:
+        """Whether another number follows, with which this one belongs: "one in five", "satu atau dua hari"."""
+        of = self.words.of.match(self.text, end, self.end)
+        link = None if of else self.words.link.match(self.text, end, self.end)
+        if of is None and link is None:
             return False
-        place = match.end() + 1
+        place = of.end() + 1 if of else link.end() if link else end
         word = WORD.match(self.text, place, self.end)
         return self.text[place : place + 1].isdigit() or (word is not None and folded(word[0]) in self.words.words)
 
@@ -383,6 +389,9 @@ class _Scan:
         second = words.figure.match(text, end + 1, self.end)
         assert second is not None
         third = text[second.end() : second.end() + 1]
+        is_telephone = text[start - 2 : start].startswith(")") or text[start - 1 : start] == ")"
+        if is_telephone and start > self.start:
+            return _Found(start, second.end(), 0, "code")
         if third and third in "-–/" and text[second.end() + 1 : second.end() + 2].isdigit():
             assert chain is not None
             return _Found(start, chain.end(), 0, "code")

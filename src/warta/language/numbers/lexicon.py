@@ -183,7 +183,9 @@ def lexicon(pack: Pack) -> Lexicon:
             rf"(?<![\w$€£])(?P<before>{one_of(before)})\.?\s?(?=[0-9]|{LETTER})"
             rf"|(?P<digit>[0-9])|(?P<part>[½¼¾⅓⅔⅛])|(?P<word>{WORD.pattern})"
         ),
-        figure=re.compile(rf"[0-9]{{1,3}}(?:[{space}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’][0-9]+)*"),
+        figure=re.compile(
+            rf"[0-9]{{1,3}}(?:[{space}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+|['’][0-9]{{3}}(?![0-9]))*"
+        ),
         multiplier=re.compile(rf"{apart}(?i:(?P<word>{one_of(own.multipliers)}))\.?(?![\w]|-\w+-)"),
         short=re.compile(rf"\s?(?P<word>{one_of(own.short_multipliers)})(?!\w)"),
         after=re.compile(
