@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from warta.desk.style import STYLES
+from warta.language.tables import decoded
 
 
 class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,4 +23,4 @@ class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def small_words() -> SmallWords:
-    return msgspec.toml.decode((STYLES / "small_words.toml").read_bytes(), type=SmallWords)
+    return msgspec.convert(decoded(STYLES / "small_words.toml"), type=SmallWords)

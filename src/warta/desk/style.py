@@ -24,6 +24,7 @@ from warta.desk.discovery import FoundRule
 from warta.desk.finding import Finding, Fix, Rule, Severity
 from warta.desk.prose import WORD, prose_of
 from warta.desk.selection import family_of
+from warta.language.tables import decoded
 
 STYLES = Path(__file__).with_name("styles")
 
@@ -92,7 +93,7 @@ class StylePack(_Part, frozen=True, eq=False):
 def load_pack(path: Path) -> StylePack:
     """The pack in this file. Raises StyleError."""
     try:
-        pack = msgspec.toml.decode(path.read_bytes(), type=StylePack)
+        pack = msgspec.convert(decoded(path), type=StylePack)
         for rule in pack.rules:
             for group in rule.groups:
                 _check(group)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from warta.language.tables import decoded
+
 _SHORT = 4
 AGENCIES = Path(__file__).with_name("agencies.toml")
 
@@ -38,7 +40,7 @@ class AgenciesError(Exception):
 def load(path: Path) -> dict[str, tuple[str, NewsAgency]]:
     """Every agency by each of its names, folded, with the name as it is listed. Raises AgenciesError."""
     try:
-        agencies = msgspec.toml.decode(path.read_bytes(), type=_Agencies).agency
+        agencies = msgspec.convert(decoded(path), type=_Agencies).agency
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise AgenciesError(f"{path.name}: {error}") from error
     by_name: dict[str, tuple[str, NewsAgency]] = {}

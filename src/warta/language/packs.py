@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from warta.language.tables import decoded
 from warta.story import primary
 
 PACKS = Path(__file__).with_name("packs")
@@ -448,7 +449,7 @@ def load(folder: Path) -> Pack:
     for path in [folder / _HEAD, *sorted(set(folder.glob("*.toml")) - {folder / _HEAD})]:
         where = f"{folder.name}/{path.name}"
         try:
-            read = msgspec.toml.decode(path.read_bytes())
+            read = decoded(path)
         except OSError as error:
             raise PackError(f"{where}: cannot be read ({error.strerror}).") from error
         except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
