@@ -16,14 +16,10 @@ class Words:
 
     def __init__(self, text: str, stretches: Iterable[Span]) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.low: list[str] = []
-        for stretch in stretches:
-            for match in _WORD.finditer(text, stretch.start, stretch.end):
-                self.starts.append(match.start())
-                self.ends.append(match.end())
-                self.low.append(match[0].lower())
+        spans = [match.span() for stretch in stretches for match in _WORD.finditer(text, stretch.start, stretch.end)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.low = [text[start:end].lower() for start, end in spans]
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -20,7 +20,8 @@ content system, or when a paragraph is cut.
 > Dia menambahkan: “Harga akan turun. Namun tidak segera.”
 
 Where the place of the missing mark is sure, `warta check --fix` puts it there: behind the colon that announces the
-quotation, before the comma and “said”, or at the end of a paragraph that holds one sentence more.
+quotation, before the comma and “said”, at the end of a paragraph that holds one sentence more, or at the start of one
+whose first sentence ends with its speaker.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from collections.abc import Iterator, Sequence
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Fix, Rule
+from warta.language.packs import pack_of
+from warta.language.quotations.cues import vocabulary
 from warta.language.quotations.pairing import Quoted, pairs
 from warta.language.reading import Mark, Span
 
@@ -39,6 +42,8 @@ RULE = Rule(code="Q001", name="unbalanced-quote", severity="error")
 
 _OPENING = {"”": "“", "''": "``", '"': '"', "»": "«", "“": "„", "«": "»"}
 _CLOSING = {"“": "”", "``": "''", '"': '"', "«": "»", "„": "“", "»": "«", "”": "”", "''": "''"}
+_WORD = re.compile(r" ([^\W\d_]+)")
+_MORE = re.compile(r"[:;.?!]\s")
 _ANNOUNCED = re.compile(r":\s+(?=[^\W\d_a-z])")
 
 
@@ -49,7 +54,8 @@ def find(copy: Copy) -> Iterator[Finding]:
     starts = [paragraph.start for paragraph in body]
     sheets = [bisect_right(starts, mark.start) - 1 for mark in marks]
     lone = Counter(sheets)
-    quoted = pairs(copy.text, body).quoted
+    alone = {mark.start for mark in marks}
+    quoted = [piece for piece in pairs(copy.text, body).quoted if piece.outer_start not in alone]
     for mark, sheet in zip(marks, sheets, strict=True):
         # Where one paragraph has lost two marks, nobody knows which belongs where.
         mend = _closing if mark.opens else _opening
@@ -62,6 +68,8 @@ def find(copy: Copy) -> Iterator[Finding]:
 
 def _opening(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) -> Fix | None:
     """The opening mark behind the one colon that announces what ends here."""
+    if _is_first_said(copy, mark, paragraph) and not _is_among(quoted, paragraph.start, mark.end):
+        return Fix(paragraph.start, paragraph.start, _partner(copy.text, mark.text, quoted, opening=True))
     if copy.text[mark.end : paragraph.end].strip(" ."):
         return None
     colons = list(_ANNOUNCED.finditer(copy.text, paragraph.start, mark.start))
@@ -69,6 +77,19 @@ def _opening(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) 
         return None
     place = colons[0].end()
     return Fix(place, place, _partner(copy.text, mark.text, quoted, opening=True))
+
+
+def _is_first_said(copy: Copy, mark: Mark, paragraph: Span) -> bool:
+    """Whether the mark closes the paragraph's first sentence, before "kata Rina", and nothing in it announces more."""
+    pack = pack_of(copy.reading.language)
+    if pack is None or copy.text[mark.start - 1] not in ",?!":
+        return False
+    said = copy.text[paragraph.start : mark.start].casefold()
+    following = _WORD.match(copy.text, mark.end)
+    known = vocabulary(pack)
+    sorts = dict(known.cues.get(following[1].casefold(), ())) if following else {}
+    is_cue = sorts.get(()) in ("after", "held")
+    return is_cue and not _MORE.search(said) and not any(word in known.verbs for word in said.split())
 
 
 def _closing(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) -> Fix | None:
