@@ -67,26 +67,38 @@ def align(original: Sequence[str], relay: Sequence[str], *, translated: bool) ->
     return _with_moves(beads, features)
 
 
+class _Group(msgspec.Struct, frozen=True):
+    """What a few sentences in a row can be known by, and how much that tells in all."""
+
+    features: frozenset[str]
+    weight: int
+
+
 class _Features(msgspec.Struct, frozen=True):
-    """What each sentence can be known by, with how much it tells."""
+    """What each sentence can be known by, with how much it tells. Weights are whole numbers: the sum of a set of them
+    is the same in whatever order."""
 
     original: list[frozenset[str]]
     relay: list[frozenset[str]]
-    weight: dict[str, float]
+    weight: dict[str, int]
+    groups: dict[tuple[bool, int, int], _Group]
+
+    def group(self, is_relay: bool, first: int, last: int) -> _Group:
+        key = (is_relay, first, last)
+        found = self.groups.get(key)
+        if found is None:
+            sentences = self.relay if is_relay else self.original
+            union = sentences[first] if last - first == 1 else frozenset().union(*sentences[first:last])
+            found = self.groups[key] = _Group(union, sum(map(self.weight.__getitem__, union)))
+        return found
 
     def likeness(self, first: tuple[int, int], second: tuple[int, int]) -> float:
         """From 0 to 1: how much of what tells sentences apart is in both groups."""
-        ours: frozenset[str] = frozenset().union(*self.original[first[0] : first[1]])
-        theirs: frozenset[str] = frozenset().union(*self.relay[second[0] : second[1]])
-        if not ours or not theirs:
+        ours, theirs = self.group(False, *first), self.group(True, *second)
+        if ours.features.isdisjoint(theirs.features):
             return 0.0
-        # Summed in order: floating point would tell one order of a set from another.
-        shared = math.fsum(self.weight[each] for each in ours & theirs)
-        return (
-            2
-            * shared
-            / (math.fsum(self.weight[each] for each in ours) + math.fsum(map(self.weight.__getitem__, theirs)))
-        )
+        shared = sum(map(self.weight.__getitem__, ours.features & theirs.features))
+        return 2 * shared / (ours.weight + theirs.weight)
 
 
 def _features(original: Sequence[str], relay: Sequence[str], translated: bool) -> _Features:
@@ -100,13 +112,14 @@ def _features(original: Sequence[str], relay: Sequence[str], translated: bool) -
     return _Features(
         original=[frozenset(sentence & kept) for sentence in ours],
         relay=[frozenset(sentence & kept) for sentence in theirs],
-        weight={each: _weight(each, met[each]) for each in sorted(kept)},
+        weight={each: _weight(each, met[each]) for each in kept},
+        groups={},
     )
 
 
-def _weight(feature: str, count: int) -> float:
+def _weight(feature: str, count: int) -> int:
     sure = 2.0 if feature[0] == "#" else 1.5 if feature[0] == "^" else 1.0
-    return sure / math.sqrt(count)
+    return round(1_000_000 * sure / math.sqrt(count))
 
 
 def _words(sentence: str) -> frozenset[str]:

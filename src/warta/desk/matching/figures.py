@@ -56,7 +56,7 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
             found.append(Figure(span, _plain_values(number.text), "code"))
         else:
             found.append(
-                Figure(span, (float(number.value),), number.kind, number.unit, number.in_words, number.is_vague)
+                Figure(span, _signed(float(number.value)), number.kind, number.unit, number.in_words, number.is_vague)
             )
     for day in side.dates:
         covered.append((day.start, day.end))
@@ -78,6 +78,11 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
     found += _unread(copy, side, covered)
     found.sort(key=lambda figure: (figure.span.start, figure.span.end))
     return found
+
+
+def _signed(value: float) -> tuple[float, ...]:
+    """A fall may be told with a minus or with a word: "minus 5 per cent", "turun 5 persen"."""
+    return (value,) if value >= 0 else (value, -value)
 
 
 def _written_year(day: WrittenDate) -> float:

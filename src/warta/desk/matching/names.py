@@ -103,7 +103,7 @@ def match_names(pairing: Pairing) -> NameMatch:
             continue
         corrupted += _corrupted(gone, come, first, second, pairing)
         missing.append((link, gone, come))
-        places += _places(link, first, second, pairing)
+        places += _places(link, gone, come, first, second, pairing)
     swapped = _swapped(missing, first, second)
     taken = {each.relay.start for each in corrupted} | {each.relay.start for each in swapped}
     for link, gone, come in missing:
@@ -194,10 +194,10 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
     if yours.folded in _translated(second):
         return None
     respelled = is_respelled(mine.folded, yours.folded)
-    if mine.folded.endswith(_LEARNED) and (respelled or is_cognate(mine.folded, yours.folded)):
+    alike = respelled or is_loaned(mine.folded, yours.folded) or is_cognate(mine.folded, yours.folded)
+    if mine.folded.endswith(_LEARNED) and alike:
         return None
     if mine.folded in _translated(first):
-        alike = respelled or is_loaned(mine.folded, yours.folded) or is_cognate(mine.folded, yours.folded)
         return None if alike or mine.opens or yours.opens else False
     is_kept = _is_place(mine, first, second) or _is_person(mine, first) or _is_person(yours, second)
     both_open = mine.opens and yours.opens
@@ -210,7 +210,9 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
             return None if mine.opens or yours.opens else False
         if _entities(mine.text, first) and apart > 1:
             return False
-    if (respelled and not _is_place(mine, first, second)) or _is_ordinary(mine, first):
+    if sound_only(mine.folded, yours.folded) or _is_ordinary(mine, first):
+        return False
+    if respelled and not _is_place(mine, first, second):
         return False
     if both_open and not is_kept:
         return False
@@ -281,9 +283,19 @@ def _is_told(word: Word, text: _Text, relay: Side) -> bool:
 
 def _is_person(word: Word, text: _Text) -> bool:
     """Whether the text names a person by it."""
+    name = _name_of(word, text)
+    return name is not None and name.kind == "person"
+
+
+def _is_named(word: Word, text: _Text) -> bool:
+    return _name_of(word, text) is not None
+
+
+def _name_of(word: Word, text: _Text) -> Name | None:
+    """The name that the word is part of, as the text was read."""
     names = text.copy.reading.names
     place = bisect_right(names, word.start, key=lambda name: name.start) - 1
-    return place >= 0 and names[place].end >= word.end and names[place].kind == "person"
+    return names[place] if place >= 0 and names[place].end >= word.end else None
 
 
 def sound_only(mine: str, yours: str) -> bool:
@@ -396,7 +408,8 @@ def _replaced(
                 continue
             found = True
             both = _is_person(mine, first) and _is_person(yours, second) and not yours.text.isupper()
-            yield Replaced(mine.span, yours.span, both or not translated)
+            sure = both and _agree_else(gone, come, mine.span, yours.span, first, second)
+            yield Replaced(mine.span, yours.span, sure or not translated)
     if found:
         return
     missing = _strangers(link.original.names, second)
@@ -435,7 +448,22 @@ def _strangers(names: Iterable[Name], other: _Text) -> list[Name]:
     ]
 
 
-def _places(link: Link, first: _Text, second: _Text, pairing: Pairing) -> Iterator[Replaced]:
+def _agree_else(gone: list[Word], come: list[Word], mine: Span, yours: Span, first: _Text, second: _Text) -> bool:
+    """Whether all other names of the sentences are in both."""
+    return all(
+        word.opens
+        or span.start <= word.start < span.end
+        or not _is_named(word, text)
+        or _is_ordinary(word, text)
+        or word.folded in _translated(text)
+        for words, span, text in ((gone, mine, first), (come, yours, second))
+        for word in words
+    )
+
+
+def _places(
+    link: Link, gone: list[Word], come: list[Word], first: _Text, second: _Text, pairing: Pairing
+) -> Iterator[Replaced]:
     """A place of the original that the relay does not name, where it names one that the original does not."""
     ours = _unmet(link.original.names, pairing.relay.reading.names, second)
     theirs = _unmet(link.relay.names, pairing.original.reading.names, first)
@@ -450,7 +478,9 @@ def _places(link: Link, first: _Text, second: _Text, pairing: Pairing) -> Iterat
     ):
         # "The French" are told as "the visitors", and a country for them.
         is_noun = not _is_adjective(mine, first) and not mine.text.isupper() and not yours.text.isupper()
-        yield Replaced(Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end), is_noun)
+        here, there = Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end)
+        agreed = not pairing.is_translated or _agree_else(gone, come, here, there, first, second)
+        yield Replaced(here, there, is_noun and agreed)
 
 
 def _is_adjective(name: Name, text: _Text) -> bool:

@@ -28,10 +28,12 @@ from warta.language.reading import Span
 
 SURE = 2.75
 """The weight from which two figures are told as one that was changed."""
-POSSIBLE = 1.0
+POSSIBLE = 0.5
 """The weight from which they may be one."""
 
 _NEAR_YEARS = 30
+_UNLIKE = 0.5
+"""What is taken off where no slip of the hand makes one of the other: two texts may tell two things."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALES = (1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12)
 _QUANTITIES = frozenset({"percent", "points", "money", "measure"})
@@ -269,7 +271,8 @@ def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _S
         weight += 1.0
     elif 0.4 < (yours.value or 0.1) / (mine.value or 0.1) < 2.5:
         weight += 0.25
-    if len(left.original) == 1 and len(left.relay) == 1:
+    alone = len(left.original) == 1 and len(left.relay) == 1
+    if alone:
         weight += 1.0
     weight += _place(mine, yours, left)
     weight += _context(mine, yours, pairing)
@@ -286,8 +289,12 @@ def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _S
             weight -= 1.0
         if "." in mine.span.text and mine.span.text.strip() == yours.span.text.strip() and pairing.is_translated:
             weight -= 2
-    if mine.kind == yours.kind == "year" and abs(mine.value - yours.value) == 1 and len(left.joined) > 1:
-        weight -= 1.25  # where amounts of two years are compared, one text may name the first and one the second
+    if mine.kind == yours.kind == "year" and abs(mine.value - yours.value) == 1 and left.joined:
+        # Where amounts of two years are compared, one text may name the first and one the second.
+        weight = min(weight, SURE - 0.25)
+    alike = same or is_scaled(mine, yours) or _looks_alike(mine, yours) or mine.kind == "year"
+    if not alike and not (alone and _is_close(left.link)):
+        weight -= _UNLIKE
     if mine.is_vague or yours.is_vague:
         weight -= 2
     if mine.is_optional or yours.is_optional:
@@ -295,6 +302,12 @@ def _weight(mine: Figure, yours: Figure, left: _Left, pairing: Pairing, said: _S
     if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
         weight -= 1.5
     return weight
+
+
+def _is_close(link: Link) -> bool:
+    """Whether the sentences are about as long as each other, as those are that tell the same."""
+    ours, theirs = link.original.end - link.original.start, link.relay.end - link.relay.start
+    return 0.7 < (theirs + 10) / (ours + 10) < 1.45
 
 
 def _kinship(mine: Figure, yours: Figure) -> float:
