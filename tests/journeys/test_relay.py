@@ -34,6 +34,16 @@ def text(page: html.HtmlElement, path: str) -> str:
     return " ".join(found[0].text_content().split())
 
 
+def test_the_desk_holds_it_until_somebody_answers_for_it(demo: Served) -> None:
+    """What nobody caught when it was published elsewhere. Nothing of the file is kept."""
+    done = demo.warta("wire", "take", str(RELAY), "--publish", "--section", "dunia")
+    assert done.returncode == 1, done.stdout
+    assert "The desk holds" in done.stderr
+    assert "[Q001]" in done.stderr
+    assert "akan dimulai pada tahun 2022" in done.stderr
+    assert "--sign-off" in done.stderr
+
+
 def test_headline_and_reading_time(page) -> None:
     lines = RELAY.read_text(encoding="utf-8").splitlines()
     assert text(page, "//h1") == lines[0]

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from wagtail.models import Revision, Site
 
 from tests.newsroom.desk.writing import change, form
+from warta.newsroom.desk import remarks as remarks_module
 from warta.newsroom.desk.dismiss import NotDecided, dismiss
 from warta.newsroom.desk.gate import errors_of, gate
 from warta.newsroom.desk.models import Decision, DeskSettings, Gate
@@ -272,3 +273,16 @@ def test_only_who_runs_the_newsroom_sets_the_gate(as_editor, admin_client, newsr
     assert as_editor.get(url).status_code == 302
     assert admin_client.post(url, {"gate": "warn"}).status_code == 302
     assert gate() == Gate.WARN
+
+
+def test_a_rule_that_fails_keeps_no_story_from_its_readers(relay, editor, monkeypatch, caplog):
+    """No real rule does; this stands for one that somebody adds."""
+
+    def fails(pairing):
+        raise ZeroDivisionError
+
+    remarks_module._remarks.cache_clear()
+    monkeypatch.setattr(remarks_module, "differences", fails)
+    assert publish(relay, actor=editor).kind == "publish"
+    assert "could not be held against its item" in caplog.text
+    remarks_module._remarks.cache_clear()

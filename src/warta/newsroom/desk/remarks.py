@@ -3,7 +3,8 @@ differs from that. Both in one shape, for the panel and for the gate."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -17,6 +18,8 @@ from warta.desk.copy import Copy
 from warta.desk.finding import Difference, Finding, Fix, Severity, said
 from warta.language import read
 from warta.newsroom.desk.copy_of import CopyOf
+
+log = logging.getLogger("warta.desk")
 
 BESIDE = 3
 """Words on either side by which a finding is known again: a lone quotation mark is not the same one elsewhere."""
@@ -71,13 +74,20 @@ def _remarks(
     findings = [*checked.findings, *(each.finding for each in checked.suppressed)]
     found = [_of_finding(finding, text) for finding in sorted(findings, key=lambda each: (each.start, each.code))]
     if against is not None:
-        original, spoken, day = against
-        pairing = pair(
-            Copy(original, read(original, spoken or None, day, today=today), day),
-            Copy(text, checked.reading, published),
-        )
-        found += [_of_difference(each, text) for each in differences(pairing)]
+        try:
+            found += [
+                _of_difference(each, text)
+                for each in _differences(against, Copy(text, checked.reading, published), today)
+            ]
+        except Exception:
+            # As in check: a rule's fault must not keep a story from its readers, nor hide what the others found.
+            log.exception("A story could not be held against its item.")
     return Remarks(checked.language, tuple(_once(found)))
+
+
+def _differences(against: tuple[str, str, date | None], relay: Copy, today: date) -> Iterable[Difference]:
+    original, spoken, day = against
+    return differences(pair(Copy(original, read(original, spoken or None, day, today=today), day), relay))
 
 
 def _once(found: list[Remark]) -> Iterator[Remark]:
