@@ -66,9 +66,7 @@ def warm(language: str, text: str) -> None:
     copy = Copy(text, reading, published)
     whole = timed(lambda: check(text, language, published))
     reads = timed(lambda: read(text, language, published))
-    print(
-        f"  {language}: {len(text.split())} words, check {whole:.1f} ms, reading alone {reads:.1f} ms; the dearest rules:"
-    )
+    print(f"  {language}: {len(text.split())} words, check {whole:.1f} ms, reading {reads:.1f} ms; the dearest rules:")
     costs = {
         found.rule.name: timed(lambda found=found: list(found.find(copy)), rounds=7)
         for found in text_rules().rules
@@ -133,7 +131,7 @@ def growth(text: str, largest: float) -> None:
         first = first or taken
         ratio = taken / first
         print(
-            f"  {len(grown) / 1e6:6.2f} MB: {taken:.2f} s a MB, {ratio:.2f} of the first; {len(found.findings)} findings"
+            f"  {len(grown) / 1e6:6.2f} MB: {taken:.2f} s a MB, {ratio:.2f} of the first; {len(found.findings)} found"
         )
         size *= 2
 

@@ -21,6 +21,10 @@ from warta.story import primary
 _FEWEST_WORDS_TO_CONTRADICT = 40
 """Words that a text needs before it is believed rather than whoever said its language."""
 
+_LOOKED_AT, _LONGEST = 5, 1000
+"""Paragraphs, and code points of each, by which a text is seen to be in the language that it is said to be in."""
+_SHARE = 0.16
+
 _NOT_BLANK = re.compile(r"[^\s]")
 
 
@@ -108,7 +112,7 @@ def _reading(
                 )
             )
         return reading
-    if reading.words >= _FEWEST_WORDS_TO_CONTRADICT:
+    if reading.words >= _FEWEST_WORDS_TO_CONTRADICT and not _reads_like(reading, language):
         shown = detect("\n".join(span.text for span in reading.body))
         if shown and primary(shown) != primary(language):
             problems.append(
@@ -123,6 +127,13 @@ def _reading(
             Problem("Warta has no words of {said}: only rules that need no language were run.", {"said": language})
         )
     return reading
+
+
+def _reads_like(reading: Reading, language: str) -> bool:
+    """Whether the beginning of a text holds as many of the language's small words as its prose does."""
+    pack = pack_of(language)
+    words = [word for span in reading.body[:_LOOKED_AT] for word in span.text[:_LONGEST].lower().split()]
+    return pack is not None and sum(word in pack.detection.function_words for word in words) >= _SHARE * len(words)
 
 
 def _name(language: str) -> str:
