@@ -90,6 +90,13 @@ def test_what_is_learnt_is_kept_only_where_it_is_asked_to(folder: Path, relay: P
     assert sorted(folder.rglob("*")) == before
 
 
+def test_vectors_that_are_not_installed_are_named(folder: Path, relay: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warta.cli.lineage.encoder", lambda: None)
+    result = runner.invoke(app, ["lineage", str(relay), "--among", str(folder), "--vectors"])
+    assert result.exit_code == 2
+    assert "install warta[vectors]" in " ".join(result.stderr.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

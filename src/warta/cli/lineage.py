@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from warta.desk.lineage.folder import index_of, place_of
+from warta.desk.lineage.vectors import encoder
 from warta.wire.decode import decode
 from warta.wire.detect import detect
 from warta.wire.item import Unreadable
@@ -42,6 +43,10 @@ def lineage(
     cache: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep what was learnt of FOLDER in this folder for next time.")
     ] = None,
+    vectors: Annotated[
+        bool,
+        typer.Option("--vectors", help="Compare meanings too, across any scripts; needs the extra warta\\[vectors]."),
+    ] = False,
 ) -> None:
     """Find the text that a text was made from: a copy, relay, translation or rewrite of it.
 
@@ -51,6 +56,9 @@ def lineage(
     """
     if not among.is_dir():
         raise typer.BadParameter(f"{among} is no folder.", param_hint="--among")
+    meanings = encoder() if vectors else None
+    if vectors and meanings is None:
+        raise typer.BadParameter("install warta[vectors] first.", param_hint="--vectors")
     try:
         text, language = _texts(relay)[0][1:]
         unreadable: list[str] = []
@@ -64,10 +72,11 @@ def lineage(
                     unreadable.append(str(error))
                     return []
 
-            index = index_of(
-                among, read, cache=cache, each=lambda path: progress.update(task, description=path.name, advance=1)
-            )
-        found = index.find(text, language or None, limit)
+            def tell(path: Path) -> None:
+                progress.update(task, description=path.name, advance=1)
+
+            index = index_of(among, read, cache=cache, encoder=meanings, each=tell)
+        found = index.find(text, language or None, limit, meanings)
     except Unreadable as error:
         print(error, file=sys.stderr)
         raise typer.Exit(2) from None

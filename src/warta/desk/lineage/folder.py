@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from warta.desk.lineage.index import Entry, Index
+from warta.desk.lineage.vectors import Encoder
 
 Read = Callable[[Path], list[tuple[str, str, str]]]
 """The texts of a file, each with what tells it from the file's others and its language; none where it holds none."""
@@ -27,22 +28,29 @@ def files_of(folder: Path) -> Iterator[Path]:
 
 
 def index_of(
-    folder: Path, read: Read, *, cache: Path | None = None, each: Callable[[Path], None] = lambda path: None
+    folder: Path,
+    read: Read,
+    *,
+    cache: Path | None = None,
+    encoder: Encoder | None = None,
+    each: Callable[[Path], None] = lambda path: None,
 ) -> Index:
     """The index of the texts under ``folder``. With ``cache``, a folder, it is kept there and mended from there.
 
-    ``each`` is told of every file. Raises OSError where the folder or the cache cannot be used.
+    With an encoder it keeps what the texts mean as well. ``each`` is told of every file. Raises OSError where the
+    folder or the cache cannot be used.
     """
     kept_at = cache / f"{blake2b(os.fsencode(folder.resolve()), digest_size=16).hexdigest()}.lineage" if cache else None
     kept = Index.read(kept_at.read_bytes()) if kept_at and kept_at.exists() else None
     known: dict[tuple[str, str], list[Entry]] = {}
     for entry in kept.entries if kept else ():
-        known.setdefault((_file(entry.name), entry.stamp), []).append(entry)
+        if entry.vector or not encoder or not entry.tokens:
+            known.setdefault((_file(entry.name), entry.stamp), []).append(entry)
     entries: list[Entry] = []
     for path in files_of(folder):
         each(path)
         name, stamp = path.relative_to(folder).as_posix(), _stamp(path)
-        entries += known.get((name, stamp)) or _entries(name, stamp, read(path))
+        entries += known.get((name, stamp)) or _entries(name, stamp, read(path), encoder)
     if kept is not None and entries == list(kept.entries):
         return kept
     index = Index(entries)
@@ -65,10 +73,10 @@ def _file(name: str) -> str:
     return place_of(name)[0]
 
 
-def _entries(name: str, stamp: str, texts: Iterable[tuple[str, str, str]]) -> list[Entry]:
+def _entries(name: str, stamp: str, texts: Iterable[tuple[str, str, str]], encoder: Encoder | None) -> list[Entry]:
     texts = list(texts)
     made = [
-        Entry.of(f"{name}{_PART}{part}" if len(texts) > 1 else name, text, language or None, stamp)
+        Entry.of(f"{name}{_PART}{part}" if len(texts) > 1 else name, text, language or None, stamp, encoder)
         for part, text, language in texts
     ]
     return made or [Entry(name, stamp, "", b"", b"")]

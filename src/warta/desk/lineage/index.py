@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from warta.desk.lineage.trace import Traces, traces
-from warta.desk.lineage.verdict import Lineage, free_weight, judge
+from warta.desk.lineage.vectors import Encoder, sureness
+from warta.desk.lineage.verdict import Lineage, free_weight, judge, translated
 from warta.language.detect import detect
 from warta.story import primary
 
@@ -31,7 +32,7 @@ _COMMON = 0.1
 """The share of the texts from which a trace leads nowhere."""
 _IMAGINED = 50
 """Texts that every folder is taken to have besides its own, in which traces are as common as anywhere."""
-_VERSION = 2
+_VERSION = 3
 """Of the saved form; another one is made anew."""
 _FEW = 20
 """Texts that may hold a trace in a small index without its being common."""
@@ -53,12 +54,17 @@ class Entry(msgspec.Struct, frozen=True):
     language: str
     tokens: bytes
     runs: bytes
+    vector: bytes = b""
+    """Of the lead, where the index is to compare meanings."""
 
     @classmethod
-    def of(cls, name: str, text: str, language: str | None = None, stamp: str = "") -> Entry:
+    def of(
+        cls, name: str, text: str, language: str | None = None, stamp: str = "", encoder: Encoder | None = None
+    ) -> Entry:
         found = traces(text)
         tag = detect(text) if language is None else language
-        return cls(name, stamp, primary(tag), _bytes(found.tokens), _bytes(found.sample))
+        vector = encoder.vectors([text])[0] if encoder and text.strip() else b""
+        return cls(name, stamp, primary(tag), _bytes(found.tokens), _bytes(found.sample), vector)
 
     @property
     def traces(self) -> Traces:
@@ -106,22 +112,30 @@ class Index:
         return msgspec.msgpack.encode(saved)
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[str, str]]) -> Index:
+    def of(cls, texts: Iterable[tuple[str, str]], encoder: Encoder | None = None) -> Index:
         """The index of these texts, each with its name."""
-        return cls(Entry.of(name, text) for name, text in texts)
+        return cls(Entry.of(name, text, encoder=encoder) for name, text in texts)
 
     def __len__(self) -> int:
         return len(self.entries)
 
-    def find(self, text: str, language: str | None = None, limit: int = 5) -> list[Match]:
-        """The texts that this one may come from, the surest first; those that are unrelated are left out."""
+    def find(
+        self, text: str, language: str | None = None, limit: int = 5, encoder: Encoder | None = None
+    ) -> list[Match]:
+        """The texts that this one may come from, the surest first; those that are unrelated are left out.
+
+        With an encoder, by which the index was made too, meanings are compared as well.
+        """
         asked = traces(text)
         tag = primary(detect(text) if language is None else language)
         sampled = Traces(asked.tokens, asked.sample)
         found = []
-        for number in sorted({*self._by_runs(sampled), *self._by_tokens(asked, tag)}):
+        meant, sure = self._by_meaning(text, tag, encoder) if encoder and text.strip() else (-1, 0.0)
+        for number in sorted({*self._by_runs(sampled), *self._by_tokens(asked, tag), *([meant] if meant >= 0 else [])}):
             entry = self.entries[number]
             of = judge(*_alike(entry.traces, sampled), (entry.language, tag), self._weight)
+            if number == meant and of.verdict in ("translation", "unrelated"):
+                of = translated(1 - (1 - of.score) * (1 - sure))
             if of.is_related:
                 found.append(Match(entry.name, of))
         return sorted(found, key=lambda match: (-match.lineage.score, match.name))[:limit]
@@ -134,6 +148,14 @@ class Index:
 
     def _size(self, entry: Entry) -> float:
         return math.sqrt(math.fsum(self._weight(key) ** 2 for key in set(_hashes(entry.tokens)))) or 1.0
+
+    def _by_meaning(self, text: str, tag: str, encoder: Encoder) -> tuple[int, float]:
+        """The text of another language whose lead means most nearly the same, or -1, and how sure that is."""
+        kept = [entry.vector if not tag or entry.language != tag else b"" for entry in self.entries]
+        near = encoder.nearest(encoder.vectors([text])[0], kept, 2)
+        if not near:
+            return -1, 0.0
+        return near[0][0], sureness(near[0][1], near[1][1] if len(near) > 1 else 0.0)
 
     def _by_runs(self, asked: Traces) -> list[int]:
         met = Counter(number for run in asked.runs for number in self._runs.of_key(run))

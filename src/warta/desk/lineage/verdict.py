@@ -65,8 +65,7 @@ def judge(original: Traces, relay: Traces, languages: tuple[str, str], weight: W
     most = max(in_first, in_second)
     by_runs = 1 - math.exp(-_STEEP * most)
     if first != second and first and second and by_runs < _SURE:
-        score = likeness(original, relay, weight)
-        return Lineage("translation" if score >= _SURE else "unrelated", round(score, 3))
+        return translated(likeness(original, relay, weight))
     if min(in_first, in_second) >= _COPIED:
         return Lineage("copy", round(by_runs, 3))
     if most >= _RELAYED:
@@ -79,6 +78,11 @@ def judge(original: Traces, relay: Traces, languages: tuple[str, str], weight: W
         score = min(score, 2 * by_runs)
         return Lineage("rewrite" if score >= _SURE else "unrelated", round(score, 3))
     # Where a language is unknown, a text that shares no run is in another one.
+    return translated(score)
+
+
+def translated(score: float) -> Lineage:
+    """What it is that surely told in another language."""
     return Lineage("translation" if score >= _SURE else "unrelated", round(score, 3))
 
 
