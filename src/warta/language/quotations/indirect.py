@@ -174,7 +174,7 @@ def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> 
     follower = words.first_from(clause.end)
     if rest[:1] == "," and follower < len(words) and words.low[follower] in known.that:
         return False  # "sagte, dass …"
-    if not rest or rest[0] in ".,;?!)—–":
+    if not rest or rest[0] in ".,;?!)—–" or follower >= len(words):
         return True
     if words.low[follower] not in known.prepositions and words.low[follower] not in known.days:
         return clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?"
