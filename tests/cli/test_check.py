@@ -317,3 +317,15 @@ def test_it_starts_without_django_and_without_what_only_reports_need(story: Path
     code += f"sys.exit(', '.join({unwanted} & set(sys.modules)) or 0)"
     ran = subprocess.run([sys.executable, "-c", code, str(story)], capture_output=True, text=True, check=False)
     assert ran.stderr == ""
+
+
+def test_long_work_tells_how_far_it_is_where_somebody_looks_on(tmp_path: Path, monkeypatch, capsys):
+    from warta.cli import check as verb
+    from warta.cli.checking.run import Report
+
+    checked = [Report(path=str(number)) for number in range(60)]
+    assert list(verb._counted(checked, 60, verb.Format.JSON)) == checked
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    list(verb._counted(checked, 60, verb.Format.JSON))
+    assert capsys.readouterr().err.endswith("\r60 of 60 files checked\n")
