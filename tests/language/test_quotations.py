@@ -186,7 +186,7 @@ def test_what_is_inside_a_report_is_whose_the_report_is() -> None:
 
 def test_a_pronoun_and_a_cue_that_holds_its_speaker_are_the_last_who_was_named() -> None:
     text = (
-        "Pasar Kota Biru ramai\n\n“Harga turun,” kata Menteri Pertanian Rina Sulastri.\n\nIa menambahkan, pasar buka."
+        "Pasar Kota Biru ramai\n\n“Harga turun,” kata Menteri Pasar Rina Sulastri.\n\nIa menambahkan, pasar sudah buka."
         "\n\n“Kami siap,” katanya.\n\nBimo Arga berkata lain. “Kami menunggu,” ujar dia."
     )
     whose = [quote.who.text for quote in read(text, "id").quotes if quote.who is not None]

@@ -13,9 +13,10 @@ from warta.language.reading import Span
 from warta.language.sentences import sentences
 
 PIECES = [
-    "“", "”", '"', "''", "``", "«", "»", "‘", "’", "'", "said", "kata", "katanya", "menurut", "Rina Sastra", "the minister",
-    ",", ".", "\n\n", "?", "(", ")", "that", "bahwa", "and", "yang", "Kepala Dinas", "a\u0301", "\ud800", "\x00", "שלום", "…",
-    "5'10\"", ":", "—", "according to", "told", "adding", "Mr.", "45", "Sen. Arga (D-Va.)", "dijelaskan", "oleh",
+    "“", "”", '"', "''", "``", "«", "»", "‘", "’", "'", "said", "kata", "katanya", "menurut", "Rina Sastra",
+    "the minister", ",", ".", "\n\n", "?", "(", ")", "that", "bahwa", "and", "yang", "Kepala Dinas", "a\u0301",
+    "\ud800", "\x00", "שלום", "…", '5\'10"', ":", "—", "according to", "told", "adding", "Mr.", "45",
+    "Sen. Arga (D-Va.)", "dijelaskan", "oleh",
 ]  # fmt: skip
 
 
