@@ -64,8 +64,11 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
     left_out: list[Quote] = []
     indirect: list[tuple[Quote, Span]] = []
     invented: list[tuple[Quote, Span | None]] = []
+    spoken = {quote.start for quote in theirs}
+    starts = [link.original.start for link in links]
+    back_starts = [link.relay.start for link in back]
     for quote in ours:
-        over = _over(quote, links, [link.original.start for link in links], of_relay=False)
+        over = _over(quote, links, starts, of_relay=False)
         partners = [link for link in over if link.relay.sentences]
         found = _quoted(every_of_theirs, partners, of_relay=True)
         if found:
@@ -74,7 +77,7 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
                 capitalised(_sentences(pair.original.text, over, of_relay=False).text),
                 capitalised(_sentences(pair.relay.text, partners, of_relay=True).text),
             )
-            kept += [Kept(quote, other, alone, *named) for other in found if other in theirs]
+            kept += [Kept(quote, other, alone, *named) for other in found if other.start in spoken]
         elif over and not partners:
             left_out.append(quote)
         elif partners and len(partners) == len(over) and all(id(link) in sure for link in partners):
@@ -84,7 +87,7 @@ def match_quotes(pair: Pairing) -> QuoteMatch:
             elif not _has_marks(pair.relay, sentences):
                 indirect.append((quote, sentences))
     for quote in theirs:
-        over = _over(quote, back, [link.relay.start for link in back], of_relay=True)
+        over = _over(quote, back, back_starts, of_relay=True)
         partners = [link for link in over if link.original.sentences]
         if not over or _quoted(every_of_ours, partners, of_relay=False):
             continue
@@ -114,9 +117,14 @@ def _over(quote: Quote, links: Sequence[Link], starts: Sequence[int], *, of_rela
 
 
 def _quoted(quotes: Sequence[Quote], links: Sequence[Link], *, of_relay: bool) -> list[Quote]:
-    """The quotations that stand in these sentences, or reach into them."""
-    sides = [link.relay if of_relay else link.original for link in links]
-    return [quote for quote in quotes if any(quote.start < side.end and quote.end > side.start for side in sides)]
+    """The quotations that stand in these sentences, or reach into them. They are in order, none inside another."""
+    found: dict[int, Quote] = {}
+    for link in links:
+        side = link.relay if of_relay else link.original
+        first = max(0, bisect_left(quotes, side.start, key=lambda quote: quote.start) - 1)
+        last = bisect_left(quotes, side.end, key=lambda quote: quote.start)
+        found.update((quote.start, quote) for quote in quotes[first:last] if quote.end > side.start)
+    return [found[start] for start in sorted(found)]
 
 
 def _is_left_out(quote: Quote, over: Sequence[Link], partners: Sequence[Link]) -> bool:
@@ -135,9 +143,8 @@ def _has_marks(copy: Copy, sentences: Span) -> bool:
     if _MARK.search(sentences.text):
         return True
     every = copy.reading.sentences
-    starts = [sentence.start for sentence in every]
-    before = bisect_left(starts, sentences.start) - 1
-    after = bisect_left(starts, sentences.end)
+    before = bisect_left(every, sentences.start, key=lambda sentence: sentence.start) - 1
+    after = bisect_left(every, sentences.end, key=lambda sentence: sentence.start)
     beside = [every[at].text for at in (before, after) if 0 <= at < len(every)]
     return any(len(_MARK.findall(text)) % 2 for text in beside)
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from warta.desk.align import plainly
@@ -74,7 +75,7 @@ class _Told:
         self._entities = {name.entity for name in pair.relay.reading.names if name.entity}
         words = {plainly(word) for word in _WORD.findall(pair.relay.text)}
         self._words = words | {word[:_ALIKE] for word in words}
-        self._original = pair.original.text
+        self._met = Counter(_WORD.findall(pair.original.text))
         self._latin = _is_latin(pair.original.text[:2000]) == _is_latin(pair.relay.text[:2000])
 
     def names(self, name: Name) -> bool:
@@ -84,7 +85,7 @@ class _Told:
         if name.entity and name.entity in self._entities:
             return True
         *first, last = name.text.split()
-        if not name.entity and not name.title and (not first or self._original.count(last) < 2):
+        if not name.entity and not name.title and (not first or self._met[last] < 2):
             return True  # unknown, it may be anything with a capital
         parts = [plainly(part) for part in _WORD.findall(name.text) if len(part) > 2]
         if any(part in self._words or part[:_ALIKE] in self._words for part in parts) or not parts:

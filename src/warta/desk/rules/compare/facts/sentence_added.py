@@ -24,18 +24,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from warta.desk.align import plainly
 from warta.desk.finding import Difference, Rule
 from warta.desk.pairing import Pairing, Side
-from warta.language.reading import Span
+from warta.language.reading import Name, Span
 
 RULE = Rule(code="FX003", name="sentence-added", severity="info")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 5
 """Words of a sentence that says something."""
+_ALIKE = 5
+"""Letters from its start by which a name is known again in another language."""
 _FROM_HERE = 0.3
 """The share of a relay's sentences that must belong to the original for the others to be additions to it."""
 
@@ -44,28 +45,37 @@ def find(pair: Pairing) -> Iterator[Difference]:
     told = [link for link in pair.links if link.relay.sentences]
     if sum(bool(link.original.sentences) for link in told) < max(1, _FROM_HERE * len(told)):
         return
-    knows = partial(_knows, {plainly(word)[:5] for word in _WORD.findall(pair.original.text)})
+    known = _Known(pair)
     headline = pair.relay.reading.headline
     for link in told:
         if link.original.sentences or (headline and link.relay.start == headline.start):
             continue
-        if _says_something(link.relay, knows, pair):
+        if known.lacks(link.relay):
             span = Span.of(pair.relay.text, link.relay.start, link.relay.end)
             yield RULE.between(None, span, "The original has no sentence for this.")
 
 
-def _says_something(side: Side, knows: partial[bool], pair: Pairing) -> bool:
-    if sum(len(_WORD.findall(sentence.text)) for sentence in side.sentences) < _FEWEST:
-        return False
-    values = {number.value for number in pair.original.reading.numbers}
-    entities = {name.entity for name in pair.original.reading.names if name.entity}
-    return (
-        any(number.value not in values and not number.is_vague for number in side.numbers)
-        or any(date.value or date.day for date in side.dates)
-        or any(quote.kind != "indirect" for quote in side.quotes)
-        or any(not knows(name.text) and (not name.entity or name.entity not in entities) for name in side.names)
-    )
+class _Known:
+    """What the original says, to look the facts of a sentence up in."""
 
+    def __init__(self, pair: Pairing) -> None:
+        reading = pair.original.reading
+        self._values = {number.value for number in reading.numbers}
+        self._entities = {name.entity for name in reading.names if name.entity}
+        self._words = {plainly(word)[:_ALIKE] for word in _WORD.findall(pair.original.text)}
 
-def _knows(words: set[str], name: str) -> bool:
-    return any(plainly(word)[:5] in words for word in _WORD.findall(name) if len(word) > 2)
+    def lacks(self, side: Side) -> bool:
+        """Whether these sentences hold a fact that is not among them."""
+        if sum(len(_WORD.findall(sentence.text)) for sentence in side.sentences) < _FEWEST:
+            return False
+        return (
+            any(number.value not in self._values and not number.is_vague for number in side.numbers)
+            or any(date.value or date.day for date in side.dates)
+            or any(quote.kind != "indirect" for quote in side.quotes)
+            or any(not self._names(name) for name in side.names)
+        )
+
+    def _names(self, name: Name) -> bool:
+        if name.entity and name.entity in self._entities:
+            return True
+        return any(plainly(word)[:_ALIKE] in self._words for word in _WORD.findall(name.text) if len(word) > 2)

@@ -22,6 +22,7 @@ Name the speaker whom the original names.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from warta.desk.copy import Copy
@@ -34,29 +35,32 @@ RULE = Rule(code="FQ004", name="speaker-changed", severity="error")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
-    persons = None
-    for kept in match_quotes(pair).kept:
-        ours, theirs = _named(kept.original, pair.original), _named(kept.relay, pair.relay)
+    kept_quotes = match_quotes(pair).kept
+    if not kept_quotes:
+        return
+    of_original, of_relay = _persons(pair.original), _persons(pair.relay)
+    persons = {capitalised(each.text) for each in of_original}
+    for kept in kept_quotes:
+        ours, theirs = _named(kept.original, of_original), _named(kept.relay, of_relay)
         if not kept.is_alone or ours is None or theirs is None:
             continue
         first, second = capitalised(ours.text), capitalised(theirs.text)
         # Where each names the other's speaker too, who said it is a matter of how the sentences were read.
         if first & (second | kept.names_in_relay) or second & kept.names_in_original:
             continue
-        persons = persons if persons is not None else [capitalised(each.text) for each in _persons(pair.original)]
         # The original must know both: a name that only the relay has is another fault.
         if any(second & each and not first & each for each in persons):
             template = "The original has {before} say this, the relay {after}."
             yield RULE.between(ours, theirs, template, before=ours.text, after=theirs.text)
 
 
-def _named(quote: Quote, copy: Copy) -> Span | None:
+def _named(quote: Quote, persons: list[Span]) -> Span | None:
     """The name of the speaker, where it stands beside the quotation and is the name of a person."""
     who = quote.speaker
     if who is None:
         return None
-    name = next((each for each in _persons(copy) if each.start < who.end and each.end > who.start), None)
-    return Span(name.text, name.start, name.end) if name else None
+    at = bisect_left(persons, who.start, key=lambda person: person.end - 1)
+    return persons[at] if at < len(persons) and persons[at].start < who.end else None
 
 
 def _persons(copy: Copy) -> list[Span]:
