@@ -141,7 +141,12 @@ def check(
     try:
         paths = list(paths_of(files))
         _know_the_rules(asked, paths)
-        kept = _followed(reports(paths, asked, jobs), fix=fix, diff=diff, quiet=format_ is not Format.TEXT)
+        kept = _followed(
+            _counted(reports(paths, asked, jobs), len(paths), format_),
+            fix=fix,
+            diff=diff,
+            quiet=format_ is not Format.TEXT,
+        )
         status = _WRITERS[format_](kept, translate, asked)
     except ConfigError as wrong:
         print(wrong, file=sys.stderr)
@@ -161,6 +166,18 @@ def _know_the_rules(asked: Asked, paths: list[str]) -> None:
     known = [found.rule for found in (*text_rules().rules, *(found for more in houses for found in more))]
     if unknown := Selection(asked.select, asked.ignore).unknown(known):
         raise typer.BadParameter(f"{unknown[0]!r} is no rule. `warta check --rules` lists them.")
+
+
+_LONG = 50
+"""Files of which it is told how many are done, where the report comes only at the end and somebody looks on."""
+
+
+def _counted(checked: Iterable[Report], count: int, format_: Format) -> Iterator[Report]:
+    is_told = format_ is not Format.TEXT and count >= _LONG and sys.stderr.isatty()
+    for number, report in enumerate(checked, 1):
+        if is_told:
+            print(f"\r{number:,} of {count:,} files checked", end="\n" if number == count else "", file=sys.stderr)
+        yield report
 
 
 def _followed(checked: Iterable[Report], *, fix: bool, diff: bool, quiet: bool) -> Iterator[Report]:
