@@ -216,6 +216,9 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
         return False
     if both_open and not is_kept:
         return False
+    spoken = {primary(text.copy.reading.language) for text in (first, second)}
+    if not spoken <= _SAME_PLACES and not (_is_person(mine, first) and _is_person(yours, second)):
+        return False  # how these languages respell what is no person's name is not known here
     return apart <= 2 and is_gone and not (len(mine.folded) == 4 and apart == 2 and yours.opens)
 
 
