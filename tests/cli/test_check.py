@@ -288,6 +288,7 @@ def test_the_rules_are_listed_and_each_has_its_page():
 def test_messages_come_in_indonesian_too(story: Path):
     result = run(story, "--language", "id", "--lang", "id")
     assert "Ejaan baku “apotik” adalah “apotek”." in result.stdout
+    assert "Warta tidak mengenal kata-kata bahasa fi" in run(story, "--language", "fi", "--lang", "id").stderr
 
 
 def test_many_files_are_checked_in_processes_and_reported_in_order(tmp_path: Path):

@@ -136,7 +136,7 @@ def check(
     if diff and not fix:
         raise typer.BadParameter("--diff shows what --fix would do: write --fix --diff.")
     day: Any = published  # the callback has made a date of it
-    asked = Asked(day, language, _split(select), _split(ignore), config, fix, diff)
+    asked = Asked(day, language, _split(select), _split(ignore), config, fix, lang, diff)
     translate = translator(lang)
     try:
         paths = list(paths_of(files))

@@ -13,7 +13,8 @@ import msgspec
 
 from warta.cli.checking.config import Config, config_for
 from warta.cli.checking.sources import STANDARD_INPUT, Received, received
-from warta.desk.check import Checked, check
+from warta.desk.catalogue import translator
+from warta.desk.check import Checked, Problem, check
 from warta.desk.finding import Finding
 from warta.desk.mend import mended
 from warta.desk.selection import Selection
@@ -38,6 +39,8 @@ class Asked(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     config: Path | None = None
     fix: bool = False
+    lang: str = "en"
+    """The language of the messages."""
     diff: bool = False
     """Show what would be put right, and write nothing."""
 
@@ -120,13 +123,17 @@ def report(path: str, asked: Asked) -> Report:
         text=text,
         findings=checked.findings,
         suppressed=checked.suppressed,
-        problems=(*source.problems, *(problem.message for problem in checked.problems)),
+        problems=(*source.problems, *(_said(problem, asked.lang) for problem in checked.problems)),
         error=error,
         mended=tuple(done),
         before=source.text,
         again=again,
         shows_only=asked.diff,
     )
+
+
+def _said(problem: Problem, lang: str) -> str:
+    return translator(lang)(problem.template).format_map(problem.values)
 
 
 def _again(source: Received, text: str) -> bytes:
