@@ -44,10 +44,15 @@ _OUT_OF_PROPORTION = 2.5
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
+    usual = None
     for kept in match_quotes(pair).kept:
         if not kept.is_alone:
             continue
-        yield from _by_length(kept, pair) if pair.is_translated else _by_words(kept, pair)
+        if pair.is_translated:
+            usual = usual or _usual_ratio(pair)
+            yield from _by_length(kept, pair, usual)
+        else:
+            yield from _by_words(kept, pair)
 
 
 def _by_words(kept: Kept, pair: Pairing) -> Iterator[Difference]:
@@ -84,9 +89,8 @@ def _by_words(kept: Kept, pair: Pairing) -> Iterator[Difference]:
             )
 
 
-def _by_length(kept: Kept, pair: Pairing) -> Iterator[Difference]:
+def _by_length(kept: Kept, pair: Pairing, usual: float) -> Iterator[Difference]:
     ours, theirs = len(kept.original.text), len(kept.relay.text)
-    usual = _usual_ratio(pair)
     if min(ours * usual, theirs) < _SHORTEST and max(ours * usual, theirs) < _OUT_OF_PROPORTION * _SHORTEST:
         return
     ratio = theirs / (ours * usual) if ours else 1.0
