@@ -9,6 +9,7 @@ rule judges facts; nothing here guesses at meaning.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -111,7 +112,8 @@ def differences(pairing: Pairing, selection: Selection = DEFAULT) -> tuple[Diffe
     found = [difference for rule in _wanted(selection, languages) for difference in rule.find(pairing)]
     if len(found) < 2:
         return tuple(found)
-    return tuple(sorted(found, key=lambda each: (_place(each, pairing), each.code)))
+    placed = _placed(pairing)
+    return tuple(sorted(found, key=lambda each: (_place(each, placed), each.code)))
 
 
 @lru_cache(maxsize=64)
@@ -124,17 +126,23 @@ def _wanted(selection: Selection, languages: frozenset[str]) -> tuple[FoundRule,
     )
 
 
-def _place(difference: Difference, pairing: Pairing) -> tuple[int, int, int]:
+def _placed(pairing: Pairing) -> list[tuple[int, int]]:
+    """Where the sentences of the relay begin that kept their place, and up to where the original is told by then."""
+    found, told = [], -1
+    for link in pairing.links:
+        if link.relay.sentences and not link.moved:
+            told = max(told, link.original.end)
+            found.append((link.relay.start, told))
+    return found
+
+
+def _place(difference: Difference, placed: list[tuple[int, int]]) -> tuple[int, int, int]:
     """Where a difference stands: by the original, and what only the relay has by the sentences it was put between."""
     if difference.original is not None:
-        start = difference.original.start
-        return start, 0, difference.relay.start if difference.relay else -1
+        return difference.original.start, 0, difference.relay.start if difference.relay else -1
     assert difference.relay is not None
-    start = -1
-    for link in pairing.links:
-        if link.relay.sentences and not link.moved and link.relay.start <= difference.relay.start:
-            start = max(start, link.original.end)
-    return start, 1, difference.relay.start
+    before = bisect_right(placed, difference.relay.start, key=lambda entry: entry[0]) - 1
+    return placed[before][1] if before >= 0 else -1, 1, difference.relay.start
 
 
 def _link(bead: Bead, original: Copy, relay: Copy, ours: Sequence[Span], theirs: Sequence[Span]) -> Link:

@@ -20,6 +20,9 @@ from warta.language.dates import WEEKDAYS
 from warta.language.packs import Pack, pack_of
 from warta.language.reading import Span, WrittenDate, WrittenTime
 
+_MOST = 60
+"""Dates of a sentence that are held against each other; a calendar that is no sentence has more."""
+
 
 class ChangedDate(NamedTuple):
     original: WrittenDate
@@ -145,6 +148,8 @@ _NAME = re.compile(r"[^\W\d_]+")
 
 
 def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:
+    if max(len(link.original.dates), len(link.relay.dates)) > _MOST:
+        return []
     ours = [_parts(day) for day in link.original.dates if _says_a_day(day)]
     theirs = [_parts(day) for day in link.relay.dates if _says_a_day(day)]
     for exact in (True, False):
@@ -248,7 +253,7 @@ def match_times(pairing: Pairing) -> tuple[ChangedTime, ...]:
     told = {_minutes(time) for time in pairing.relay.reading.times}
     meant = {_minutes(time) for time in pairing.original.reading.times}
     for link in pairing.links:
-        if not link.original.times or not link.relay.times:
+        if not link.original.times or not link.relay.times or len(link.relay.times) > _MOST:
             continue
         ours = [time for time in link.original.times if _minutes(time) not in told]
         theirs = [time for time in link.relay.times if _minutes(time) not in meant]

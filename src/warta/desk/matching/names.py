@@ -35,6 +35,8 @@ _ADJECTIVES = frozenset(
     {"french", "dutch", "swiss", "greek", "german", "swede", "dane", "welsh", "norwegian", "peruvian"}
 )
 """Those that are not their country's name with an ending."""
+_MOST = 60
+"""Names of a sentence that are held against each other one by one; a list that is no sentence has more."""
 _SHORTEST = 4
 """Letters of the shortest name that a slip can be seen in."""
 
@@ -99,7 +101,7 @@ def match_names(pairing: Pairing) -> NameMatch:
         have_ours, have_theirs = {each.folded for each in ours}, {each.folded for each in theirs}
         gone = [each for each in ours if each.folded not in have_theirs and not _is_told(each, first, link.relay)]
         come = [each for each in theirs if each.folded not in have_ours]
-        if not gone or not come:
+        if not gone or not come or max(len(gone), len(come)) > _MOST:
             continue
         corrupted += _corrupted(gone, come, first, second, pairing)
         missing.append((link, gone, come))

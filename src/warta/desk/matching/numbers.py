@@ -32,6 +32,8 @@ POSSIBLE = 0.5
 """The weight from which they may be one."""
 
 _NEAR_YEARS = 30
+_MOST = 60
+"""Figures of a sentence that are held against each other one by one; a table that is no sentence has more."""
 _UNLIKE = 0.5
 """What is taken off where no slip of the hand makes one of the other: two texts may tell two things."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -139,19 +141,27 @@ def _without_equals(
 ) -> tuple[list[Figure], list[Figure], list[tuple[Figure, Figure]]]:
     """What is left when equals are joined, the closest kinds first."""
     joined: list[tuple[Figure, Figure]] = []
-    ours, theirs = list(original), list(relay)
+    ours = list(original)
+    left = dict(enumerate(relay))
+    holders: dict[float, list[int]] = {}
+    for number, figure in left.items():
+        for value in figure.values:
+            holders.setdefault(value, []).append(number)
+    few = len(original) <= _MOST and len(relay) <= _MOST
     for degree in (3, 2, 1):
-        if not ours or not theirs:
+        if not ours or not left:
             break
         rest = []
         for figure in ours:
-            place = next((n for n, each in enumerate(theirs) if _equality(figure, each, unread) >= degree), None)
+            # Converted amounts have other values: they are looked for where there are few to look through.
+            near = left if few else (n for value in figure.values for n in holders.get(value, ())[:_MOST] if n in left)
+            place = next((n for n in near if _equality(figure, left[n], unread) >= degree), None)
             if place is None:
                 rest.append(figure)
             else:
-                joined.append((figure, theirs.pop(place)))
+                joined.append((figure, left.pop(place)))
         ours = rest
-    return ours, theirs, joined
+    return ours, list(left.values()), joined
 
 
 def _equality(first: Figure, second: Figure, unread: bool) -> int:
@@ -209,7 +219,9 @@ def _join_moved(lefts: list[_Left], unread: bool) -> None:
 
 def _broken_dates(left: _Left) -> list[Changed]:
     """Days that are none, before the month of a date that has another day in the original: "311 Desember"."""
-    found = []
+    found: list[Changed] = []
+    if len(left.relay) > _MOST:
+        return found
     for yours in list(left.relay):
         month = next(
             (day.month for day in left.link.relay.dates if 0 < day.start - yours.span.end < 2 and not day.day), 0
@@ -234,7 +246,7 @@ def _likely(
     left: _Left, pairing: Pairing, said: _Said, quiet: _Said
 ) -> tuple[list[Changed], list[Figure], list[Figure]]:
     """The pairs of left-over figures that are one changed figure, the likeliest first; and what remains."""
-    if not left.original or not left.relay:
+    if not left.original or not left.relay or max(len(left.original), len(left.relay)) > _MOST:
         return [], left.original, left.relay
     offers = sorted(
         (
