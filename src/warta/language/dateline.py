@@ -20,6 +20,8 @@ from warta.language.packs import Pack, packs
 from warta.language.reading import Span, WrittenDateline
 
 _LONGEST = 120
+_WORDS_UNLISTED = 2
+"""Words of a place in capitals that nothing else speaks for; more are the heading of a paragraph."""
 
 _DASH = r"(?:(?:\s*(?:—|―|–|--|−)|\s+[-_])(?=[\s“\"”])\s*|\s*[—–](?=\w))"
 _AGENCY = r"(?P<agency>[^()\[\]/\d][^()\[\]\d]{1,39})"
@@ -148,7 +150,7 @@ def _stands_alone(place: str, following: str) -> bool:
     it is one end of a way or the first of two opponents ("Jakarta - Surabaya ditutup")."""
     known = entity(place)
     if place.isupper() and len(place) >= 4:
-        return not known.startswith("org:")
+        return known.startswith(("place:", "country:")) or (not known and len(place.split()) <= _WORDS_UNLISTED)
     second = _FIRST_WORD.match(following)
     is_way = second is not None and entity(second[0]).startswith(("place:", "country:"))
     return known.startswith("place:") and not is_way

@@ -16,6 +16,8 @@ from warta.language.names.words import Word
 Kind = Literal["person", "place", "organisation", "other"]
 _LONGEST_LISTED = 6
 _LONGEST_PERSON = 5
+_LONGEST_BRANCH = 5
+"""Letters of what stands in brackets between a rank and a name."""
 _SMALL_ADJECTIVES = frozenset({"es", "fr", "it", "pt"})
 _SMALL = re.compile(r" [^\W\d_A-Z]+")
 
@@ -49,20 +51,38 @@ def explained(text: str, run: Run, known: Vocabulary, small: frozenset[str]) -> 
     title = _title_before(run, known)
     opened: int | None = None
     """Where the title of the person to come begins among the words."""
+    last_place = -1
+    """Where the last name of a place ended."""
     while place < size:
         word = words[place]
-        if place == 0 and _opens_only(text, words, known, small):
+        if place == 0 and (word.text == "Tbk" or _opens_only(text, words, known, small)):
             place = 1
             continue
-        length = _title(text, words, place, known)
+        length = _title(words, place, known)
         if length:
             opened = place if opened is None else opened
             place += length
             continue
-        if found := _listed(text, words, place, known, run=run, is_in_title=opened is not None):
+        found = _listed(text, words, place, known, run=run, is_in_title=opened is not None)
+        if (
+            found
+            and opened is not None
+            and found[1] == 1
+            and last_place == place
+            and _opens_person(words, place, known)
+        ):
+            found = None  # "Wali Kota Bogor Bima Arya": the second of two is a person
+        if found:
             listed, length = found
+            if (
+                place + length < size
+                and listed.entity.startswith("place:")
+                and words[place + length].text in known.place_words
+            ):
+                length += 1  # "Jakarta Raya"
             yield _of_gazetteer(listed, words[place : place + length], known)
             place += length
+            last_place = place
             continue
         if not word.is_capital and not (opened is not None and _goes_on(words, place, known)):
             place += 1
@@ -79,6 +99,14 @@ def explained(text: str, run: Run, known: Vocabulary, small: frozenset[str]) -> 
         if length:
             yield _institution(words[place : place + length], known)
             place += length
+            continue
+        if opened is None and not title and (length := _opens_office(run, place, known)):
+            opened = place
+            place += length
+            continue
+        if opened is not None and _is_institution_of_office(words, place, known):
+            yield Piece(words[place : place + 1], "organisation")
+            place += 1
             continue
         length = _unknown(text, words, place, known)
         piece = _named(words[place : place + length], run, known, is_titled=opened is not None or bool(title))
@@ -98,7 +126,7 @@ def _opens_only(text: str, words: list[Word], known: Vocabulary, small: frozense
     if not first.is_first or (first.text.isupper() and len(first.text) > 1):
         return False
     plain = first.text.casefold()
-    if _title(text, words, 0, known):
+    if _title(words, 0, known):
         return False
     is_common = plain in known.common or plain in small or (known.language == "id" and _is_derived(plain))
     if not is_common:
@@ -122,7 +150,9 @@ def _title_before(run: Run, known: Vocabulary) -> str:
     """A title in small letters in front of the run: "mantan presiden", "former prime minister"."""
     before = run.before
     first = run.words[0]
-    if first.is_first or first.gap not in (" ", "\n", ". "):
+    if first.gap == ") " and len(before) > 1 and before[-1].gap == " (" and len(before[-1].text) <= _LONGEST_BRANCH:
+        before = before[:-1]  # "Brigadir Jenderal (Pol) Rina Sastra"
+    elif first.is_first or first.gap not in (" ", "\n", ". "):
         return ""
     for length in range(min(LONGEST_TITLE, len(before)), 0, -1):
         phrase = " ".join(word.text for word in before[-length:])
@@ -131,8 +161,10 @@ def _title_before(run: Run, known: Vocabulary) -> str:
     return ""
 
 
-def _title(text: str, words: list[Word], place: int, known: Vocabulary) -> int:
+def _title(words: list[Word], place: int, known: Vocabulary) -> int:
     """How many words from here are a title; 0 where they are none."""
+    if words[place].text.casefold().replace(".", "") not in known.title_starts:
+        return 0
     for length in range(min(LONGEST_TITLE, len(words) - place), 0, -1):
         phrase = " ".join(word.text for word in words[place : place + length])
         if is_one_of(known.titles, phrase):
@@ -183,7 +215,7 @@ def _with_adjective(text: str, words: list[Word], place: int, known: Vocabulary)
 
 def _is_in_a_name(words: list[Word], place: int, known: Vocabulary, found: Meaning, run: Run | None) -> bool:
     """Whether the name of a town is a part of a person's or a paper's name here: "Paris Hilton", "Jordan Henderson"."""
-    if known.language in ("id", "ms", "tr"):
+    if known.language in ("ms", "tr"):
         return False
     is_given = words[place].text.casefold() in known.given_names
     if not found.entity.startswith("place:") and not is_given:
@@ -191,7 +223,7 @@ def _is_in_a_name(words: list[Word], place: int, known: Vocabulary, found: Meani
     before = run.before[-1].text if run is not None and run.before and place == 0 and not words[0].is_first else ""
     if before in known.place_prepositions:
         return False
-    beside = (place + 1,) if is_given else (place - 1, place + 1)
+    beside = (place + 1,) if is_given or known.language == "id" else (place - 1, place + 1)
     return any(0 <= other < len(words) and _is_plain(words, other, known) for other in beside)
 
 
@@ -201,7 +233,7 @@ def _is_plain(words: list[Word], place: int, known: Vocabulary) -> bool:
     return (
         word.is_capital
         and not (word.is_first and word.text.casefold() in known.common)
-        and not _title("", words, place, known)
+        and not _title(words, place, known)
         and word.text.casefold() not in known.office_words
         and meaning(word.text, known.language) is None
         and word.text.casefold() not in known.calendar
@@ -224,6 +256,29 @@ def _goes_on(words: list[Word], place: int, known: Vocabulary) -> bool:
     return word.text in known.links and place + 1 < len(words)
 
 
+def _opens_person(words: list[Word], place: int, known: Vocabulary) -> bool:
+    return place + 1 < len(words) and _is_plain(words, place + 1, known)
+
+
+def _opens_office(run: Run, place: int, known: Vocabulary) -> int:
+    """How many words of offices stand at the start of a run, as behind a comma in a long title: "Menteri Desa,
+    Pembangunan Daerah Tertinggal dan Transmigrasi Rina Sastra". 0 where they are none."""
+    words = run.words
+    if place or known.language not in ("id", "ms") or words[0].is_first or len(words) < 3:
+        return 0
+    if words[0].text.casefold() not in known.office_words:
+        return 0
+    if run.before and run.before[-1].text in known.links:
+        return 1
+    return 2 if words[1].is_capital and words[1].text.casefold() in known.office_words else 0
+
+
+def _is_institution_of_office(words: list[Word], place: int, known: Vocabulary) -> bool:
+    """Whether an abbreviation ends a title before its person: "Direktur Utama KAI Rina Sastra"."""
+    word = words[place].text
+    return len(word) > 2 and word.isupper() and place + 1 < len(words) and _is_plain(words, place + 1, known)
+
+
 def _is_of_calendar(words: list[Word], place: int, known: Vocabulary) -> bool:
     """Whether this is a weekday or a month, and no May of a name ("Theresa May")."""
     return words[place].text.casefold() in known.calendar
@@ -242,19 +297,20 @@ def _headed(text: str, words: list[Word], place: int, known: Vocabulary, *, has_
     while place + length < size and plain < 4 and length < 9:
         word = words[place + length]
         casefolded = word.text.casefold()
-        if casefolded in known.calendar or (word.is_capital and _title("", words, place + length, known)):
+        if casefolded in known.calendar or (word.is_capital and _title(words, place + length, known)):
             break
         if not word.is_capital:
             if word.text not in known.links or place + length + 1 >= size or plain:
                 break
         elif casefolded not in known.office_words and word.text not in known.organisation_ends:
             plain += 1
-            if is_place and plain > 2:
+            if is_place and plain > 2 and not has_title:
                 break
-            if has_title and (found := _listed(text, words, place + length, known, run=None, is_in_title=True)):
+            is_before_person = has_title or _are_plain(words, place + length + 1, known)
+            if is_before_person and (found := _listed(text, words, place + length, known, run=None, is_in_title=True)):
                 length += found[1]
                 break  # "Kepala Dinas Kesehatan Kota Surabaya Rina Sastra"
-            if has_title and length > 1 and plain == 1 and not _wants_a_name(words[place + length - 1], known):
+            if is_before_person and length > 1 and plain == 1 and not _wants_a_name(words[place + length - 1], known):
                 break  # "Juru Bicara Kementerian Luar Negeri Rina Sastra"
         length += 1
         if word.text in ("Tbk", "Inc", "Ltd"):
@@ -264,6 +320,16 @@ def _headed(text: str, words: list[Word], place: int, known: Vocabulary, *, has_
     while length > 1 and not words[place + length - 1].is_capital:
         length -= 1
     return length if length > 1 else 0
+
+
+def _are_plain(words: list[Word], place: int, known: Vocabulary) -> bool:
+    """Whether this word and all behind it explain nothing, so that they are most likely a person: in Indonesian, where
+    names of institutions end with what they are of."""
+    return (
+        known.language == "id"
+        and place < len(words)
+        and all(_is_plain(words, other, known) for other in range(place, min(len(words), place + _LONGEST_PERSON)))
+    )
 
 
 def _wants_a_name(word: Word, known: Vocabulary) -> bool:
@@ -288,7 +354,7 @@ def _unknown(text: str, words: list[Word], place: int, known: Vocabulary) -> int
             if word.text not in known.particles or place + length + 1 >= len(words):
                 break
         elif (
-            (_title(text, words, place + length, known) and word.text not in known.organisation_ends)
+            (_title(words, place + length, known) and word.text not in known.organisation_ends)
             or plain in known.organisation_heads
             or (plain in known.place_heads and word.text not in known.place_ends)
             or (plain in known.calendar and not plain.startswith("ma"))

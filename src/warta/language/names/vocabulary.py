@@ -19,8 +19,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     language: str
     titles: frozenset[str]
     """Titles and offices, small and without full stops."""
-    ranks: frozenset[str]
-    """Of these the ones that only persons bear: "Kolonel", not "Kepala"."""
+    title_starts: frozenset[str]
+    """The first words of titles, by which most words are seen to be none."""
     abbreviations: frozenset[str]
     """Titles that are written with a full stop: it ends no sentence."""
     place_heads: frozenset[str]
@@ -48,7 +48,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
     return Vocabulary(
         language=pack.language,
         titles=frozenset(map(_plain, titles)),
-        ranks=frozenset(map(_plain, words.person_titles)),
+        title_starts=frozenset(_plain(title).split()[0] for title in titles),
         abbreviations=frozenset(
             {word.rstrip(".") for title in titles for word in title.split() if word.endswith(".")}
             | {"St", "Jr", "Sr", "Moh", "Muh", "Abd", "No", "Mt"}

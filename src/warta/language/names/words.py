@@ -64,7 +64,8 @@ def _begins(gap: str, before: str, abbreviations: frozenset[str]) -> bool:
 
 def parts(word: Word) -> list[Word]:
     """The two sides of "Rusia-Ukraina" as words of their own."""
-    found, start = [], 0
+    found: list[Word] = []
+    start = 0
     for piece in _PAIRED.split(word.text):
         if piece:
             at = word.start + start

@@ -71,5 +71,6 @@ def _named(copy: Copy) -> Iterator[tuple[int, int]]:
             yield match.span("behind" if match["behind"] else "before")
     if copy.reading.body:
         last = copy.reading.body[-1]
-        if match := _BRACKETED.search(copy.text, max(last.start, last.end - _TAIL), last.end):
-            yield match.span("name")
+        ending = _BRACKETED.search(copy.text, max(last.start, last.end - _TAIL), last.end)
+        if ending is not None:
+            yield ending.span("name")

@@ -36,6 +36,11 @@ RULE = Rule(code="P001", name="name-spelled-two-ways", severity="warning")
 
 _SHORTEST = 5
 _LONG = 9
+_ENDINGS = frozenset(
+    {"", "s", "es", "ic", "ics", "an", "ian", "a", "i", "o", "e", "y", "er", "ers", "in", "ina", "ov", "ova"}
+    | {"ev", "eva", "ski", "ska", "nya"}
+)
+"""What tells a family from its member, a party from its members, a woman's name from a man's."""
 _MOST = 300
 """Words of names; a text with more is a list of people and no story."""
 _OFTEN = 3
@@ -95,7 +100,7 @@ def _meant(part: str, parts: Sequence[str], of_full: dict[str, list[str]], langu
         if other != part
         and _is_misspelt(part, other)
         and (
-            len(parts) == 1
+            (len(parts) == 1 and (other == others[-1] or not language.startswith("en")))
             or (
                 len(parts) == len(others)
                 and sum(first != second for first, second in zip(parts, others, strict=True)) == 1
@@ -112,6 +117,11 @@ def _is_misspelt(part: str, other: str) -> bool:
     if first[0] != second[0] or first.startswith(second) or second.startswith(first):
         return False
     if len(first) == len(second) and first[:-1] == second[:-1]:
+        return False
+    shared = 0
+    while shared < min(len(first), len(second)) and first[shared] == second[shared]:
+        shared += 1
+    if first[shared:] in _ENDINGS and second[shared:] in _ENDINGS:
         return False
     most = 2 if min(len(first), len(second)) >= _LONG else 1
     return apart(first, second, most) <= most

@@ -3,9 +3,10 @@
 ## What it reports
 
 A name of three words or more with its abbreviation in brackets behind it, or the other way round, where each word
-gives a letter and exactly one letter is another: "Komisi Pemberantasan Korupsi (KPP)". Where the gazetteer knows the
-name and by what it is abbreviated, it is an error, else a warning. Abbreviations of syllables (Bappenas, Polri) and
-of another language (Organisasi Kesehatan Dunia, WHO) are let be.
+gives a letter and exactly one letter is another: "Komisi Pemberantasan Korupsi (KPP)". It is an error where the
+gazetteer knows the name by another abbreviation, and a warning where the copy itself has the fitting one elsewhere;
+else it is let be, as are abbreviations of syllables (Bappenas, Polri) and of another language (Organisasi Kesehatan
+Dunia, WHO).
 
 ## Why
 
@@ -37,7 +38,7 @@ _SMALL = frozenset({"dan", "untuk", "of", "and", "for", "the", "on", "in", "de"}
 _SHORT = re.compile(r"[A-Z]{3,7}")
 _SHORT_LAST = re.compile(r"(?<![\w-])(?P<short>[A-Z]{3,7}) $")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_BETWEEN = re.compile(r",? ")
+_LAST = re.compile(r"[^\W\d_][\w'’-]*(?= $)")
 _BRACKET = re.compile(r"\(")
 _REACH = 160
 
@@ -67,10 +68,16 @@ def _at(copy: Copy, bracket: int, start: int, end: int) -> Iterator[Finding]:
         return
     whole = " ".join(name)
     meant, actual = entity(whole, language), entity(short, language)
-    if meant and meant == actual:
+    if meant == actual != "" or (not meant and not _is_used(text, name)):
         return
     finding = RULE.at(at, at + len(short), "“{short}” does not fit the letters of “{name}”.", short=short, name=whole)
     yield msgspec.structs.replace(finding, severity="error") if meant else finding
+
+
+def _is_used(text: str, name: list[str]) -> bool:
+    """Whether the copy has the abbreviation that the letters of the name give."""
+    fitting = "".join(word[0].upper() for word in name if word not in _SMALL)
+    return re.search(rf"(?<![\w-]){fitting}(?![\w-])", text) is not None
 
 
 def _words_before(text: str, start: int, bracket: int, letters: int) -> list[str]:
@@ -90,8 +97,14 @@ def _words_before(text: str, start: int, bracket: int, letters: int) -> list[str
         end = match.start()
         counted += not is_small
         if counted == letters:
-            return found
+            return [] if _goes_on_before(text, start, end) else found
     return []
+
+
+def _goes_on_before(text: str, start: int, end: int) -> bool:
+    """Whether a further word with a capital stands before the name: then it is not known where the name begins."""
+    before = _LAST.search(text, max(start, end - 40), end)
+    return before is not None and before[0][0].isupper()
 
 
 def _is_one_letter_off(name: list[str], short: str) -> bool:
