@@ -206,7 +206,7 @@ class Numbers(_Part, frozen=True):
     spaces_group: bool = False
     """Whether a plain space stands between thousands: "20 000"."""
     short_multipliers: dict[str, int] = {}
-    """Abbreviations that multiply an amount of money and may mean something else elsewhere, as they are written: "m"."""
+    """Abbreviations that multiply an amount of money and may mean something else elsewhere, as written: "m"."""
     percent_before: tuple[str, ...] = ()
     """What stands before an amount and means per cent: "yüzde"."""
     points: dict[str, str] = {}
@@ -369,8 +369,8 @@ class Names(_Part, frozen=True):
     organisation_heads: tuple[str, ...]
     """Nouns that open the name of an organisation: "Universitas"."""
     office_words: str = ""
-    """Words, in small letters with spaces between, that titles and names of institutions go on with and names of persons
-    do not: "umum" in "Ketua Umum", "keuangan" in "Menteri Keuangan". So are all word lists below."""
+    """Words, in small letters with spaces between, that titles and names of institutions go on with and names of
+    persons do not: "umum" in "Ketua Umum", "keuangan" in "Menteri Keuangan". So are all word lists below."""
     organisation_ends: str = ""
     """Nouns, with their capitals, that the name of an organisation ends with: "University", "Tbk"."""
     place_ends: str = ""
