@@ -70,6 +70,8 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
     axes: dict[str, tuple[Span, ...]] = {}
     for at, (token, first, last) in enumerate(found):
         sense, axis = words.sense(token)
+        if not sense and not axis:
+            continue
         if sense == "negator" and text[first].isupper() and at and not words.is_whole(token):
             sense = ""  # "Nelson" begins as Czech negations do, and is a name
         if sense == "negating" or (sense and words.in_idiom(tokens, at)):
@@ -111,6 +113,13 @@ class _Words:
             for name, axis in sorted(polarity.axes.items())
             for sign, forms in (("+", axis.one), ("-", axis.other))
         ]
+        self._any = _Forms(
+            (
+                *(polarity.negators + polarity.concord + polarity.lacking + polarity.negating),
+                *(form for axis in polarity.axes.values() for form in axis.one + axis.other),
+            )
+        )
+        """All of them: most words are seen to be none by one look."""
         self._idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for idiom in polarity.idioms:
             parts = tuple(token for token, _, _ in _tokens(idiom, 0, len(idiom), ""))
@@ -123,11 +132,11 @@ class _Words:
         if known is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            known = self._known[word] = (
-                self._looked_up(word),
-                tuple(direction for direction, forms in self._axes if word in forms),
-            )
+            known = self._known[word] = self._found(word) if word in self._any else _SAYS_NOTHING
         return known
+
+    def _found(self, word: str) -> tuple[Sense, tuple[str, ...]]:
+        return self._looked_up(word), tuple(direction for direction, forms in self._axes if word in forms)
 
     def is_whole(self, word: str) -> bool:
         """Whether a negator is listed as it is, and not only by its beginning."""
@@ -154,6 +163,7 @@ class _Words:
         return next((sense for sense, forms in senses if word in forms), "")
 
 
+_SAYS_NOTHING: tuple[Sense, tuple[str, ...]] = ("", ())
 _KEPT = 50_000
 """Words that are remembered, of each language."""
 
@@ -167,13 +177,17 @@ class _Forms:
         self._beginnings = tuple(form[:-1] for form in written if form.endswith("*"))
         self._endings = tuple(form[1:] for form in written if form.startswith("*"))
         self._both = [form.split("*") for form in written if "*" in form[1:-1]]
+        self._begin_both = tuple(first for first, _ in self._both)
 
     def __contains__(self, word: str) -> bool:
         return (
             word in self.whole
             or word.startswith(self._beginnings)
             or word.endswith(self._endings)
-            or any(word.startswith(first) and word.endswith(last) for first, last in self._both)
+            or (
+                word.startswith(self._begin_both)
+                and any(word.startswith(first) and word.endswith(last) for first, last in self._both)
+            )
         )
 
 

@@ -40,15 +40,19 @@ class _At(msgspec.Struct):
 def written(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
     """The dates in this stretch, not yet resolved, in order; impossible ones too."""
     words = vocabulary(pack)
+    names, relative, ago = words.first_pieces, words.relative_firsts, words.ago_firsts
     after, last_word, last_end = start, "", start
     for token in _WORD.finditer(text, start, end):
         word, at = token[0], token.start()
+        folded = word.casefold()
+        is_figure = "0" <= word[0] <= "9"
+        if at < after or not (is_figure or word in names or folded in relative or folded in ago):
+            last_word, last_end = folded, token.end()  # most words begin no date
+            continue
         gap = text[last_end : min(at, last_end + 4)]
         before = last_word if len(gap) < 4 and not gap.strip(" \u00a0\n(“\"‘'’-–") else ""
         opens = not last_word or any(mark in '.!?:“"(' for mark in gap)
-        last_word, last_end = word.casefold(), token.end()
-        if at < after:
-            continue
+        last_word, last_end = folded, token.end()
         for day in _from(_At(text, at, end, word, before, opens), pack.calendar, words, start):
             yield day
             after = max(after, day.end)

@@ -135,7 +135,7 @@ class _Scan:
 
     def __iter__(self) -> Iterator[_Found]:
         at, text, words = self.start, self.text, self.words
-        search = words.scan.search
+        search, first, openings = words.scan.search, words.first, words.openings if words.compound else frozenset()
         while match := search(text, at, self.end):
             at = match.end()
             if match.lastgroup == "word":
@@ -145,7 +145,9 @@ class _Scan:
                     at = code.end
                 elif word[0] in "IVX" and (roman := _ROMAN.get(word)) and self._is_numbered(match.start()):
                     yield _Found(match.start(), at, roman, "ordinal")
-                elif self._may_count(folded(word)) and (found := self._spelled(match.start(), None)):
+                elif ((low := folded(word)) in first or low[:OPENING] in openings) and (
+                    found := self._spelled(match.start(), None)
+                ):
                     yield found
                     at = found.end
                 continue
@@ -181,10 +183,6 @@ class _Scan:
     def _is_numbered(self, start: int) -> bool:
         """Whether a word stands before that is numbered in Roman: "kuartal II"."""
         return self.words.roman_after.search(self.text, max(self.start, start - _LOOK_BACK), start) is not None
-
-    def _may_count(self, word: str) -> bool:
-        words = self.words
-        return word in words.first or (words.compound is not None and word[:OPENING] in words.openings)
 
     def _code(self, start: int, end: int) -> _Found | None:
         """ "Covid-19", "G20", "B-52": a name with figures glued to it, which count nothing."""
