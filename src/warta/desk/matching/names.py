@@ -18,7 +18,15 @@ from typing import NamedTuple
 import msgspec
 
 from warta.desk.copy import Copy
-from warta.desk.matching.spelling import alike_for, folded, is_cognate, is_loaned, is_respelled, slips
+from warta.desk.matching.spelling import (
+    alike_for,
+    folded,
+    is_cognate,
+    is_doubled,
+    is_loaned,
+    is_respelled,
+    slips,
+)
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.gazetteer import meaning
 from warta.language.packs import Pack, pack_of
@@ -39,6 +47,10 @@ _MOST = 60
 """Names of a sentence that are held against each other one by one; a list that is no sentence has more."""
 _SHORTEST = 4
 """Letters of the shortest name that a slip can be seen in."""
+
+
+_LONG = 6
+"""Letters from which a word shows by its two ends that it is the same one."""
 
 
 class Word(NamedTuple):
@@ -212,6 +224,8 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
             return None if mine.opens or yours.opens else False
         if _entities(mine.text, first) and apart > 1:
             return False
+    if is_gone and apart <= 2 and _is_slip_in_full_name(mine, yours, first, second):
+        return True
     if sound_only(mine.folded, yours.folded) or _is_ordinary(mine, first):
         return False
     if respelled and not _is_place(mine, first, second):
@@ -220,8 +234,55 @@ def _trust(mine: Word, yours: Word, apart: int, first: _Text, second: _Text, pai
         return False
     spoken = {primary(text.copy.reading.language) for text in (first, second)}
     if not spoken <= _SAME_PLACES and not (_is_person(mine, first) and _is_person(yours, second)):
-        return False  # how these languages respell what is no person's name is not known here
+        # How these languages respell what is no person's name is not known here.
+        return is_gone and apart <= 2 and _is_slip_inside(mine, yours, first, second)
     return apart <= 2 and is_gone and not (len(mine.folded) == 4 and apart == 2 and yours.opens)
+
+
+def _is_slip_in_full_name(mine: Word, yours: Word, first: _Text, second: _Text) -> bool:
+    """Whether the rest of a person's name is the same on both sides, and no other way to write the word is known.
+
+    These languages write a person's name as it is: a letter more or less of two alike is a slip, where the name was
+    not transliterated in the first place."""
+    if _is_ordinary(mine, first) or _entities(mine.text, first):
+        return False
+    is_person = _is_person(mine, first) or _is_person(yours, second)
+    if not is_person and (is_cognate(mine.folded, yours.folded) or mine.opens or yours.opens):
+        return False
+    if is_respelled(mine.folded, yours.folded) and not is_doubled(mine.folded, yours.folded):
+        return False
+    ours, theirs = first.copy.text, second.copy.text
+    return any(
+        rest is not None
+        and rest == other
+        and folded(rest) not in _translated(first)
+        and (first.pack is None or folded(rest) not in _ordinary(first.pack))
+        and not _entities(rest, first)
+        for rest, other in (
+            (_capital_before(ours, mine.start), _capital_before(theirs, yours.start)),
+            (_capital_after(ours, mine.end), _capital_after(theirs, yours.end)),
+        )
+    )
+
+
+def _is_slip_inside(mine: Word, yours: Word, first: _Text, second: _Text) -> bool:
+    """Whether a word that is no part of translated names and no place was changed between its first and last letters.
+
+    Languages respell a word at its end above all. German writes every noun with a capital, so that it says nothing."""
+    return (
+        second.pack is not None
+        and primary(second.copy.reading.language) != "de"
+        and bool(_translated(first))
+        and len(mine.folded) >= _LONG
+        and mine.folded[0] == yours.folded[0]
+        and mine.folded[-2:] == yours.folded[-2:]
+        and not mine.opens
+        and not yours.opens
+        and not mine.text.isupper()
+        and not mine.folded.endswith(_LEARNED)
+        and not is_cognate(mine.folded, yours.folded)
+        and not _entities(mine.text, first)
+    )
 
 
 def _is_derived(mine: str, yours: str) -> bool:
@@ -435,6 +496,16 @@ def _replaced(
 
 
 _FIRST_NAME = re.compile(r"([^\W\d_]+)[ ]$")
+_LAST_NAME = re.compile(r"[ ]([^\W\d_]+)")
+
+
+def _capital_before(text: str, start: int) -> str | None:
+    return next((text[begin:end] for begin, end in _before(text, start)), None)
+
+
+def _capital_after(text: str, end: int) -> str | None:
+    match = _LAST_NAME.match(text, end, end + 25)
+    return match[1] if match and match[1][0].isupper() and len(match[1]) > 2 else None
 
 
 def _before(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -112,6 +112,20 @@ def is_respelled(first: str, second: str) -> bool:
     return _bare(mine) == _bare(yours)
 
 
+_TRANSLITERATED = re.compile(r"hamm|huss|hass|ulla|udd|add|abb|([jwy])\1")
+"""Two letters alike of Arabic names, which editors write as one too."""
+
+
+def is_doubled(first: str, second: str) -> bool:
+    """Whether two folded words differ in two letters alike for one, and in nothing else: a slip in a name that is kept
+    as it is, a spelling in one that was transliterated."""
+    return (
+        first != second
+        and _DOUBLED.sub(r"\1", first) == _DOUBLED.sub(r"\1", second)
+        and not (_TRANSLITERATED.search(first) or _TRANSLITERATED.search(second))
+    )
+
+
 def _bare(sound: str) -> str:
     """A word as it sounds without what transliterations differ in most."""
     plain = sound.replace("h", "").replace("g", "k").replace("ai", "a").replace("e", "a").replace("o", "u")
