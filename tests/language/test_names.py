@@ -136,3 +136,10 @@ def test_a_name_is_where_it_says_it_is(text: str, language: str) -> None:
         assert text[name.start : name.end] == name.text != ""
         assert name.start >= last
         last = name.end
+
+
+def test_the_letters_of_an_amount_are_nobody() -> None:
+    assert names("Harga naik dari Rp100.000 menjadi US$5 juta dan RM20, kata Rina Sastra.", "id") == {
+        ("Rina Sastra", "person")
+    }
+    assert ("G20", "organisation") in names("Pemimpin G20 bertemu di Kota Awanbiru.", "id")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -19,10 +20,12 @@ from warta.language.names import names
 from warta.language.numbers import numbers
 from warta.language.packs import Pack, pack_of
 from warta.language.quotations import Quotations, quotations, resolved
-from warta.language.reading import Apart, Number, Reading, Span, WrittenDate, WrittenTime
+from warta.language.reading import Apart, Name, Number, Reading, Span, WrittenDate, WrittenTime
 from warta.language.sentences import sentences
 from warta.language.times import times
 from warta.story import count_words, reading_minutes
+
+_Fact = TypeVar("_Fact", Number, Name)
 
 _DATELINE_WITHIN = 3
 """Paragraphs from the start of the body that may open with the dateline: a standfirst may stand before it."""
@@ -127,10 +130,12 @@ def _with_what_is_said(
     ]
     clock = [moment for span in looked_at for moment in times(text, pack, span.start, span.end)]
     figures = [number for span in looked_at for number in numbers(text, pack, span.start, span.end)]
-    named = names(text, pack, reading.body, opening, said.quotes, title)
+    sums = [number for number in figures if number.kind == "money"]
+    named = _outside(names(text, pack, reading.body, opening, said.quotes, title), sums)  # "Rp100" is nobody
     return msgspec.structs.replace(
         reading,
         quotes=tuple(resolved(text, pack, said.quotes, said.speakers, named, reading.sentences)),
+        # Those of "two days ago" are numbers.
         numbers=tuple(_outside(figures, [*(day for day in when if day.kind == "date"), *clock])),
         dates=tuple(when),
         times=tuple(clock),
@@ -138,14 +143,16 @@ def _with_what_is_said(
     )
 
 
-def _outside(figures: Sequence[Number], when: Sequence[WrittenDate | WrittenTime]) -> Iterator[Number]:
-    """The numbers, which are in order, that are no part of a date or a time; those of "two days ago" are numbers."""
-    upcoming = deque(sorted(when, key=lambda each: each.start))
-    for number in figures:
-        while upcoming and upcoming[0].end <= number.start:
+def _outside(facts: Iterable[_Fact], others: Iterable[WrittenDate | WrittenTime | Number]) -> list[_Fact]:
+    """The facts, which are in order, that are no part of one of the others: figures of a date, the letters of "Rp"."""
+    upcoming = deque(sorted(others, key=lambda each: each.start))
+    kept: list[_Fact] = []
+    for fact in facts:
+        while upcoming and upcoming[0].end <= fact.start:
             upcoming.popleft()
-        if not upcoming or upcoming[0].start >= number.end:
-            yield number
+        if not upcoming or upcoming[0].start >= fact.end:
+            kept.append(fact)
+    return kept
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
