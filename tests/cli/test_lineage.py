@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,29 @@ def test_wrong_use_gets_one_clear_line(
     assert result.exit_code == 2
     assert said in " ".join(result.stderr.split())
     assert "Traceback" not in result.stderr
+
+
+def test_a_file_whose_name_is_no_utf8_is_named_and_kept_like_any_other(
+    folder: Path, relay: Path, tmp_path: Path
+) -> None:
+    odd = os.fsdecode(b"br\xfccke \xe2\x80\x93 1.txt")
+    try:
+        (folder / "bridge.txt").rename(folder / odd)
+    except OSError:
+        pytest.skip("this file system takes no name that is not UTF-8")
+    asked = ["lineage", str(relay), "--among", str(folder), "--cache", str(tmp_path / "kept"), "--format", "json"]
+    first, second = runner.invoke(app, asked), runner.invoke(app, asked)
+    assert first.exit_code == 0
+    assert first.stdout == second.stdout
+    assert [match["path"] for match in json.loads(first.stdout)["matches"]] == [str(folder / odd)]
+
+
+def test_what_a_terminal_would_take_for_a_command_is_not_written_to_it(folder: Path, relay: Path) -> None:
+    (folder / "bridge.txt").rename(folder / "bri\x1b[31mdge.txt")
+    (folder / "picture.jpg").rename(folder / "pic\x1b[31mture.jpg")
+    result = runner.invoke(app, ["lineage", str(relay), "--among", str(folder)])
+    assert "bri\N{REPLACEMENT CHARACTER}[31mdge.txt" in result.stdout
+    assert "pic\N{REPLACEMENT CHARACTER}[31mture.jpg" in result.stderr
+    assert "\x1b[31m" not in result.output
+    missing = runner.invoke(app, ["lineage", "no\x1b[31mne.txt", "--among", str(folder)])
+    assert "\x1b[31m" not in missing.output

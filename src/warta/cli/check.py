@@ -13,10 +13,11 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from warta.cli.checking.as_text import Writer, shown, summary
+from warta.cli.checking.as_text import Writer, summary
 from warta.cli.checking.config import ConfigError, config_for
 from warta.cli.checking.run import Asked, Report, reports
 from warta.cli.checking.sources import STANDARD_INPUT, paths_of
+from warta.cli.shown import shown
 from warta.desk.catalogue import LANGUAGES, translator
 from warta.desk.discovery import text_rules
 from warta.desk.selection import Selection

@@ -17,6 +17,7 @@ from typing import Annotated, Any, BinaryIO
 import msgspec
 import typer
 
+from warta.cli.shown import shown
 from warta.desk.catalogue import LANGUAGES
 from warta.desk.compare import Comparison, compare_sentences
 from warta.desk.compare import compare as compare_texts
@@ -142,7 +143,7 @@ def compare(
         first, first_language = _text(original)
         second, second_language = _text(relay)
     except Unreadable as unreadable:
-        print(unreadable, file=sys.stderr)
+        print(shown(str(unreadable)), file=sys.stderr)
         raise typer.Exit(2) from None
     compared = compare_texts(
         first,
@@ -246,10 +247,10 @@ def _compare_pairs(file: str, languages: tuple[str, str], published: date | None
                 status |= not is_fine
             sys.stdout.buffer.flush()
     except Unreadable as unreadable:
-        print(unreadable, file=sys.stderr)
+        print(shown(str(unreadable)), file=sys.stderr)
         return 2
     except OSError as error:  # a folder is opened and cannot be read
-        print(f"{file}: cannot be read ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
+        print(f"{shown(file)}: cannot be read ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
         return 2
     return status
 

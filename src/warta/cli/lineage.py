@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import msgspec
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from warta.cli.shown import shown
 from warta.desk.lineage.folder import index_of, place_of
 from warta.desk.lineage.vectors import encoder
 from warta.wire.decode import decode
@@ -55,7 +56,7 @@ def lineage(
     Example: [bold]warta lineage relay.txt --among wire/2024 --cache ~/.cache/warta[/bold]
     """
     if not among.is_dir():
-        raise typer.BadParameter(f"{among} is no folder.", param_hint="--among")
+        raise typer.BadParameter(f"{shown(str(among))} is no folder.", param_hint="--among")
     meanings = encoder() if vectors else None
     if vectors and meanings is None:
         raise typer.BadParameter("install warta[vectors] first.", param_hint="--vectors")
@@ -73,19 +74,19 @@ def lineage(
                     return []
 
             def tell(path: Path) -> None:
-                progress.update(task, description=path.name, advance=1)
+                progress.update(task, description=shown(path.name), advance=1)
 
             index = index_of(among, read, cache=cache, encoder=meanings, each=tell)
         found = index.find(text, language or None, limit, meanings)
     except Unreadable as error:
-        print(error, file=sys.stderr)
+        print(shown(str(error)), file=sys.stderr)
         raise typer.Exit(2) from None
     except OSError as error:
         where = error.filename or among
-        print(f"{where}: cannot be used ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
+        print(f"{shown(str(where))}: cannot be used ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
         raise typer.Exit(2) from None
     for problem in unreadable:
-        print(problem, file=sys.stderr)
+        print(shown(problem), file=sys.stderr)
     matches: list[dict[str, Any]] = []
     for match in found:
         file, part = place_of(match.name)
@@ -97,11 +98,13 @@ def lineage(
         })  # fmt: skip
     if format_ is Format.JSON:
         answer = {"path": relay, "texts": len(index), "matches": matches}
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n")
+        # Half a character, as a file's name may hold one, can be escaped and cannot be encoded.
+        words = json.dumps(answer, ensure_ascii=False, indent=2)
+        sys.stdout.buffer.write(words.encode("utf-8", "backslashreplace") + b"\n")
     elif matches:
         for each in matches:
             part = f" ({each['part']})" if each["part"] else ""
-            print(f"{each['verdict']:<11}  {each['score']:.2f}  {each['path']}{part}")
+            print(f"{each['verdict']:<11}  {each['score']:.2f}  {shown(each['path'] + part)}")
     else:
         print(f"None of {len(index):,} texts is its original.")
     if not matches:
@@ -139,5 +142,5 @@ def _bytes(file: str) -> bytes:
 def _progress() -> Progress:
     """How far it is, on the error output of a terminal, so that a report stays clean."""
     console = Console(stderr=True)
-    columns = SpinnerColumn(), TextColumn("{task.completed} files  {task.description}")
+    columns = SpinnerColumn(), TextColumn("{task.completed} files  {task.description}", markup=False)
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from warta.cli.shown import shown
 from warta.language import Reading
 from warta.language import read as read_text
 from warta.language.packs import pack_of
@@ -86,12 +87,12 @@ def read(
     try:
         item = read_items(_bytes(file), path=file, language=language, published=day)[0]
     except Unreadable as unreadable:
-        print(unreadable, file=sys.stderr)
+        print(shown(str(unreadable)), file=sys.stderr)
         raise typer.Exit(1) from None
     reading = read_text(item.received, item.language, day)
     if format_ is Format.JSON:
         for problem in item.problems:
-            print(f"{file}: {problem}", file=sys.stderr)
+            print(shown(f"{file}: {problem}"), file=sys.stderr)
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(reading)), indent=2) + b"\n")
         return
     _report(reading, item.problems)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
 from warta.cli.checking.places import Places
 from warta.cli.checking.run import Report
+from warta.cli.shown import shown
 from warta.desk.finding import Finding, said
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
 _LONGEST = 200
 """Code points of a line that are shown where the width of the terminal is not known."""
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""What a terminal would take for a command, or would not show: carets stand under what is seen."""
 
 
 class Writer:
@@ -65,11 +63,6 @@ def _window(start: int, end: int, first: int, last: int, room: int) -> tuple[int
     around = max(room - (last - first), room // 3)
     left = max(start, min(first - around // 2, end - room))
     return left, min(end, left + room)
-
-
-def shown(words: str) -> str:
-    """Words as a terminal shows them: one sign for each that it would not show."""
-    return _INVISIBLE.sub(lambda match: " " if match[0] in "\t\n\r" else "\N{REPLACEMENT CHARACTER}", words)
 
 
 def _columns(words: str) -> int:

@@ -49,7 +49,7 @@ def index_of(
     entries: list[Entry] = []
     for path in files_of(folder):
         each(path)
-        name, stamp = path.relative_to(folder).as_posix(), _stamp(path)
+        name, stamp = _name_of(path.relative_to(folder)), _stamp(path)
         entries += known.get((name, stamp)) or _entries(name, stamp, read(path), encoder)
     if kept is not None and entries == list(kept.entries):
         return kept
@@ -66,11 +66,16 @@ _PART = "\0"
 def place_of(name: str) -> tuple[str, str]:
     """The file of a match, under the folder, and which text in it, or the empty string where it holds only one."""
     file, _, part = name.partition(_PART)
-    return file, part
+    return file.encode("latin-1").decode("utf-8", "surrogateescape"), part
+
+
+def _name_of(path: Path) -> str:
+    """A file's name, byte for letter: it may be no UTF-8, and is kept in a form that must be."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("latin-1")
 
 
 def _file(name: str) -> str:
-    return place_of(name)[0]
+    return name.partition(_PART)[0]
 
 
 def _entries(name: str, stamp: str, texts: Iterable[tuple[str, str, str]], encoder: Encoder | None) -> list[Entry]:

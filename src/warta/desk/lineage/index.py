@@ -32,7 +32,7 @@ _COMMON = 0.1
 """The share of the texts from which a trace leads nowhere."""
 _IMAGINED = 50
 """Texts that every folder is taken to have besides its own, in which traces are as common as anywhere."""
-_VERSION = 3
+_VERSION = 4
 """Of the saved form; another one is made anew."""
 _FEW = 20
 """Texts that may hold a trace in a small index without its being common."""
