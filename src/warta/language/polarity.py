@@ -86,6 +86,9 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
 
 
 def _tokens(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, int, int]]:
+    if language not in ("en", "fr"):
+        yield from [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+        return
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
         word = match[0].casefold()

@@ -134,6 +134,8 @@ def _named(part: str, copy: Copy, side: Side, *, alone: bool = False) -> dict[in
     pack = pack_of(copy.reading.language)
     if pack is not None:
         names = _calendar(pack)[part]
+        if names.keys().isdisjoint(_NAME.findall(copy.text, side.start, side.end)):
+            return found
         starts = {sentence.start for sentence in side.sentences}
         for match in _NAME.finditer(copy.text, side.start, side.end):
             # "May" and "March" open sentences as verbs.

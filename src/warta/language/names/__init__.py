@@ -77,7 +77,9 @@ def _pieces(text: str, paragraphs: Sequence[Span], known: Vocabulary) -> list[Pi
 
 def _is_shouted(listed: list[Word]) -> bool:
     """Whether a paragraph is set in capitals."""
-    return len(listed) > 4 and sum(len(word.text) > 1 and word.text.isupper() for word in listed) * 2 > len(listed)
+    return len(listed) > 4 and len([1 for word in listed if word.text.isupper() and len(word.text) > 1]) * 2 > len(
+        listed
+    )
 
 
 def _counts(piece: Piece, known: Vocabulary, *, is_shouted: bool) -> bool:

@@ -43,7 +43,7 @@ def words(text: str, start: int, end: int, language: str, abbreviations: frozens
         written, at = match[0], match.start()
         gap = text[last:at]
         last = match.end()
-        is_first = not before or _begins(gap, before, abbreviations)
+        is_first = not before or (gap != " " and _begins(gap, before, abbreviations))
         before = written
         if "'" in written or "’" in written:
             if language in ("fr", "it") and (elided := _ELIDED.match(written)):
@@ -51,12 +51,12 @@ def words(text: str, start: int, end: int, language: str, abbreviations: frozens
             written = (_SUFFIXED if language == "tr" else _POSSESSIVE).sub("", written)
             if not written:
                 continue
-        is_capital = written[0].isupper() or _ARTICLE.match(written) is not None
+        is_capital = written[0].isupper() or (not written.isalnum() and _ARTICLE.match(written) is not None)
         yield Word(written, at, at + len(written), is_capital, is_first, gap)
 
 
 def _begins(gap: str, before: str, abbreviations: frozenset[str]) -> bool:
-    if gap == " " or _BEGINS.search(gap) is None:
+    if _BEGINS.search(gap) is None:
         return False
     is_shortened = gap.startswith(".") and (len(before) == 1 or before in abbreviations)
     return not (is_shortened and _BEGINS.search(gap, 1) is None)

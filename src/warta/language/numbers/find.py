@@ -86,7 +86,7 @@ def _number(text: str, found: _Found) -> Number:
     value = found.value
     return Number(
         text=text[found.start : found.end],
-        value=int(value) if value == int(value) else float(value),
+        value=int(value) if value.denominator == 1 else float(value),
         unit=found.unit,
         kind=found.kind,
         start=found.start,
@@ -327,7 +327,10 @@ class _Scan:
             return _Found(start, end, 0, "code")  # "Schalke 04"
         if value is None:
             return self._past(end)
-        found.value = value * found.multiplier + (found.value - found.multiplier)
+        if found.multiplier == 1 == found.value:
+            found.value = value  # nothing that counts follows, as behind most figures
+        else:
+            found.value = value * found.multiplier + (found.value - found.multiplier)
         back = max(self.start, start - _LOOK_BACK)
         minus = self.words.minus_before.search(text, back, start)
         if minus and not self._is_unsigned(minus.start()):

@@ -134,7 +134,8 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
         return words.starts[follower]
     begins_at_once = clause.cue.word in known.bare and clause.cue.word not in known.addressed and not is_adjunct
     for at in range(follower, min(len(words), follower + (0 if begins_at_once and not gap else _AHEAD))):
-        if words.starts[at] >= end or (at > follower and any(mark in words.gap(at) for mark in ";:—")):
+        gap_here = words.gap(at) if at > follower else " "
+        if words.starts[at] >= end or (gap_here != " " and any(mark in gap_here for mark in ";:—")):
             break
         announces = low[at] in known.that if at == follower else low[at] == known.far_that
         if announces and (at == follower or words.gap(at).strip() in ("", ",", ")", "),")):

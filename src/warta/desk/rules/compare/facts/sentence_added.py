@@ -45,11 +45,12 @@ def find(pair: Pairing) -> Iterator[Difference]:
     told = [link for link in pair.links if link.relay.sentences]
     if sum(bool(link.original.sentences) for link in told) < max(1, _FROM_HERE * len(told)):
         return
-    known = _Known(pair)
+    known: _Known | None = None
     headline = pair.relay.reading.headline
     for link in told:
         if link.original.sentences or (headline and link.relay.start == headline.start):
             continue
+        known = known or _Known(pair)  # most pairs have no such sentence
         if known.lacks(link.relay):
             span = Span.of(pair.relay.text, link.relay.start, link.relay.end)
             yield RULE.between(None, span, "The original has no sentence for this.")
