@@ -4,6 +4,10 @@
 
 A sentence of the relay with the name of another sentence, and that one with the name of this. Each place is a finding.
 
+In English, Indonesian and Malay also a short sentence in which one person does something to another, where the relay
+has it the other way round. That is a warning: a passive and other words that turn a sentence round are known (by, oleh,
+di-, lost to), a verb that says it from the other side may not be.
+
 ## Why
 
 All names are there and all are spelled right, so that no reading finds it: only who did what is wrong.
@@ -23,7 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from warta.desk.finding import Difference, Rule
+from warta.desk.matching.exchanged import exchanged
 from warta.desk.matching.names import match_names
 from warta.desk.pairing import Pairing
 
@@ -39,3 +46,12 @@ def find(pair: Pairing) -> Iterator[Difference]:
             before=each.original.text,
             after=each.relay.text,
         )
+    for pair_of_names in exchanged(pair):
+        difference = RULE.between(
+            pair_of_names.original,
+            pair_of_names.relay,
+            "In the original {before} does it, in the relay {after}: the two have changed places.",
+            before=pair_of_names.original.text,
+            after=pair_of_names.relay.text,
+        )
+        yield msgspec.structs.replace(difference, severity="warning")
