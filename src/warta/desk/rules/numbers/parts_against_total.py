@@ -39,25 +39,37 @@ _NEAR = 0.15
 """The share of the total by which the parts may miss it: a slip is small."""
 _SMALLEST = 3
 """A total below this is a pair or a single thing, and what follows describes it."""
+_MOST = 30
+"""Parts of a list; with more it is a table."""
+_REACH = 1_000
+"""Letters from the total to the end of the list."""
+_BETWEEN = 60
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     known = claims(copy)
     if known is None:
         return
-    words = known[1]
+    pack, words = known
+    says = any_of((*pack.quotations.cues, *pack.quotations.cues_after))
     for each in stated(copy, 1 + _FEWEST):
         for place, total in enumerate(each.numbers[:-_FEWEST]):
-            finding = _finding(copy.text, total, each.numbers[place + 1 :], each.sentence.end, words)
+            after = each.numbers[place + 1 : place + 2 + _MOST]
+            finding = _finding(copy.text, total, after, each.sentence.end, words, says)
             if finding:
                 yield finding
                 break
 
 
-def _finding(text: str, total: Number, after: tuple[Number, ...], end: int, words: Claims) -> Finding | None:
+def _finding(
+    text: str, total: Number, after: tuple[Number, ...], end: int, words: Claims, says: re.Pattern[str]
+) -> Finding | None:
     if not _is_count(total) or total.value < _SMALLEST:
         return None
+    if after[0].start - total.end > _BETWEEN:
+        return None
     between = text[total.end : after[0].start]
+    end, is_cut = min(end, total.end + _REACH), end > total.end + _REACH
     opening = _OPENS.match(between)
     whole = any_of(words.consists).search(between)
     if opening and opening.end() == len(between):
@@ -69,11 +81,12 @@ def _finding(text: str, total: Number, after: tuple[Number, ...], end: int, word
     stop = re.search(r"[;.](?:\s|$)|\)\s?|\n\n", text[after[0].start : end])
     end = after[0].start + stop.start() if stop else end
     parts = [number for number in after if number.start < end]
+    if not _FEWEST <= len(parts) <= _MOST or (is_cut and not stop):
+        return None
+    end = _before_who_says_so(text, parts[-1].end, end, says)
     listed = text[after[0].start : end]
-    if (
-        len(parts) < _FEWEST
-        or not all(map(_is_count, parts))
-        or any_of(words.among).search(f"{listed} {between[: whole.start()] if whole else between}")
+    if not all(map(_is_count, parts)) or any_of(words.among).search(
+        f"{listed} {between[: whole.start()] if whole else between}"
     ):
         return None
     if not _is_list(text, parts, end):
@@ -95,6 +108,13 @@ def _finding(text: str, total: Number, after: tuple[Number, ...], end: int, word
 
 def _is_count(number: Number) -> bool:
     return number.kind == "count" and not number.is_vague and number.value == int(number.value)
+
+
+def _before_who_says_so(text: str, start: int, end: int, says: re.Pattern[str]) -> int:
+    """Where the last part ends: before ", police said", in which nothing more is counted."""
+    comma = text.find(",", start, end)
+    tail = text[comma + 1 : end] if comma >= 0 else ""
+    return comma if "," not in tail and says.search(tail) else end
 
 
 def _is_list(text: str, parts: list[Number], end: int) -> bool:
