@@ -474,7 +474,7 @@ def _replaced(
                 continue
             found = True
             both = _is_person(mine, first) and _is_person(yours, second) and not yours.text.isupper()
-            sure = both and _agree_else(gone, come, mine.span, yours.span, first, second)
+            sure = both and _agree_else(link, gone, come, mine.span, yours.span, first, second)
             yield Replaced(mine.span, yours.span, sure or not translated)
     if found:
         return
@@ -524,15 +524,18 @@ def _strangers(names: Iterable[Name], other: _Text) -> list[Name]:
     ]
 
 
-def _agree_else(gone: list[Word], come: list[Word], mine: Span, yours: Span, first: _Text, second: _Text) -> bool:
-    """Whether all other names of the sentences are in both."""
+def _agree_else(
+    link: Link, gone: list[Word], come: list[Word], mine: Span, yours: Span, first: _Text, second: _Text
+) -> bool:
+    """Whether all other names of the sentences are in both, be it each in its language."""
     return all(
         word.opens
         or span.start <= word.start < span.end
         or not _is_named(word, text)
         or _is_ordinary(word, text)
         or word.folded in _translated(text)
-        for words, span, text in ((gone, mine, first), (come, yours, second))
+        or _is_told(word, text, other)
+        for words, span, text, other in ((gone, mine, first, link.relay), (come, yours, second, link.original))
         for word in words
     )
 
@@ -555,8 +558,9 @@ def _places(
         # "The French" are told as "the visitors", and a country for them.
         is_noun = not _is_adjective(mine, first) and not mine.text.isupper() and not yours.text.isupper()
         here, there = Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end)
-        agreed = not pairing.is_translated or _agree_else(gone, come, here, there, first, second)
-        yield Replaced(here, there, is_noun and agreed)
+        agreed = not pairing.is_translated or _agree_else(link, gone, come, here, there, first, second)
+        is_whole = not _is_last_of_longer(mine, first) and not _is_last_of_longer(yours, second)
+        yield Replaced(here, there, is_noun and is_whole and agreed)
 
 
 def _is_adjective(name: Name, text: _Text) -> bool:
@@ -568,6 +572,14 @@ def _is_adjective(name: Name, text: _Text) -> bool:
         return False
     stems = (meaning(name.text[:-cut], text.copy.reading.language) for cut in (1, 2, 3) if len(word) - cut > 3)
     return any(found is not None and found.entity == name.entity for found in stems)
+
+
+_PART_OF = re.compile(r"[A-Z][^\W\d_]+ (?:of|dari|de|do|da|van|von) (?:the )?$")
+
+
+def _is_last_of_longer(name: Name, text: _Text) -> bool:
+    """Whether it ends a longer name, which may be that of another place: "District of Columbia"."""
+    return _PART_OF.search(text.copy.text, max(0, name.start - 30), name.start) is not None
 
 
 def _is_currency(text: _Text, name: Name) -> bool:
