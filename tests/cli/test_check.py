@@ -330,3 +330,47 @@ def test_long_work_tells_how_far_it_is_where_somebody_looks_on(tmp_path: Path, m
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     list(verb._counted(checked, 60, verb.Format.JSON))
     assert capsys.readouterr().err.endswith("\r60 of 60 files checked\n")
+
+
+def test_a_folder_without_copy_is_said_to_have_none(tmp_path: Path):
+    (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    result = run(tmp_path)
+    assert result.exit_code == 0
+    assert result.stderr == f"{tmp_path}: no copy to read in it (.txt, .text, .md, .markdown).\n"
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_one_line(tmp_path: Path, monkeypatch):
+    closed = tmp_path / "closed" / "story.txt"
+
+    def refuse(path, *more, **named):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    result = run(closed)
+    assert result.exit_code == 1
+    assert result.stderr == f"{closed}: cannot be opened (permission denied). Look at its name and its rights.\n"
+
+
+def test_a_file_that_may_only_be_read_is_not_mended(story: Path, monkeypatch):
+    can = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and can(path, mode))
+    result = run(story, "--language", "id", "--fix")
+    assert result.exit_code == 1
+    assert "cannot be written (permission denied). Nothing in it was changed." in result.stderr
+    assert story.read_text(encoding="utf-8") == STORY
+
+
+def test_what_somebody_wrote_meanwhile_is_not_written_over(story: Path, monkeypatch):
+    from warta.cli.checking import run as running
+
+    def and_changed(text, findings):
+        story.write_text(CLEAN, encoding="utf-8")
+        return mend(text, findings)
+
+    mend = running.mended
+    monkeypatch.setattr(running, "mended", and_changed)
+    result = run(story, "--language", "id", "--fix")
+    assert result.exit_code == 1
+    assert "was changed meanwhile, and was left as it is. Check it again." in result.stderr
+    assert story.read_text(encoding="utf-8") == CLEAN

@@ -122,3 +122,14 @@ def test_what_a_pack_puts_instead_is_right_by_the_same_pack(language):
 
 def rule_code(name: str) -> str:
     return next(found.rule.code for found in text_rules().rules if found.rule.name == name)
+
+
+def test_a_pack_whose_words_to_the_editor_name_what_there_is_not_says_so(tmp_path):
+    path = tmp_path / "house.toml"
+    path.write_text(
+        'language = "en"\n[[rules]]\ncode = "S901"\nname = "house"\nseverity = "info"\n'
+        '[[rules.groups]]\nsays = "Not “{word}”."\nexist = ["grog"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(StyleError, match="has braces around more than found and instead"):
+        load_pack(path)

@@ -16,7 +16,7 @@ import typer
 from warta.cli.checking.as_text import Writer, summary
 from warta.cli.checking.config import ConfigError, config_for
 from warta.cli.checking.run import Asked, Report, reports
-from warta.cli.checking.sources import STANDARD_INPUT, paths_of
+from warta.cli.checking.sources import STANDARD_INPUT, SUFFIXES, paths_of
 from warta.cli.shown import shown
 from warta.desk.catalogue import LANGUAGES, translator
 from warta.desk.discovery import text_rules
@@ -141,6 +141,9 @@ def check(
     translate = translator(lang)
     try:
         paths = list(paths_of(files))
+        if not paths:
+            where = ", ".join(map(shown, files))
+            print(f"{where}: no copy to read in it ({', '.join(SUFFIXES)}).", file=sys.stderr)
         _know_the_rules(asked, paths)
         kept = _followed(
             _counted(reports(paths, asked, jobs), len(paths), format_),
@@ -210,8 +213,13 @@ def _written(report: Report) -> Report:
     if report.path == STANDARD_INPUT:
         _print_bytes(report.again)
         return report
+    path = Path(report.path)
     try:
-        replace(Path(report.path), report.again)
+        if path.read_bytes() != report.was:
+            return msgspec.structs.replace(
+                report, error="was changed meanwhile, and was left as it is. Check it again."
+            )
+        replace(path, report.again)
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         return msgspec.structs.replace(report, error=f"cannot be written ({reason}). Nothing in it was changed.")

@@ -105,7 +105,10 @@ def load_pack(path: Path) -> StylePack:
 
 
 def _check(group: Group) -> None:
-    group.says.format(found="", instead="")
+    try:
+        group.says.format(found="", instead="")
+    except LookupError:
+        raise ValueError(f"{group.says!r} has braces around more than found and instead") from None
     for word, _ in _entries(group):
         if not WORD.fullmatch(word.partition(" ")[0]):
             raise ValueError(f"{word!r} does not begin with a whole word of letters; it needs a pattern")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -95,7 +96,7 @@ def config_for(path: Path | None, given: Path | None) -> Config:
 
 @cache
 def _nearest(folder: Path) -> Path | None:
-    if (folder / NAME).is_file():
+    if os.path.isfile(folder / NAME):  # Path.is_file raises where a folder may not be entered
         return folder / NAME
     return _nearest(folder.parent) if folder.parent != folder else None
 

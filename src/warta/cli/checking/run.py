@@ -63,6 +63,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The text before it was mended."""
     again: bytes | None = None
     """The mended text as the file holds it, where anything was mended."""
+    was: bytes = b""
+    """What the file held as it was read, where anything was mended."""
     shows_only: bool = False
     """Whether it is not to be written."""
 
@@ -128,6 +130,7 @@ def report(path: str, asked: Asked) -> Report:
         mended=tuple(done),
         before=source.text,
         again=again,
+        was=source.data if done else b"",
         shows_only=asked.diff,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -49,15 +50,15 @@ def paths_of(typed: Sequence[str]) -> Iterator[str]:
 
 def _meant(word: str) -> Iterator[str]:
     path = Path(word)
-    if word == STANDARD_INPUT or path.is_file():
+    if word == STANDARD_INPUT or os.path.isfile(path):  # Path.is_file raises where a folder may not be entered
         yield word
-    elif path.is_dir():
+    elif os.path.isdir(path):
         for file in sorted(path.rglob("*")):
             hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
             if file.suffix.lower() in SUFFIXES and not hidden and file.is_file():
                 yield str(file)
     elif any(sign in word for sign in "*?["):
-        yield from sorted(found for found in glob(word, recursive=True) if Path(found).is_file()) or [word]
+        yield from sorted(found for found in glob(word, recursive=True) if os.path.isfile(found)) or [word]
     else:
         yield word  # that there is none is said when it is opened
 

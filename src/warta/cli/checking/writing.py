@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -11,9 +12,11 @@ from pathlib import Path
 def replace(path: Path, data: bytes) -> None:
     """The file with these bytes in it, with its rights as they were. A crash leaves the one or the other.
 
-    Raises OSError.
+    Raises OSError, also where the file itself may not be written, though its folder may.
     """
     target = path.resolve()  # a link stays a link
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".new", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as written:
