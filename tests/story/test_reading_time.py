@@ -123,6 +123,12 @@ def test_every_speed_says_where_it_is_from_or_what_is_assumed() -> None:
     assert SPEEDS.languages["id"].assumed  # nobody has measured it, and we say so
 
 
+def test_no_letter_that_is_counted_by_itself_is_passed_over() -> None:
+    edges = [chr(edge) for script in SPEEDS.scripts.values() for pair in script.ranges for edge in pair]
+    assert edges
+    assert all(count_words(f"kata {letter}", "id") == 2 for letter in edges)
+
+
 @given(st.text(), st.text())
 def test_a_line_end_joins_counts(first: str, second: str) -> None:
     assert count_words(f"{first}\n{second}", "id") == count_words(first, "id") + count_words(second, "id")

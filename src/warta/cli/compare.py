@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -265,8 +265,10 @@ def _answers(
         for batch in first:
             yield from answer(batch)
         return
+    from concurrent.futures import ProcessPoolExecutor  # two stories are compared without what processes need
+
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with ProcessPoolExecutor(max_workers=min(8, cores)) as pool:
+    with ProcessPoolExecutor(max_workers=min(8, cores), initializer=_settle, initargs=(answer,)) as pool:
         waiting = [pool.submit(answer, batch) for batch in first]
         for batch in batches:
             waiting.append(pool.submit(answer, batch))
@@ -274,6 +276,13 @@ def _answers(
                 yield from waiting.pop(0).result()
         for each in waiting:
             yield from each.result()
+
+
+def _settle(answer: Callable[[tuple[int, list[bytes]]], list[tuple[bytes, bool]]]) -> None:
+    """What is loaded for good is not looked through again and again for what may be thrown away."""
+    answer((1, [b"Rina\tRina"]))
+    gc.collect()
+    gc.freeze()
 
 
 def _batches(rows: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 from pathlib import Path
 
@@ -55,15 +55,14 @@ def _letters(ranges: tuple[tuple[int, int], ...]) -> str:
 
 SPEEDS = msgspec.toml.decode(Path(__file__).with_name("reading_speeds.toml").read_bytes(), type=_Speeds)
 
-_RUNS = {name: re.compile(f"[{_letters(script.ranges)}]+") for name, script in SPEEDS.scripts.items()}
 _COUNTED_BY_CHARACTERS = "".join(_letters(script.ranges + script.parts) for script in SPEEDS.scripts.values())
-
-_COUNTED = re.compile(f"[{''.join(_letters(script.ranges) for script in SPEEDS.scripts.values())}]")
 
 # What stands between words. Hyphens, apostrophes, points, commas and slashes are not in it: "kata-kata", "don't",
 # "1.000.000" and "5/7" are one word each. Neither are joiners and soft hyphens, which stand within words.
 _BETWEEN = r"\s\u200b\u2014\u2015\u2026\"“”„«»‹›()\[\]{}<>|،؛؟।॥、。，．；：？！「」『』【】（）《》〈〉・"
 _CHUNK = re.compile(f"[^{_BETWEEN}{_COUNTED_BY_CHARACTERS}]+")
+_PERHAPS_COUNTED = re.compile(r"[^\u0000-\u0dff\u1e00-\u22ff]")
+"""What letters with accents and the marks of print are not: most copy has nothing else."""
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -100,7 +99,18 @@ def _words(text: str) -> int:
 
 def _characters(text: str) -> dict[str, int]:
     """Characters of each script that is counted by them, where there are any."""
-    if text.isascii() or _COUNTED.search(text) is None:
+    if text.isascii() or _PERHAPS_COUNTED.search(text) is None or _counted_letters().search(text) is None:
         return {}
-    counts = {name: sum(run.end() - run.start() for run in runs.finditer(text)) for name, runs in _RUNS.items()}
+    counts = {name: sum(run.end() - run.start() for run in runs.finditer(text)) for name, runs in _runs().items()}
     return {name: count for name, count in counts.items() if count}
+
+
+# Compiled when such a text comes: these take long, and a check of one story starts with it.
+@cache
+def _counted_letters() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_letters(script.ranges) for script in SPEEDS.scripts.values())}]")
+
+
+@cache
+def _runs() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(f"[{_letters(script.ranges)}]+") for name, script in SPEEDS.scripts.items()}
