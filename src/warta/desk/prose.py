@@ -24,6 +24,8 @@ class Prose(msgspec.Struct, frozen=True):
     """The words of a story that are its own."""
 
     words: list[re.Match[str]]
+    low: list[str]
+    """Each of the words in small letters, with straight apostrophes."""
     vocabulary: frozenset[str]
     """All words of the story in small letters, also those of quotations and names."""
     spans: list[tuple[int, int]]
@@ -54,7 +56,8 @@ def prose_of(copy: Copy) -> Prose:
     every = [(match, start) for start, end in spans for match in WORD.finditer(text, start, end)]
     words = [match for match, start in every if _is_prose(text, match, start)]
     vocabulary = frozenset([match[0].lower() for match, _ in every])
-    prose = Prose(words, vocabulary, spans, _merged(closed))
+    low = [match[0].lower().replace("’", "'") for match in words]
+    prose = Prose(words, low, vocabulary, spans, _merged(closed))
     _latest = (copy, prose)
     return prose
 

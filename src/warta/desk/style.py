@@ -149,8 +149,11 @@ def style_findings(pack: StylePack, rule: Rule, copy: Copy) -> Iterator[Finding]
     prose = prose_of(copy)
     index = _index(pack, rule.name)
     may_hold = index.inflects or not prose.vocabulary.isdisjoint(index.first_words)
-    for word in prose.words if may_hold else ():
-        if (hit := index.hit(copy.text, word)) and prose.is_open(hit.start, hit.end):
+    for word, low in zip(prose.words, prose.low, strict=True) if may_hold else ():
+        is_listed = low in index.first_words
+        if not is_listed and not index.inflects:
+            continue
+        if (hit := index.hit(copy.text, word, low, is_listed=is_listed)) and prose.is_open(hit.start, hit.end):
             yield _reported(rule, hit, copy.text)
     for pattern, instead, group in index.patterns:
         if group.needs and prose.vocabulary.isdisjoint(group.needs):
@@ -191,14 +194,14 @@ class _Index(msgspec.Struct, frozen=True, eq=False):
     inflection: Inflection
     inflects: bool
 
-    def hit(self, text: str, match: re.Match[str]) -> _Hit | None:
-        word = match[0].lower().replace("’", "'")
-        opened = self.phrases.get(word)
+    def hit(self, text: str, match: re.Match[str], word: str, *, is_listed: bool) -> _Hit | None:
+        """What is listed of this word, which reads so in small letters, alone or with those behind it."""
+        opened = self.phrases.get(word) if is_listed else None
         if opened is not None and (second := _NEXT_WORD.match(text, match.end())) and not _is_half(text, match):
             for rest, instead, group in opened.get(second[1], ()):
                 if (end := _phrase_end(text, second.end(), rest)) is not None:
                     return _Hit(match.start(), end, instead, group)
-        if found := self.single.get(word):
+        if is_listed and (found := self.single.get(word)):
             return _Hit(*match.span(), *found)
         if self.inflects and (inflected := _inflected(self, word)):
             return _Hit(*match.span(), *inflected)

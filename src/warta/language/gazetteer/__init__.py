@@ -33,6 +33,7 @@ class Meaning(msgspec.Struct, frozen=True):
         return self.entities[0]
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name without its capitals and accents, by which it is looked up."""
     if name.isascii():
