@@ -3,7 +3,8 @@
 ## What it reports
 
 A name of three words or more with its abbreviation in brackets behind it, or the other way round, where each word
-gives a letter and exactly one letter is another: "Komisi Pemberantasan Korupsi (KPP)". It is an error where the
+gives a letter and exactly one letter is another, "Komisi Pemberantasan Korupsi (KPP)", or two neighbours are exchanged,
+"Badan Pusat Statistik (BSP)". It is an error where the
 gazetteer knows the name by another abbreviation, and a warning where the copy itself has the fitting one elsewhere;
 else it is let be, as are abbreviations of syllables (Bappenas, Polri) and of another language (Organisasi Kesehatan
 Dunia, WHO).
@@ -64,7 +65,7 @@ def _at(copy: Copy, bracket: int, start: int, end: int) -> Iterator[Finding]:
         if match is None:
             return
         name, short, at = inside.replace(",", "").split(), match["short"], match.start("short")
-    if not name or not _is_one_letter_off(name, short):
+    if not name or not _is_a_slip_off(name, short):
         return
     whole = " ".join(name)
     meant, actual = entity(whole, language), entity(short, language)
@@ -104,11 +105,11 @@ def _words_before(text: str, start: int, bracket: int, letters: int) -> list[str
 def _goes_on_before(text: str, start: int, end: int) -> bool:
     """Whether a further word with a capital stands before the name: then it is not known where the name begins."""
     before = _LAST.search(text, max(start, end - 40), end)
-    return before is not None and before[0][0].isupper()
+    return before is not None and before[0][0].isupper() and before[0] != "The"
 
 
-def _is_one_letter_off(name: list[str], short: str) -> bool:
-    """Whether each word with a capital gives one letter, and one of them another than the abbreviation has."""
+def _is_a_slip_off(name: list[str], short: str) -> bool:
+    """Whether each word with a capital gives one letter, and the abbreviation has another one or two exchanged."""
     if not all(word[0].isupper() or word in _SMALL for word in name):
         return False
     for words in (name, [word for word in name if word not in _SMALL]):
@@ -117,4 +118,13 @@ def _is_one_letter_off(name: list[str], short: str) -> bool:
             return False
     first = [word[0].upper() for word in name if word not in _SMALL]
     off = [(letter, given) for letter, given in zip(first, short, strict=False) if letter != given]
-    return len(first) == len(short) >= 3 and len(off) == 1 and off[0][1] != "X"
+    if len(first) != len(short) or len(first) < 3:
+        return False
+    return (len(off) == 1 and off[0][1] != "X") or _are_exchanged("".join(first), short)
+
+
+def _are_exchanged(letters: str, short: str) -> bool:
+    """Whether two neighbours among the letters stand in each other's place."""
+    place = next((place for place, (a, b) in enumerate(zip(letters, short, strict=True)) if a != b), len(letters))
+    swapped = letters[:place] + letters[place : place + 2][::-1] + letters[place + 2 :]
+    return letters != short == swapped
