@@ -33,6 +33,8 @@ def resolved(
     sentences: Sequence[Span],
 ) -> list[Quote]:
     """The quotations with ``who`` where it is known. ``speakers`` are all who are said to speak."""
+    if not quotes:
+        return []
     known = vocabulary(pack)
     persons = [name for name in names if name.kind in ("person", "other")]
     starts = [name.start for name in persons]
