@@ -46,6 +46,8 @@ ONE = [
     ("id", "tiga koma lima persen", 3.5, "%", "percent"),
     ("id", "duapuluh lima", 25, "", "count"),
     ("id", "dua pertiga", 2 / 3, "", "count"),
+    ("id", "tiga perempatnya", 3 / 4, "", "count"),
+    ("ms", "dua pertiganya", 2 / 3, "", "count"),
     ("id", "dua per tiga", 2 / 3, "", "count"),
     ("id", "ke-13", 13, "", "ordinal"),
     ("id", "ketiga", 3, "", "ordinal"),
