@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from warta.language.quotations.marks import signs
 from warta.language.quotations.pairing import Pairs, pairs
 from warta.language.reading import Span
 
@@ -101,3 +102,9 @@ def test_many_marks_are_paired_once_each(unit: str) -> None:
     assert all(0 <= piece.outer_start <= piece.start <= piece.end <= piece.outer_end <= len(text) for piece in every)
     places = [mark.start for mark in found.lone]
     assert places == sorted(set(places))
+
+
+def test_a_height_within_a_quotation_does_not_close_it() -> None:
+    text = '"He is 6\'2" tall and fast," the coach said.'
+    found = [(sign.start, sign.turn) for sign in signs(text, 0, len(text)) if sign.family == "double"]
+    assert found == [(0, "opens"), (text.rindex('"'), "closes")]

@@ -29,6 +29,8 @@ _ALL = frozenset("“”„‟\"«»‹›‚‘’‛'`´＂「」『』")
 _FOR_INCHES = frozenset(('"', "''", "'", "”", "’", "＂"))
 _MEASURE = re.compile(r"(?:^|[\s(])(?:\d{1,3}['’]\s?)?\d{1,3}(?:[.,]\d)?$|['’]\s?\d{1,2}$")
 """What stands before the sign for feet or inches: 5'10", 24"."""
+_HEIGHT = re.compile(r"\d['’]\s?\d{1,2}$")
+"""Feet, and the figure for inches: what follows it is a sign for inches also in a quotation."""
 _YEAR = re.compile(r"\d\d(?:s\b|(?![\w]))")
 _STRAIGHT = frozenset(('"', "'", "''"))
 _CODE = re.compile(r"[\[{=]\"|\"[\]}]|\\\"|\":[\"{\[\d]|\"\s?=\s?\"|<[a-z]{1,10} [a-z-]{1,20}=\"")
@@ -65,8 +67,8 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
         if (
             before.isdigit()
             and sign in _FOR_INCHES
-            and not is_open.get(family)
             and _MEASURE.search(text, *_near(at, start))
+            and (not is_open.get(family) or (_goes_on(text, until, end) and _HEIGHT.search(text, *_near(at, start))))
         ):
             continue
         left_open = at == opened_until or before.isspace() or before in _BEFORE_OPENING
@@ -75,6 +77,11 @@ def signs(text: str, start: int, end: int) -> Iterator[Sign]:
             opened_until = until
         is_open[family] = turn == "opens" or (turn == "either" and not is_open.get(family))
         yield Sign(sign, at, until, family, turn)
+
+
+def _goes_on(text: str, until: int, end: int) -> bool:
+    """Whether the sentence runs on behind the sign as if nothing had ended: 6'2" tall."""
+    return until + 1 < end and text[until] == " " and text[until + 1].islower()
 
 
 def _near(at: int, start: int) -> tuple[int, int]:
