@@ -558,11 +558,7 @@ def _places(
         # "The French" are told as "the visitors", and a country for them.
         is_noun = not _is_adjective(mine, first) and not mine.text.isupper() and not yours.text.isupper()
         here, there = Span(mine.text, mine.start, mine.end), Span(yours.text, yours.start, yours.end)
-        agreed = (
-            not pairing.is_translated
-            or _share_a_place(link)
-            or _agree_else(link, gone, come, here, there, first, second)
-        )
+        agreed = not pairing.is_translated or _agree_else(link, gone, come, here, there, first, second)
         is_whole = not _is_last_of_longer(mine, first) and not _is_last_of_longer(yours, second)
         yield Replaced(here, there, is_noun and is_whole and agreed)
 
@@ -576,15 +572,6 @@ def _is_adjective(name: Name, text: _Text) -> bool:
         return False
     stems = (meaning(name.text[:-cut], text.copy.reading.language) for cut in (1, 2, 3) if len(word) - cut > 3)
     return any(found is not None and found.entity == name.entity for found in stems)
-
-
-def _share_a_place(link: Link) -> bool:
-    """Whether another place is in both: then the sentences belong together, whatever became of other names."""
-    ours, theirs = (
-        {name.entity for name in side.names if name.entity.startswith(("place:", "country:"))}
-        for side in (link.original, link.relay)
-    )
-    return not ours.isdisjoint(theirs)
 
 
 _PART_OF = re.compile(r"[A-Z][^\W\d_]+ (?:of|dari|de|do|da|van|von) (?:the )?$")

@@ -4,8 +4,8 @@
 
 Sentences in which the original names a country or a city that the relay does not, and the relay one that the original
 does not. Places are compared by what they are, not by how they are written: Athena is Athens. A capital put for its
-country is no change. It is an error where another place of the sentence is in both, or all its other names are, each
-in its language; else, and where the place is the end of a longer name (District of Columbia), it is worth a look.
+country is no change. It is an error where the other names of the sentence are in both, each in its language; else, and
+where the place is the end of a longer name (District of Columbia), worth a look.
 
 ## Why
 
