@@ -351,7 +351,7 @@ def lopsided() -> Iterator[str]:
     )
 
 
-@pytest.mark.parametrize("piece", lopsided())
+@pytest.mark.parametrize("piece", list(lopsided()))
 @pytest.mark.parametrize("language", ["id", "en", "de"])
 def test_work_grows_as_the_text_does(piece: str, language: str) -> None:
     short, long = steps(piece * 500, language), steps(piece * 4000, language)
