@@ -5,6 +5,9 @@ A verb's module is imported when the verb is used, so that `warta read` starts w
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -26,6 +29,8 @@ GROUPS = {
     "The press": ("press",),
 }
 """The verbs in the order and under the headings that help shows them; each is the module of its name."""
+
+_OUTPUT_FAULTS = {errno.ENOSPC, errno.EIO, errno.EBADF}
 
 HEADINGS = {verb: heading for heading, verbs in GROUPS.items() for verb in verbs}
 
@@ -71,4 +76,16 @@ def warta_command(
 
 
 def main() -> None:
-    app()
+    """Run the command. What cannot be printed, for a full disk or a closed output, is one line and status 1."""
+    if sys.stdout is None:  # closed by whoever called: what is printed is not wanted
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open as long as the process
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as problem:
+        if problem.errno not in _OUTPUT_FAULTS or problem.filename is not None:
+            raise
+        print(f"warta: what was found cannot be printed ({(problem.strerror or '').lower()}).", file=sys.stderr)
+        os._exit(1)  # Python would try to print the rest once more
