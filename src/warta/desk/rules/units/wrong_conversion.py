@@ -47,7 +47,7 @@ def find(copy: Copy) -> Iterator[Finding]:
     numbers = copy.reading.numbers
     for place, (first, second) in enumerate(pairwise(numbers)):
         if _is_range(numbers, place - 1) or _is_range(numbers, place + 1):
-            continue  # "1,500 to 2,000 metres (5,000 to 6,500 feet)": the neighbours are not each other's
+            continue  # "900 to 1,200 metres (3,000 to 3,900 feet)": the neighbours are not each other's
         if first.kind != "measure" or second.kind != "measure" or first.unit == second.unit:
             continue
         if first.is_vague or second.is_vague or not same_family(first.unit, second.unit) or _is_time(first):
