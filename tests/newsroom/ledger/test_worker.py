@@ -140,18 +140,24 @@ def test_a_chore_that_fails_keeps_neither_the_press_nor_the_other_chores_from_th
     pressed, write, monkeypatch, caplog
 ):
     act = publish(write("Kapal tiba"), actor=None)
-    stop, done = threading.Event(), []
+    stop, has_pressed, done = threading.Event(), threading.Event(), []
 
     def fail():
         raise RuntimeError("a page that cannot be published at its time")
 
     def end():
         done.append("the last chore")
+        has_pressed.wait(30)  # chores have a thread of their own, which may well be the first
         stop.set()
+
+    def press():
+        press_pending()
+        has_pressed.set()
 
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # this one is the test's own
     monkeypatch.setattr(worker, "BESIDE", ())  # threads with connections of their own, to which the test's is not done
     monkeypatch.setattr(worker, "CHORES", (fail, end))
+    monkeypatch.setattr(worker, "press_pending", press)
     worker.work(stop)
     act.refresh_from_db()
     assert act.edition == store().edition_number()
