@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +17,8 @@ from warta.cli.checking.config import ConfigError, config_for
 from warta.cli.checking.run import Asked, Report, reports
 from warta.cli.checking.sources import STANDARD_INPUT, SUFFIXES, paths_of
 from warta.cli.shown import shown
-from warta.desk.catalogue import LANGUAGES, translator
+from warta.cli.values import as_day, language_of_messages, language_tag
+from warta.desk.catalogue import translator
 from warta.desk.discovery import text_rules
 from warta.desk.selection import Selection
 
@@ -36,27 +36,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _date(written: str | None) -> date | None:
-    if written is None:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise typer.BadParameter(f"{written!r} is not a date. Write it as 2024-07-05.") from None
-
-
-def _language(tag: str | None) -> str | None:
-    if tag is not None and not (tag.replace("-", "").isalnum() and tag.isascii() and 2 <= len(tag.split("-")[0]) <= 3):
-        raise typer.BadParameter(f"{tag!r} is not the tag of a language. Write id, or en.")
-    return tag
-
-
-def _messages(language: str) -> str:
-    if language not in LANGUAGES:
-        raise typer.BadParameter(f"{language!r} is none of {', '.join(LANGUAGES)}.")
-    return language
 
 
 def _list_rules(wanted: bool) -> None:
@@ -95,11 +74,13 @@ def check(
     ],
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", callback=_date, help="The day the copy appeared (2024-07-05)."),
+        typer.Option(metavar="DATE", callback=as_day, help="The day the copy appeared (2024-07-05)."),
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(metavar="L", callback=_language, help="The language (id, en) instead of the one that it shows."),
+        typer.Option(
+            metavar="L", callback=language_tag, help="The language (id, en) instead of the one that it shows."
+        ),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to report.")] = Format.TEXT,
     fix: Annotated[bool, typer.Option("--fix", help="Put right what is sure.")] = False,
@@ -116,7 +97,7 @@ def check(
         int | None, typer.Option(metavar="N", min=1, help="Processes; by default one a processor.", show_default=False)
     ] = None,
     lang: Annotated[
-        str, typer.Option("--lang", metavar="L", callback=_messages, help="The messages' language: en, id.")
+        str, typer.Option("--lang", metavar="L", callback=language_of_messages, help="The messages' language: en, id.")
     ] = "en",
     rules: Annotated[
         bool, typer.Option("--rules", callback=_list_rules, is_eager=True, help="List the rules.")

@@ -18,7 +18,7 @@ import msgspec
 import typer
 
 from warta.cli.shown import shown
-from warta.desk.catalogue import LANGUAGES
+from warta.cli.values import as_day, language_of_messages
 from warta.desk.compare import Comparison, compare_sentences
 from warta.desk.compare import compare as compare_texts
 from warta.desk.finding import Difference
@@ -51,15 +51,6 @@ app = typer.Typer(
 )
 
 
-def _date(written: str | None) -> date | None:
-    if written is None:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise typer.BadParameter(f"{written!r} is not a date. Write it as 2024-07-05.") from None
-
-
 def _languages(written: str | None) -> tuple[str, str] | None:
     if written is None:
         return None
@@ -67,12 +58,6 @@ def _languages(written: str | None) -> tuple[str, str] | None:
     if len(tags) != 2 or not all(tag.isascii() and tag.isalpha() and 2 <= len(tag) <= 3 for tag in tags):
         raise typer.BadParameter(f"{written!r} does not name two languages. Write en-id: the original's, the relay's.")
     return tags[0], tags[1]
-
-
-def _messages(language: str) -> str:
-    if language not in LANGUAGES:
-        raise typer.BadParameter(f"{language!r} is none of {', '.join(LANGUAGES)}.")
-    return language
 
 
 @app.command(no_args_is_help=True)
@@ -96,7 +81,7 @@ def compare(
     published: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", callback=_date, help="The day it appeared (2024-07-05), for dates without a year."
+            metavar="DATE", callback=as_day, help="The day it appeared (2024-07-05), for dates without a year."
         ),
     ] = None,
     format_: Annotated[
@@ -108,7 +93,7 @@ def compare(
         ),
     ] = None,
     lang: Annotated[
-        str, typer.Option("--lang", metavar="L", callback=_messages, help="The report's language: en, id.")
+        str, typer.Option("--lang", metavar="L", callback=language_of_messages, help="The report's language: en, id.")
     ] = "en",
 ) -> None:
     """Show what a relay or translation changed of its original: numbers, units, dates, names, quotations, credits.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from warta.cli.shown import shown
+from warta.cli.values import as_day, language_tag
 from warta.language import Reading
 from warta.language import read as read_text
 from warta.language.packs import pack_of
@@ -43,34 +43,19 @@ app = typer.Typer(
 )
 
 
-def _date(written: str | None) -> date | None:
-    if written is None:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise typer.BadParameter(f"{written!r} is not a date. Write it as 2024-07-05.") from None
-
-
-def _language(tag: str | None) -> str | None:
-    if tag is not None and not (tag.replace("-", "").isalnum() and tag.isascii() and 2 <= len(tag.split("-")[0]) <= 3):
-        raise typer.BadParameter(f"{tag!r} is not the tag of a language. Write id, or en.")
-    return tag
-
-
 @app.command(no_args_is_help=True)
 def read(
     file: Annotated[str, typer.Argument(help="Plain text; - reads the standard input.", show_default=False)],
     published: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", callback=_date, help="The day it appeared (2024-07-05), for dates without a year."
+            metavar="DATE", callback=as_day, help="The day it appeared (2024-07-05), for dates without a year."
         ),
     ] = None,
     language: Annotated[
         str | None,
         typer.Option(
-            metavar="L", callback=_language, help="The language (id, en) instead of the one that the text shows."
+            metavar="L", callback=language_tag, help="The language (id, en) instead of the one that the text shows."
         ),
     ] = None,
     format_: Annotated[
