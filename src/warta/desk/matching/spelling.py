@@ -112,6 +112,14 @@ def is_respelled(first: str, second: str) -> bool:
     return _bare(mine) == _bare(yours)
 
 
+def sound_only(mine: str, yours: str) -> bool:
+    """Whether the relay writes the original as Indonesian and Malay write loanwords, and nothing else."""
+    loan = mine
+    for spelled, sound in (("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"), ("y", "i"), ("th", "t")):
+        loan = loan.replace(spelled, sound)
+    return loan == yours
+
+
 _TRANSLITERATED = re.compile(r"hamm|huss|hass|ulla|udd|add|abb|([jwy])\1")
 """Two letters alike of Arabic names, which editors write as one too."""
 
