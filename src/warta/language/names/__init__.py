@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from warta.language.gazetteer import meaning
-from warta.language.names.explain import Piece, explained
+from warta.language.names.explain import explained
+from warta.language.names.piece import Piece
 from warta.language.names.runs import Run, runs
 from warta.language.names.vocabulary import Vocabulary, vocabulary
 from warta.language.names.words import Word, words
