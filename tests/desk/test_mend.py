@@ -1,4 +1,4 @@
-"""Sure fixes put in place."""
+"""Fixes put in place."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def test_what_has_a_fix_is_put_right_and_the_rest_stays():
     text, done = mended("Arga? ikan turun", findings)
     assert text == "Harga ikan tidak turun"
     assert done == [findings[0], findings[2]]
+
+
+def test_what_is_only_most_likely_meant_waits_until_it_is_asked_for():
+    likely = RULE.at(0, 4, "…", fix=Fix(0, 4, "Rina", sure=False))
+    assert mended("Rima pergi", [likely]) == ("Rima pergi", [])
+    assert mended("Rima pergi", [likely], unsure=True) == ("Rina pergi", [likely])
 
 
 def test_of_two_fixes_on_the_same_words_the_first_is_made():

@@ -14,11 +14,13 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Fix(msgspec.Struct, frozen=True):
-    """What to put in place of ``start`` to ``end``, where one repair is sure."""
+    """What to put in place of ``start`` to ``end``."""
 
     start: int
     end: int
     text: str
+    sure: bool = True
+    """Whether nothing else can be meant, so that it may be put there unseen. Another is offered: somebody looks."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

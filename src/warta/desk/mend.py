@@ -1,4 +1,4 @@
-"""Putting right what is sure to be wrong."""
+"""Putting right what is found wrong: what is sure, and where it is asked for what is most likely meant."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from warta.desk.finding import Finding
 
 
-def mended(text: str, findings: Iterable[Finding]) -> tuple[str, list[Finding]]:
-    """The text with the fixes of these findings, and the findings that were put right.
+def mended(text: str, findings: Iterable[Finding], *, unsure: bool = False) -> tuple[str, list[Finding]]:
+    """The text with the sure fixes of these findings, and the findings that were put right; ``unsure`` makes those
+    that are only offered as well.
 
     Of two fixes that touch the same words the first in the text is made; the other finding is left for the next check.
     """
     pieces: list[str] = []
     done: list[Finding] = []
     at = 0
-    fixable = [(finding.fix, finding) for finding in findings if finding.fix is not None]
+    fixable = [(finding.fix, finding) for finding in findings if finding.fix and (unsure or finding.fix.sure)]
     for fix, finding in sorted(fixable, key=lambda entry: (entry[0].start, entry[0].end, entry[1].code)):
         if fix.start < at or (done and fix.start == fix.end == at):
             continue

@@ -53,7 +53,9 @@ class Group(_Part, frozen=True):
     inflected: bool = True
     """Whether the forms of single words are meant too, as the pack's inflection makes them."""
     fix: bool = True
-    """Whether ``instead`` is sure, so that ``--fix`` may put it there."""
+    """Whether ``instead`` may be put there at all."""
+    sure: bool = True
+    """Whether it always fits, so that ``--fix`` may put it there unseen; else it is offered."""
     severity: Severity | None = None
     """Where it is not the rule's."""
 
@@ -174,7 +176,7 @@ class _Hit(msgspec.Struct, frozen=True):
 def _reported(rule: Rule, hit: _Hit, text: str) -> Finding:
     found = text[hit.start : hit.end]
     instead = _in_the_case_of(found, hit.instead)
-    fix = Fix(hit.start, hit.end, instead) if instead and hit.group.fix else None
+    fix = Fix(hit.start, hit.end, instead, sure=hit.group.sure) if instead and hit.group.fix else None
     finding = rule.at(hit.start, hit.end, hit.group.says, fix=fix, found=found, instead=instead)
     return msgspec.structs.replace(finding, severity=hit.group.severity) if hit.group.severity else finding
 

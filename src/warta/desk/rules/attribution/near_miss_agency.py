@@ -52,7 +52,7 @@ def find(copy: Copy) -> Iterator[Finding]:
                 start,
                 end,
                 "No agency is called “{written}”; {agency} was most likely meant.",
-                fix=Fix(start, end, agency.name),
+                fix=Fix(start, end, agency.name, sure=False),
                 written=written,
                 agency=agency.name,
             )

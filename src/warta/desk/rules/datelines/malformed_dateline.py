@@ -29,6 +29,7 @@ from warta.desk.finding import Finding, Fix, Rule
 from warta.language.agencies import agency_in_dateline
 from warta.language.dateline import dateline
 from warta.language.packs import pack_of
+from warta.language.reading import WrittenDateline
 
 RULE = Rule(code="D001", name="malformed-dateline", severity="warning")
 
@@ -46,7 +47,7 @@ _HEAD = 80
 def find(copy: Copy) -> Iterator[Finding]:
     opening = copy.reading.dateline
     if opening is not None:
-        yield from _twice(copy, opening.end)
+        yield from _twice(copy, opening)
         return
     for paragraph in copy.reading.body[:_PARAGRAPHS]:
         end = min(paragraph.end, paragraph.start + _HEAD)
@@ -72,17 +73,20 @@ def find(copy: Copy) -> Iterator[Finding]:
             return
 
 
-def _twice(copy: Copy, end: int) -> Iterator[Finding]:
+def _twice(copy: Copy, opening: WrittenDateline) -> Iterator[Finding]:
     """A dateline directly behind the first."""
     pack = pack_of(copy.reading.language)
     if not copy.reading.body or pack is None:
         return
     first = copy.reading.body[0]
-    if first.start - end > 4:
+    if first.start - opening.end > 4:
         return
     again = dateline(copy.text, first, pack, published=copy.published, today=copy.published or date.min)
     if again is not None and again.agency and again.place:
         behind = again.end
         while copy.text[behind : behind + 1].isspace():
             behind += 1
-        yield RULE.at(again.start, again.end, "The dateline stands here twice.", fix=Fix(again.start, behind, ""))
+        # Where the two differ, only an editor can say which is right.
+        is_same = (again.place, again.agency) == (opening.place, opening.agency)
+        fix = Fix(again.start, behind, "", sure=is_same)
+        yield RULE.at(again.start, again.end, "The dateline stands here twice.", fix=fix)

@@ -43,7 +43,7 @@ def find(copy: Copy) -> Iterator[Finding]:
                 place.start,
                 place.end,
                 "We know no place called “{place}”; {meant} was most likely meant.",
-                fix=Fix(place.start, place.end, meant),
+                fix=Fix(place.start, place.end, meant, sure=False),
                 place=place.text,
                 meant=meant,
             )

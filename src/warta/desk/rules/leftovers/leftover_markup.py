@@ -16,8 +16,8 @@ The site shows what it does not understand, so readers see `[caption id="7"]`.
 
 ## Instead
 
-Take the markup away, and keep the words that it stood around. `warta check --fix` does so for Markdown's links and
-bold.
+Take the markup away, and keep the words that it stood around. `warta check --fix` does so for Markdown's bold; for its
+links, whose address would be lost, only with `--unsure`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def find(copy: Copy) -> Iterator[Finding]:
             if markdown:
                 continue
             words = match["words"] if match["link"] else match["strong"]
-            fix = Fix(start, end, words) if words and not match[0].startswith("!") else None
+            # Without a link its address is lost; bold loses nothing.
+            fix = Fix(start, end, words, sure=not match["link"]) if words and not match[0].startswith("!") else None
             yield RULE.at(start, end, "“{found}” is Markdown, which readers would see as it is.", fix, found=match[0])
         elif match["tag"]:
             yield RULE.at(start, end, "“{found}” is left over from a page’s HTML.", found=text[start:end])

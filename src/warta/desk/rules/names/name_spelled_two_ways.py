@@ -44,7 +44,7 @@ _ENDINGS = frozenset(
 _MOST = 300
 """Words of names; a text with more is a list of people and no story."""
 _OFTEN = 3
-"""So many times against once, and the repair is sure."""
+"""So many times against once, and the repair is offered. It may be another person all the same."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
@@ -68,12 +68,12 @@ def find(copy: Copy) -> Iterator[Finding]:
             if other is None or (counted[other], first[part]) < (counted[part], first[other]):
                 continue  # the rarer of the two is reported, or else the later
             start = copy.text.find(part, name.start, name.end)
-            is_sure = counted[other] >= _OFTEN and counted[part] == 1
+            is_likely = counted[other] >= _OFTEN and counted[part] == 1
             yield RULE.at(
                 start,
                 start + len(part),
                 "“{part}” is spelled “{other}” elsewhere in the story.",
-                fix=Fix(start, start + len(part), other) if is_sure else None,
+                fix=Fix(start, start + len(part), other, sure=False) if is_likely else None,
                 part=part,
                 other=other,
             )

@@ -56,7 +56,7 @@ def find(copy: Copy) -> Iterator[Finding]:
             start,
             end,
             "{figure} has other separators than the rest of the text; write {fixed}.",
-            Fix(start, end, fixed),
+            Fix(start, end, fixed, sure=False),
             figure=figure,
             fixed=fixed,
         )

@@ -19,9 +19,9 @@ content system, or when a paragraph is cut.
 
 > Dia menambahkan: “Harga akan turun. Namun tidak segera.”
 
-Where the place of the missing mark is sure, `warta check --fix` puts it there: behind the colon that announces the
-quotation, before the comma and “said”, at the end of a paragraph that holds one sentence more, or at the start of one
-whose first sentence ends with its speaker.
+Where one place is the most likely, it is offered (`warta check --fix --unsure` puts the mark there): behind the colon
+that announces the quotation, before the comma and “said”, at the end of a paragraph that holds one sentence more, or at
+the start of one whose first sentence ends with its speaker.
 """
 
 from __future__ import annotations
@@ -69,14 +69,14 @@ def find(copy: Copy) -> Iterator[Finding]:
 def _opening(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) -> Fix | None:
     """The opening mark behind the one colon that announces what ends here."""
     if _is_first_said(copy, mark, paragraph) and not _is_among(quoted, paragraph.start, mark.end):
-        return Fix(paragraph.start, paragraph.start, _partner(copy.text, mark.text, quoted, opening=True))
+        return _offered(paragraph.start, _partner(copy.text, mark.text, quoted, opening=True))
     if copy.text[mark.end : paragraph.end].strip(" ."):
         return None
     colons = list(_ANNOUNCED.finditer(copy.text, paragraph.start, mark.start))
     if len(colons) != 1 or _is_among(quoted, colons[0].start(), mark.end):
         return None
     place = colons[0].end()
-    return Fix(place, place, _partner(copy.text, mark.text, quoted, opening=True))
+    return _offered(place, _partner(copy.text, mark.text, quoted, opening=True))
 
 
 def _is_first_said(copy: Copy, mark: Mark, paragraph: Span) -> bool:
@@ -103,13 +103,18 @@ def _closing(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) 
     if quote is not None and quote.kind == "indirect" and quote.start == mark.end:
         behind = quote.cue is not None and quote.cue.start >= quote.end
         if behind and text[quote.end : quote.end + 1] == ",":
-            return Fix(quote.end + 1, quote.end + 1, partner)
+            return _offered(quote.end + 1, partner)
     last = bisect_left(reading.sentences, paragraph.end, key=lambda sentence: sentence.end)
     is_last = last < len(reading.sentences) and reading.sentences[last].start <= mark.start
     announced = text[paragraph.start : mark.start].rstrip().endswith(":")
     if announced and is_last and text[paragraph.end - 1] in ".?!":
-        return Fix(paragraph.end, paragraph.end, partner)
+        return _offered(paragraph.end, partner)
     return None
+
+
+def _offered(place: int, mark: str) -> Fix:
+    """Where somebody's words begin or end is for an editor to say, however likely one place is."""
+    return Fix(place, place, mark, sure=False)
 
 
 def _is_among(quoted: Sequence[Quoted], start: int, end: int) -> bool:
