@@ -1,0 +1,75 @@
+"""What follows an amount and belongs to it: "setengah", "juta", and the unit."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from warta.language.numbers.lexicon import WORD, UnitKind, folded, spaced
+from warta.language.numbers.stretch import LOOK_BACK, Found, Stretch
+
+Sign = tuple[str, UnitKind]
+"""A unit that stands before its amount: "Rp", "$"."""
+_NEAR = 12
+"""Characters behind an amount in which something may be said of its weight."""
+
+
+def take_tail(page: Stretch, found: Found, sign: Sign | None) -> None:
+    """Takes in what follows a number."""
+    text, words, end = page.text, page.words, page.end
+    began = found.end
+    mantissa = found.value
+    if (half := words.halves.match(text, found.end, end)) and found.value == int(found.value):
+        mantissa += Fraction(1, 2)
+        found.end = half.end()
+    times = _multiplied(page, found, sign)
+    if half and times == 1 and not words.after.match(text, found.end, end):
+        mantissa, found.end = found.value, began
+    found.value = mantissa * times
+    found.multiplier *= times
+    found.bare = True
+    if sign is not None:
+        found.unit, found.kind = sign
+        return
+    match = words.after.match(text, found.end, end)
+    if match is None and found.multiplier > 1 and (of := words.of_unit.match(text, found.end, end)):
+        match = words.after.match(text, of.end(), end)
+    if match:
+        unit, kind = _unit(page, match)
+        found.end, found.bare = match.end(), False
+        found.unit, found.kind = unit, kind
+        if (weight := words.weighed.get(spaced(folded(match["unit"] or "")))) and _is_weight(page, found):
+            found.unit, found.kind = weight, "measure"
+
+
+def _multiplied(page: Stretch, found: Found, sign: Sign | None) -> int:
+    """What "million" and the like behind a number multiply it by; ``found`` ends behind them."""
+    text, words, end = page.text, page.words, page.end
+    times = 1
+    for _ in range(2):
+        match = words.multiplier.match(text, found.end, end)
+        longer = words.after.match(text, found.end, end) if match else None
+        if not match or (longer and longer.end() > match.end()):  # "mille marin" is a mile
+            break
+        times *= words.scales[spaced(folded(match["word"]))]
+        found.end = match.end("word")
+    if times == 1 and (match := words.short.match(text, found.end, end)):
+        behind = words.after.match(text, match.end(), end)
+        is_money = sign is not None or (behind and _unit(page, behind)[1] == "money")
+        if is_money or (text[match.end() : match.end() + 1] == " " and page.is_counted(match.end() + 1)):
+            times, found.end = page.pack.numbers.short_multipliers[match["word"]], match.end()
+    return times
+
+
+def _unit(page: Stretch, match: re.Match[str]) -> Sign:
+    if match["exact"]:
+        return page.words.exact[spaced(match["exact"])]
+    return page.words.units[spaced(folded(match["unit"]))]
+
+
+def _is_weight(page: Stretch, found: Found) -> bool:
+    """Whether "pounds" are no money here: "weighs 20 pounds", "20 pounds of rice", not "2 m pounds of debt"."""
+    if found.multiplier == 1 and page.words.of.match(page.text, found.end, page.end):
+        return True
+    around = page.text[max(page.start, found.start - LOOK_BACK) : min(page.end, found.end + _NEAR)]
+    return any(folded(word) in page.words.weights for word in WORD.findall(around))
