@@ -67,7 +67,7 @@ def pair(page: Stretch, start: int, first: str, end: int) -> list[Found] | Found
     second = page.words.figure.match(text, end + 1, page.end)
     assert second is not None
     third = text[second.end() : second.end() + 1]
-    if start > page.start and text[start - 1] == ")":
+    if start > page.start and ")" in (text[start - 1], text[max(0, start - 2)]):
         return Found(start, second.end(), 0, "code")
     if third and third in "-–/" and text[second.end() + 1 : second.end() + 2].isdigit():
         chain = _CHAIN.match(text, start, page.end)
