@@ -175,8 +175,7 @@ class _Scan:
         before = text[start - 1] if start > page.start else " "
         if before == "+" and (telephone := _TELEPHONE.match(text, start, page.end)):
             return Found(start - 1, telephone.end(), 0, "code")
-        opens = start - 1 == page.start or text[start - 2] in " ($£€"
-        if before == page.decimal == "." and opens and match[0].isdigit():
+        if before == page.decimal == "." and match[0].isdigit() and self._opens(start - 1):
             return amount(page, start - 1, f"0.{match[0]}", end, None)
         is_second_rate = before == "/" and start - 1 == self.money_end
         if (before in _NEVER_AFTER and not is_second_rate) or before.isalnum():
@@ -190,6 +189,10 @@ class _Scan:
         if (prefix := page.before(words.ordinal_before, start)) and match[0].isdigit():
             return Found(prefix.start(), end, int(match[0]), "ordinal")
         return None
+
+    def _opens(self, place: int) -> bool:
+        """Whether a figure may begin with the point at this place: ".08 %"."""
+        return place == self.page.start or self.page.text[place - 1] in " ($£€"
 
 
 def currency_behind(text: str, pack: Pack, number: Number) -> tuple[str, int] | None:
