@@ -103,6 +103,31 @@ def is_loaned(first: str, second: str) -> bool:
     return same >= 3 and (mine[same:], yours[same:]) in _LOANED
 
 
+_LEARNED = (
+    ("ity", "itas"), ("ety", "etas"), ("ive", "if"), ("ives", "if"), ("ary", "er"), ("ary", "ari"), ("ory", "ori"),
+    ("ory", "oris"), ("ry", "eri"), ("ry", "ri"), ("ics", "ik"), ("ics", "ika"), ("ical", "is"), ("ical", "ik"),
+    ("ic", "is"), ("ists", "is"), ("ism", "isme"), ("tion", "si"), ("sion", "si"), ("tions", "si"), ("ment", "men"), ("ance", "ansi"),
+    ("ence", "ensi"), ("ency", "ensi"), ("ance", "ans"), ("ence", "ens"), ("ants", "an"), ("ents", "en"), ("ors", "or"),
+    ("ogy", "ogi"), ("phy", "fi"), ("cy", "si"), ("ty", "ti"), ("al", "is"), ("ar", "er"), ("ean", "ia"), ("ian", "is"),
+    ("es", "a"), ("es", "ia"), ("ite", "it"), ("ate", "at"), ("ose", "osa"), ("yrs", "ir"),
+    ("ols", "ol"),
+    ("ure", "ur"), ("ile", "il"), ("ct", "k"), ("cts", "k"), ("cs", "k"),
+)  # fmt: skip
+"""What learned English words end with, and the same words in Indonesian and Malay."""
+
+
+def is_learned(first: str, second: str) -> bool:
+    """Whether the second folded word is the first, a learned English one, as Indonesian and Malay write it: Solidarity
+    and Solidaritas, Receptors and Reseptor, Monetary and Moneter."""
+    return any(
+        second.endswith(ours)
+        and first.endswith(theirs)
+        and len(first) - len(theirs) >= 3
+        and _as_loan(first[: -len(theirs)]) == _as_loan(second[: -len(ours)])
+        for theirs, ours in _LEARNED
+    )
+
+
 def is_respelled(first: str, second: str) -> bool:
     """Whether one folded word is the other as another language or another editor spells it, endings and all."""
     mine, yours = sounded(first), sounded(second)
@@ -112,12 +137,21 @@ def is_respelled(first: str, second: str) -> bool:
     return _bare(mine) == _bare(yours)
 
 
+_LOAN_LETTERS = (
+    ("ph", "f"), ("sch", "sk"), ("ch", "k"), ("ck", "k"), ("cc", "k"), ("x", "ks"), ("ce", "se"), ("ci", "si"),
+    ("cy", "si"), ("c", "k"), ("q", "k"), ("y", "i"), ("th", "t"),
+)  # fmt: skip
+
+
 def sound_only(mine: str, yours: str) -> bool:
     """Whether the relay writes the original as Indonesian and Malay write loanwords, and nothing else."""
-    loan = mine
-    for spelled, sound in (("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"), ("y", "i"), ("th", "t")):
-        loan = loan.replace(spelled, sound)
-    return loan == yours
+    return _as_loan(mine) in (yours, _as_loan(yours))
+
+
+def _as_loan(word: str) -> str:
+    for spelled, sound in _LOAN_LETTERS:
+        word = word.replace(spelled, sound)
+    return word
 
 
 _TRANSLITERATED = re.compile(r"hamm|huss|hass|ulla|udd|add|abb|([jwy])\1")
@@ -132,6 +166,21 @@ def is_doubled(first: str, second: str) -> bool:
         and _DOUBLED.sub(r"\1", first) == _DOUBLED.sub(r"\1", second)
         and not (_TRANSLITERATED.search(first) or _TRANSLITERATED.search(second))
     )
+
+
+def is_misstruck(first: str, second: str) -> bool:
+    """Whether the second folded word is the first as no language and no editor spells it: two neighbours exchanged, or
+    a letter doubled."""
+    if len(first) == len(second):
+        off = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        return (
+            len(off) == 2
+            and off[1] == off[0] + 1
+            and first[off[0]] == second[off[1]]
+            and first[off[1]] == second[off[0]]
+            and first[off[0] :] not in ("er", "re", "el", "le")
+        )
+    return len(second) > len(first) and is_doubled(first, second)
 
 
 def _bare(sound: str) -> str:
@@ -154,19 +203,27 @@ def is_cognate(first: str, second: str) -> bool:
 
 
 def slips(first: str, second: str, most: int) -> int:
-    """How many letters were changed, dropped, added or exchanged with a neighbour; ``most`` + 1 where they are more."""
+    """How many letters were changed, dropped, added or exchanged with a neighbour; ``most`` + 1 where they are more.
+
+    Of two that were exchanged one may be slipped too: "Fathca" is two slips off "Fatah"."""
     if abs(len(first) - len(second)) > most:
         return most + 1
-    before: list[int] = []
-    row = list(range(len(second) + 1))
+    rows = [list(range(len(second) + 1))]
+    last_row_of: dict[str, int] = {}
     for i, letter in enumerate(first, 1):
-        last, before_last, row = row, before, [i] + [0] * len(second)
+        row, above, last_match = [i], rows[-1], 0
         for j, other in enumerate(second, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
-                cost = min(cost, before_last[j - 2] + 1)
-            row[j] = cost
-        before = last
-        if min(row) > most:
+            same = letter == other
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (not same))
+            from_row = last_row_of.get(other, 0)
+            if from_row and last_match and not same:
+                gap = (i - from_row - 1) + (j - last_match - 1)
+                cost = min(cost, rows[from_row - 1][last_match - 1] + gap + 1)
+            if same:
+                last_match = j
+            row.append(cost)
+        if min(row) > most and min(above) > most:
             return most + 1
-    return min(row[-1], most + 1)
+        rows.append(row)
+        last_row_of[letter] = i
+    return min(rows[-1][-1], most + 1)

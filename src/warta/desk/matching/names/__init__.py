@@ -45,11 +45,15 @@ def match_names(pairing: Pairing) -> NameMatch:
             continue
         ours, theirs = capitals(first, link.original), capitals(second, link.relay)
         have_ours, have_theirs = {each.folded for each in ours}, {each.folded for each in theirs}
-        gone = [each for each in ours if each.folded not in have_theirs and not is_told(each, first, link.relay)]
+        lacking = [each for each in ours if each.folded not in have_theirs]
+        told = [each for each in lacking if is_told(each, first, link.relay)]
+        gone = [each for each in lacking if each not in told]
         come = [each for each in theirs if each.folded not in have_ours]
-        if not gone or not come or max(len(gone), len(come)) > _MOST:
+        if not lacking or not come or max(len(lacking), len(come)) > _MOST:
             continue
-        corrupted += corrupted_in(gone, come, first, second, pairing)
+        corrupted += corrupted_in(gone, told, come, first, second, pairing)
+        if not gone:
+            continue
         missing.append(Missing(link, gone, come))
         places += moved_in(link, gone, come, first, second, pairing)
     swapped = swapped_in(missing, first, second)

@@ -7,8 +7,28 @@ from typing import NamedTuple
 
 from warta.desk.matching.names.beside import capital_after, capital_before
 from warta.desk.matching.names.translated import is_derived, is_inflected, translated
-from warta.desk.matching.names.words import Text, Word, entities, is_ordinary, is_person, known_as, ordinary, tells
-from warta.desk.matching.spelling import folded, is_cognate, is_doubled, is_loaned, is_respelled, slips, sound_only
+from warta.desk.matching.names.words import (
+    Text,
+    Word,
+    entities,
+    is_of_every_day,
+    is_ordinary,
+    is_person,
+    known_as,
+    ordinary,
+    tells,
+)
+from warta.desk.matching.spelling import (
+    folded,
+    is_cognate,
+    is_doubled,
+    is_learned,
+    is_loaned,
+    is_misstruck,
+    is_respelled,
+    slips,
+    sound_only,
+)
 from warta.desk.pairing import Pairing
 from warta.language.gazetteer import meaning
 from warta.story import primary
@@ -30,29 +50,34 @@ class Corrupted(NamedTuple):
 
 
 def corrupted_in(
-    gone: list[Word], come: list[Word], first: Text, second: Text, pairing: Pairing
+    gone: list[Word], told: list[Word], come: list[Word], first: Text, second: Text, pairing: Pairing
 ) -> Iterator[Corrupted]:
-    """Words of the relay that are a slip away from a word of the original that the relay lacks."""
+    """Words of the relay that are a slip away from a word of the original that the relay lacks, or has in another form
+    (``told``) beside it."""
     offers = []
     for yours in come:
-        if len(yours.folded) < _SHORTEST - 1 or yours.folded in first.every:
+        if yours.folded in first.every or (len(yours.folded) < _SHORTEST - 1 and yours.opens):
             continue
-        for mine in gone:
+        for mine in (*gone, *told):
             if len(mine.folded) < _SHORTEST or mine.text.isupper() != yours.text.isupper():
+                continue
+            is_same_start = mine.folded[0] == yours.folded[0]
+            if not is_same_start and mine.folded[1:2] != yours.folded[1:2]:
                 continue
             most = 2 if len(mine.folded) < 8 else 3
             apart = slips(mine.folded, yours.folded, most)
             # A slip seldom takes the first letter, and two never with it.
-            if apart <= most and (apart < 2 or mine.folded[0] == yours.folded[0]):
+            if apart <= most and (apart < 2 or is_same_start):
                 offers.append((apart, mine.start, yours.start, mine, yours))
     taken: set[int] = set()
+    aside = {each.start for each in told}
     for apart, _, _, mine, yours in sorted(offers):
         if yours.start in taken or mine.start in taken:
             continue
         trust = _trust(mine, yours, apart, first, second, pairing)
         if trust is not None:
             taken |= {mine.start, yours.start}
-            yield Corrupted(mine, yours, trust)
+            yield Corrupted(mine, yours, trust and mine.start not in aside and len(yours.folded) >= _SHORTEST - 1)
 
 
 def _trust(mine: Word, yours: Word, apart: int, first: Text, second: Text, pairing: Pairing) -> bool | None:
@@ -60,37 +85,32 @@ def _trust(mine: Word, yours: Word, apart: int, first: Text, second: Text, pairi
     is_gone = mine.folded not in second.every
     if not pairing.is_translated:
         return apart <= 2 and is_gone
-    known = known_as(yours, second)
-    if known is not None and (known & entities(mine.text, first) or tells(known, first)):
+    if _is_other_word(mine, yours, first, second):
         return None
-    if is_ordinary(yours, second) or (is_ordinary(mine, first) and not is_ordinary(mine, second)):
-        return None
-    if known is not None and any(each.startswith(("country:", "region:")) for each in known):
-        return None
-    if is_derived(mine.folded, yours.folded) or is_inflected(mine.folded, yours.folded, first, second):
-        return None
-    if yours.folded in translated(second):
-        return None
-    respelled = is_respelled(mine.folded, yours.folded)
-    alike = respelled or is_loaned(mine.folded, yours.folded) or is_cognate(mine.folded, yours.folded)
+    is_struck = is_misstruck(mine.folded, yours.folded)
+    respelled = not is_struck and is_respelled(mine.folded, yours.folded)
+    loaned = not is_struck and is_loaned(mine.folded, yours.folded)
+    cognate = not is_struck and is_cognate(mine.folded, yours.folded)
+    alike = respelled or loaned or cognate
+    beside = _has_same_beside(mine, yours, first, second)
+    if _is_translatable(mine, first, second):
+        if apart > 2 or is_of_every_day(yours, second) or (alike and not beside):
+            return None
+        return beside and not alike and is_gone and not _is_word(yours, first)
     if mine.folded.endswith(_LEARNED) and alike:
         return None
-    if mine.folded in translated(first):
-        return None if alike or mine.opens or yours.opens else False
     is_kept = _is_place(mine, first, second) or is_person(mine, first) or is_person(yours, second)
     both_open = mine.opens and yours.opens
     if not is_kept:
-        if respelled and (both_open or sound_only(mine.folded, yours.folded)):
-            return None
-        if is_loaned(mine.folded, yours.folded):
-            return None
-        if is_cognate(mine.folded, yours.folded):
+        if (respelled and (both_open or sound_only(mine.folded, yours.folded))) or loaned:
+            return False if beside else None
+        if cognate:
             return None if mine.opens or yours.opens else False
         if entities(mine.text, first) and apart > 1:
             return False
     if is_gone and apart <= 2 and _is_slip_in_full_name(mine, yours, first, second):
         return True
-    if sound_only(mine.folded, yours.folded) or is_ordinary(mine, first):
+    if sound_only(mine.folded, yours.folded):
         return False
     if respelled and not _is_place(mine, first, second):
         return False
@@ -101,6 +121,44 @@ def _trust(mine: Word, yours: Word, apart: int, first: Text, second: Text, pairi
         # How these languages respell what is no person's name is not known here.
         return is_gone and apart <= 2 and _is_slip_inside(mine, yours, first, second)
     return apart <= 2 and is_gone and not (len(mine.folded) == 4 and apart == 2 and yours.opens)
+
+
+def _is_other_word(mine: Word, yours: Word, first: Text, second: Text) -> bool:
+    """Whether what the relay has is a word of its own: a place, a common noun, a translation or an inflection."""
+    known = known_as(yours, second)
+    if known is not None and (
+        known & entities(mine.text, first)
+        or tells(known, first)
+        or any(each.startswith(("country:", "region:")) for each in known)
+    ):
+        return True
+    return (
+        is_ordinary(yours, second)
+        or yours.folded in translated(second)
+        or (is_of_every_day(mine, first) and is_of_every_day(yours, second))
+        or is_derived(mine.folded, yours.folded)
+        or is_inflected(mine.folded, yours.folded, first, second)
+        or is_learned(mine.folded, yours.folded)
+    )
+
+
+def _is_word(yours: Word, first: Text) -> bool:
+    """Whether what the relay has is a word of the original's language: another word, it may be, and no slip."""
+    return yours.folded in translated(first) or is_of_every_day(yours, first)
+
+
+def _is_translatable(mine: Word, first: Text, second: Text) -> bool:
+    """Whether a relay may put its own word for a part of a name."""
+    return mine.folded in translated(first) or (is_ordinary(mine, first) and not is_ordinary(mine, second))
+
+
+def _has_same_beside(mine: Word, yours: Word, first: Text, second: Text) -> bool:
+    """Whether a word with a capital directly beside is the same on both sides: the name is kept as it is."""
+    ours, theirs = first.copy.text, second.copy.text
+    before, after = capital_before(ours, mine.start), capital_after(ours, mine.end)
+    return (before is not None and before == capital_before(theirs, yours.start)) or (
+        after is not None and after == capital_after(theirs, yours.end)
+    )
 
 
 def _is_slip_in_full_name(mine: Word, yours: Word, first: Text, second: Text) -> bool:

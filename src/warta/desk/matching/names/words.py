@@ -14,6 +14,7 @@ from warta.desk.copy import Copy
 from warta.desk.matching.spelling import folded
 from warta.desk.pairing import Link, Side
 from warta.language.gazetteer import meaning
+from warta.language.names import is_of_every_day as is_common
 from warta.language.packs import Pack, pack_of
 from warta.language.reading import Name, Span
 
@@ -127,6 +128,11 @@ def ordinary(pack: Pack) -> frozenset[str]:
 
 def is_ordinary(word: Word, text: Text) -> bool:
     return text.pack is not None and word.folded in ordinary(text.pack)
+
+
+def is_of_every_day(word: Word, text: Text) -> bool:
+    """Whether the language uses the word for other things than names. Known for Indonesian and English."""
+    return text.pack is not None and is_common(word.text, text.pack)
 
 
 class Missing(NamedTuple):
