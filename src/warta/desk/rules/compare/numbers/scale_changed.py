@@ -25,22 +25,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
-from warta.desk.matching.numbers import match_numbers
-from warta.desk.pairing import Pairing, unsure
+from warta.desk.matching.numbers import changed_by
+from warta.desk.pairing import Pairing
 
 RULE = Rule(code="FN004", name="scale-changed", severity="error")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
-    for changed in match_numbers(pair).changed:
-        if changed.fault != "scale":
-            continue
-        first, second = changed.original, changed.relay
+    for changed in changed_by(pair, "scale"):
         difference = RULE.between(
-            first.span,
-            second.span,
+            changed.original.span,
+            changed.relay.span,
             "{before} became {after}: the digits are the same, the scale is not.",
-            before=first.span.text,
-            after=second.span.text,
+            **changed.words,
         )
-        yield difference if changed.is_sure else unsure(difference)
+        yield changed.told(difference)

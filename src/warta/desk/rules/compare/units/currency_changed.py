@@ -26,17 +26,15 @@ from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.currencies import may_be_same_currency
-from warta.desk.matching.numbers import match_numbers
+from warta.desk.matching.numbers import changed_by
 from warta.desk.matching.units import same_amount
-from warta.desk.pairing import Pairing, unsure
+from warta.desk.pairing import Pairing
 
 RULE = Rule(code="FU002", name="currency-changed", severity="error")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
-    for changed in match_numbers(pair).changed:
-        if changed.fault != "currency":
-            continue
+    for changed in changed_by(pair, "currency"):
         first, second = changed.original, changed.relay
         namesakes = may_be_same_currency(first.unit, second.unit)
         if namesakes and same_amount(first.values, second.values):
@@ -45,12 +43,10 @@ def find(pair: Pairing) -> Iterator[Difference]:
             first.span,
             second.span,
             "The original has {before}, the relay {after}: that is another currency.",
-            before=first.span.text,
-            after=second.span.text,
+            **changed.words,
         )
         # The end of a range ("154.75-85 yen") has its unit from elsewhere, and may have the wrong one.
         written = all(
             any(not sign.isdecimal() and sign not in "., -" for sign in each.span.text) for each in (first, second)
         )
-        sure = changed.is_sure and first.unit and second.unit and written and not namesakes
-        yield difference if sure else unsure(difference)
+        yield changed.told(difference, only=changed.has_both_units and written and not namesakes)

@@ -25,22 +25,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
-from warta.desk.matching.numbers import match_numbers
-from warta.desk.pairing import Pairing, unsure
+from warta.desk.matching.numbers import changed_by
+from warta.desk.pairing import Pairing
 
 RULE = Rule(code="FU003", name="percentage-changed", severity="error")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
-    for changed in match_numbers(pair).changed:
-        if changed.fault != "percentage":
-            continue
-        first, second = changed.original, changed.relay
+    for changed in changed_by(pair, "percentage"):
         difference = RULE.between(
-            first.span,
-            second.span,
+            changed.original.span,
+            changed.relay.span,
             "The original has {before}, the relay {after}.",
-            before=first.span.text,
-            after=second.span.text,
+            **changed.words,
         )
-        yield difference if changed.is_sure and first.unit and second.unit else unsure(difference)
+        yield changed.told(difference, only=changed.has_both_units)

@@ -1,0 +1,85 @@
+"""Which figure of the relay stands for which of the original.
+
+First what is equal is joined, sentence by sentence and then over the whole story: a figure that moved, or is said
+again, is not lost. What is left over on both sides of the same sentences may be one figure that was changed. How
+likely that is, is weighed: the same unit, the same place among the figures that did stay, digits that look alike, the
+same word behind. Only a likely pair is told as a change; the rest is told as lost, or as added.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from warta.desk.copy import Copy
+from warta.desk.matching.figures import Figure, figures
+from warta.desk.matching.numbers.changed import Changed, Fault
+from warta.desk.matching.numbers.dates import broken_dates
+from warta.desk.matching.numbers.equals import Left, join_moved, without_equals
+from warta.desk.matching.numbers.unsaid import figures_of_dates, is_quiet, values_of
+from warta.desk.matching.numbers.weighing import likely
+from warta.desk.matching.silent import implied
+from warta.desk.pairing import Pairing, Side
+from warta.language.packs import pack_of
+
+__all__ = ["Changed", "Fault", "NumberMatch", "changed_by", "match_numbers"]
+
+
+class NumberMatch(msgspec.Struct, frozen=True):
+    changed: tuple[Changed, ...]
+    lost: tuple[Figure, ...]
+    added: tuple[Figure, ...]
+
+
+@lru_cache(maxsize=2)
+def match_numbers(pairing: Pairing) -> NumberMatch:
+    """What became of every figure of the original."""
+    first, second = pairing.original, pairing.relay
+    one_is_unread = pack_of(first.reading.language) is None or pack_of(second.reading.language) is None
+    lefts: list[Left] = []
+    ours: list[Figure] = []
+    theirs: list[Figure] = []
+    for link in pairing.links:
+        original = figures(first, link.original, of_dates=one_is_unread)
+        relay = figures(second, link.relay, of_dates=one_is_unread)
+        ours += original
+        theirs += relay
+        equals = without_equals(original, relay, one_is_unread)
+        lefts.append(Left(link, *equals))
+    if all(not left.original and not left.relay for left in lefts):
+        return NumberMatch((), (), ())
+    if len(lefts) > 1:
+        join_moved(lefts, one_is_unread)
+
+    changed: list[Changed] = []
+    lost: list[Figure] = []
+    added: list[Figure] = []
+    said_ours, said_theirs = values_of(ours), values_of(theirs)
+    dated_ours, dated_theirs = (
+        figures_of_dates(first.reading.dates, first.reading.times),
+        figures_of_dates(second.reading.dates, second.reading.times),
+    )
+    for left in lefts:
+        if not left.original and not left.relay:
+            continue
+        quiet_there = _implied(second, left.link.relay) if left.original else Counter()
+        quiet_here = _implied(first, left.link.original) if left.relay else Counter()
+        changed += broken_dates(left)
+        pairs, original, relay = likely(left, pairing, (said_ours, said_theirs), (quiet_here, quiet_there))
+        changed += pairs
+        lost += [each for each in original if not is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
+        added += [each for each in relay if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
+    return NumberMatch(tuple(changed), tuple(lost), tuple(added))
+
+
+def _implied(copy: Copy, side: Side) -> Counter[float]:
+    """The numbers that words of these sentences say without being numbers."""
+    return implied(copy.reading.language).in_text(copy.text[side.start : side.end])
+
+
+def changed_by(pairing: Pairing, fault: Fault) -> Iterator[Changed]:
+    """The figures that were changed, and differ above all in this."""
+    return (changed for changed in match_numbers(pairing).changed if changed.fault == fault)

@@ -1,0 +1,54 @@
+"""Figures of one text that nobody misses in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from warta.desk.matching.figures import Figure
+
+
+def values_of(found: Iterable[Figure]) -> dict[float, int]:
+    """How often each value is said."""
+    counted: dict[float, int] = {}
+    for figure in found:
+        for value in figure.values:
+            counted[value] = counted.get(value, 0) + 1
+    return counted
+
+
+def figures_of_dates(dates: Iterable[object], times: Iterable[object]) -> frozenset[float]:
+    """The figures of dates and times: what one text reads as a date the other may have as bare figures."""
+    found: set[float] = set()
+    for each in (*dates, *times):
+        digits = [int(part) for part in re.findall(r"[0-9]{1,4}", each.text)]  # type: ignore[attr-defined]
+        found.update(map(float, digits))
+        if len(digits) >= 2:
+            found.add(float(f"{digits[0]}.{digits[1]:02}"))
+        value = getattr(each, "value", None)
+        if value:
+            found.update(float(part) for part in re.split("[-:]", value) if part.isdecimal())
+    return frozenset(found)
+
+
+def is_quiet(
+    figure: Figure, said: dict[float, int], quiet: Iterable[float], dated: frozenset[float], text: str
+) -> bool:
+    """Whether nothing is missed where this figure has no other: it is said elsewhere, or by words, or says little."""
+    if figure.is_optional or figure.is_vague or not figure.values:
+        return True
+    if any(value in said or value in dated for value in figure.values):
+        return True
+    if figure.value in quiet or (figure.in_words and figure.value <= 2):
+        return True
+    return figure.kind == "money" and _converts(figure, text)
+
+
+def _converts(figure: Figure, text: str) -> bool:
+    """Whether it stands in brackets behind another amount: "(about US$8.3 billion)"."""
+    opened = text.rfind("(", max(0, figure.span.start - 24), figure.span.start)
+    return (
+        opened >= 0
+        and ")" not in text[opened : figure.span.start]
+        and ")" in text[figure.span.end : figure.span.end + 12]
+    )

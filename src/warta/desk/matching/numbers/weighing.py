@@ -1,0 +1,160 @@
+"""How likely two figures that differ are one that was changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from warta.desk.align import plainly
+from warta.desk.matching.figures import Figure
+from warta.desk.matching.numbers.changed import SURE, Changed
+from warta.desk.matching.numbers.equals import MOST, QUANTITIES, Left
+from warta.desk.matching.numbers.likeness import is_scaled, looks_alike, written
+from warta.desk.matching.numbers.rounding import is_rounding
+from warta.desk.matching.units import same_amount, same_family
+from warta.desk.pairing import Link, Pairing
+
+POSSIBLE = 0.5
+"""The weight from which they may be one."""
+_NEAR_YEARS = 30
+_UNLIKE = 0.5
+"""What is taken off where no slip of the hand makes one of the other: two texts may tell two things."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+Said = tuple[Mapping[float, int], Mapping[float, int]]
+"""How often each value is said by the original and by the relay."""
+
+
+def likely(left: Left, pairing: Pairing, said: Said, quiet: Said) -> tuple[list[Changed], list[Figure], list[Figure]]:
+    """The pairs of left-over figures that are one changed figure, the likeliest first; and what remains."""
+    if not left.original or not left.relay or max(len(left.original), len(left.relay)) > MOST:
+        return [], left.original, left.relay
+    offers = sorted(
+        (
+            (-_weight(mine, yours, left, pairing, said, quiet), n, m)
+            for n, mine in enumerate(left.original)
+            for m, yours in enumerate(left.relay)
+        ),
+    )
+    pairs: list[Changed] = []
+    ours, theirs = set(range(len(left.original))), set(range(len(left.relay)))
+    for weight, n, m in offers:
+        if -weight < POSSIBLE:
+            break
+        if n in ours and m in theirs:
+            mine, yours = left.original[n], left.relay[m]
+            ours.discard(n)
+            theirs.discard(m)
+            pairs.append(Changed(mine, yours, round(-weight, 3), is_rounding(mine, yours, pairing)))
+    pairs.sort(key=lambda pair: pair.original.span.start)
+    return pairs, [left.original[n] for n in sorted(ours)], [left.relay[m] for m in sorted(theirs)]
+
+
+def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Said, quiet: Said) -> float:
+    """How likely two figures that differ are one that was changed."""
+    weight = _kinship(mine, yours)
+    if weight < 0 or (mine.is_optional and yours.is_optional):  # two dates are compared as dates
+        return -1.0
+    same = same_amount(mine.values, yours.values)
+    if same:
+        weight += 2.5
+    elif is_scaled(mine, yours) or looks_alike(mine, yours):
+        weight += 1.5
+    elif mine.kind == yours.kind == "year" and abs(mine.value - yours.value) <= _NEAR_YEARS:
+        weight += 1.0
+    elif 0.4 < (yours.value or 0.1) / (mine.value or 0.1) < 2.5:
+        weight += 0.25
+    alone = len(left.original) == 1 and len(left.relay) == 1
+    if alone:
+        weight += 1.0
+    weight += _place(mine, yours, left)
+    weight += _context(mine, yours, pairing)
+    if not same:
+        # One that is still told elsewhere need not have become another.
+        (ours, theirs), (quiet_here, quiet_there) = said, quiet
+        if any(theirs.get(value, 0) >= ours.get(value, 0) for value in mine.values):
+            weight -= 1.5
+        elif mine.in_words and quiet_there.get(mine.value, 0) > quiet_here.get(mine.value, 0):
+            weight -= 1.0
+        if any(ours.get(value, 0) >= theirs.get(value, 0) for value in yours.values):
+            weight -= 1.5
+        elif yours.in_words and quiet_here.get(yours.value, 0) > quiet_there.get(yours.value, 0):
+            weight -= 1.0
+        if "." in mine.span.text and mine.span.text.strip() == yours.span.text.strip() and pairing.is_translated:
+            weight -= 2
+    if mine.kind == yours.kind == "year" and abs(mine.value - yours.value) == 1 and left.joined:
+        # Where amounts of two years are compared, one text may name the first and one the second.
+        weight = min(weight, SURE - 0.25)
+    alike = same or is_scaled(mine, yours) or looks_alike(mine, yours) or mine.kind == "year"
+    if not alike and not (alone and _is_close(left.link)):
+        weight -= _UNLIKE
+    if mine.is_vague or yours.is_vague:
+        weight -= 2
+    if mine.is_optional or yours.is_optional:
+        weight -= 0.5
+    if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
+        weight -= 1.5
+    return weight
+
+
+def _is_close(link: Link) -> bool:
+    """Whether the sentences are about as long as each other, as those are that tell the same."""
+    ours, theirs = link.original.end - link.original.start, link.relay.end - link.relay.start
+    return 0.7 < (theirs + 10) / (ours + 10) < 1.45
+
+
+def _kinship(mine: Figure, yours: Figure) -> float:
+    if mine.kind == yours.kind:
+        if mine.unit == yours.unit:
+            return 1.5 + (1.0 if mine.unit else 0.0)
+        return 0.5 if mine.kind != "measure" or same_family(mine.unit, yours.unit) else 0.0
+    kinds = {mine.kind, yours.kind}
+    if kinds == {"percent", "points"}:
+        return 2.0
+    if "digits" in kinds or "code" in kinds:
+        return 1.0
+    if kinds == {"year", "count"}:
+        return 1.0 if len(written(mine)) == len(written(yours)) else 0.0
+    if kinds == {"count", "ordinal"}:
+        return 0.5
+    if ("count" in kinds and kinds & QUANTITIES) or ("score" in kinds and kinds & {"count"}):
+        return 0.5
+    return -1.0
+
+
+def _place(mine: Figure, yours: Figure, left: Left) -> float:
+    """Whether they stand between the same figures, and about as far into the sentence."""
+    weight = 0.0
+    if left.joined:
+        before = [(a, b) for a, b in left.joined if a.span.start < mine.span.start]
+        agree = sum(
+            (a.span.start < mine.span.start) == (b.span.start < yours.span.start) for a, b in left.joined
+        ) / len(left.joined)
+        weight += agree - 0.5 if before or agree else -0.5
+    ours, theirs = left.link.original, left.link.relay
+    there = (mine.span.start - ours.start) / max(1, ours.end - ours.start)
+    here = (yours.span.start - theirs.start) / max(1, theirs.end - theirs.start)
+    return weight + 0.5 - abs(there - here)
+
+
+def _context(mine: Figure, yours: Figure, pairing: Pairing) -> float:
+    """Whether the words beside them are the same, or look alike."""
+    ours, theirs = pairing.original.text, pairing.relay.text
+    weight = 0.0
+    for first, second in (
+        (_after(ours, mine.span.end), _after(theirs, yours.span.end)),
+        (_before(ours, mine.span.start), _before(theirs, yours.span.start)),
+    ):
+        if first and second and first[:4] == second[:4] and (len(first) > 2 or not pairing.is_translated):
+            weight += 1.0 if pairing.is_translated else 1.5
+    return weight
+
+
+def _after(text: str, end: int) -> str:
+    match = _WORD.search(text, end, end + 30)
+    return plainly(match[0]) if match else ""
+
+
+def _before(text: str, start: int) -> str:
+    words = _WORD.findall(text, max(0, start - 30), start)
+    return plainly(words[-1]) if words else ""
