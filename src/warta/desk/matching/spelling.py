@@ -106,7 +106,8 @@ def is_loaned(first: str, second: str) -> bool:
 _LEARNED = (
     ("ity", "itas"), ("ety", "etas"), ("ive", "if"), ("ives", "if"), ("ary", "er"), ("ary", "ari"), ("ory", "ori"),
     ("ory", "oris"), ("ry", "eri"), ("ry", "ri"), ("ics", "ik"), ("ics", "ika"), ("ical", "is"), ("ical", "ik"),
-    ("ic", "is"), ("ists", "is"), ("ism", "isme"), ("tion", "si"), ("sion", "si"), ("tions", "si"), ("ment", "men"), ("ance", "ansi"),
+    ("ic", "is"), ("ists", "is"), ("ism", "isme"), ("tion", "si"), ("sion", "si"), ("tions", "si"), ("ment", "men"),
+    ("ance", "ansi"),
     ("ence", "ensi"), ("ency", "ensi"), ("ance", "ans"), ("ence", "ens"), ("ants", "an"), ("ents", "en"), ("ors", "or"),
     ("ogy", "ogi"), ("phy", "fi"), ("cy", "si"), ("ty", "ti"), ("al", "is"), ("ar", "er"), ("ean", "ia"), ("ian", "is"),
     ("es", "a"), ("es", "ia"), ("ite", "it"), ("ate", "at"), ("ose", "osa"), ("yrs", "ir"),
