@@ -134,10 +134,27 @@ class Calendar(_Part, frozen=True):
     """What makes it one about noon: 11 is 11, 2 is 14."""
     by_night: tuple[str, ...] = ()
     """What makes an hour one of the night: 10 is 22, 2 is 2."""
+    time_zeroed: tuple[str, ...] = ()
+    """Words that make figures a time where the hour begins with a nought: "at 06.00"."""
+    hours_away: tuple[str, ...] = ()
+    """What behind a word for hours says how far something is: "de" in "à deux heures de route"."""
     hours: dict[str, str] = {}
     """Words for a time of day: "noon" is "12:00"."""
+    hour_words: tuple[str, ...] = ()
+    """The hours in words, from one to twenty-four, several spellings with "/" between them."""
+    hour_endings: tuple[str, ...] = ()
+    """What may be joined to them: "de" in "saat yedide"."""
+    minute_words: dict[str, int] = {}
+    clock: dict[str, str] = {}
+    """Phrases that tell a time, and the minutes to add to the hour: "half past {hour}" is "30", "setengah {hour}" "-30".
+    ``{word}`` is an hour in words only; "+minute" and "-minute" are those that ``{minute}`` has, and "/" stands between
+    words of which there is one."""
+    clock_by_half: dict[str, str] = {}
+    """Phrases that do so only with a part of the day behind them: "las {word}" in "las tres de la tarde"."""
     zones: tuple[str, ...] = ()
     """Time zones as copy writes them behind a time: "WIB", "GMT"."""
+    zones_of: tuple[str, ...] = ()
+    """How the time of a place is named, which stands at ``{}``: "waktu {}"."""
 
     def __post_init__(self) -> None:
         if len(self.weekdays) != 7 or not all(self.weekdays):
@@ -170,6 +187,8 @@ class Claims(_Part, frozen=True):
     """Words after which all parts of a total follow: "consisting of"."""
     among: tuple[str, ...] = ()
     """Words that make one number a part of another of the same list: "of whom"."""
+    people: tuple[str, ...] = ()
+    """Kinds of people by sex or age, none of which is part of another: "men", "women"."""
     rest: tuple[str, ...] = ()
     """Words for the share that is left: "the remaining"."""
     rises: tuple[str, ...] = ()
@@ -177,6 +196,14 @@ class Claims(_Part, frozen=True):
     changed_from: tuple[str, ...] = ()
     """Words directly before the old value."""
     changed_to: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    """Words between a change and its percentage, beside those for up and down: "or", "an increase of"."""
+    shared: tuple[str, ...] = ()
+    """Words behind a percentage that is a share and no change: "of"."""
+    rates: tuple[str, ...] = ()
+    """Words of what rises as its figure falls, beside currencies: "the rupiah strengthened"."""
+    times: dict[str, float] = {}
+    """Verbs that say how many times as much something became: "doubled"."""
     roughly: tuple[str, ...] = ()
     """Words that say that a number is not exact."""
     born: tuple[str, ...] = ()

@@ -117,6 +117,8 @@ class WrittenTime(msgspec.Struct, frozen=True):
     zone: str
     start: int
     end: int
+    is_open: bool = False
+    """Whether it may be the hour twelve hours later too: "half past five", "jam 5"."""
 
 
 class Name(msgspec.Struct, frozen=True):
