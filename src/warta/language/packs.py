@@ -6,7 +6,7 @@ calendar.toml, numbers.toml … hold the words. What a file may hold is said by 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -507,6 +507,7 @@ def story_languages() -> list[str]:
     return [language for language, pack in packs().items() if pack.takes_stories]
 
 
+@lru_cache(maxsize=256)
 def pack_of(language: str) -> Pack | None:
     """The pack of a BCP 47 tag, by its first part, or None where there is none."""
     return packs().get(primary(language))

@@ -20,10 +20,15 @@ from warta.story import primary
 
 _WITHOUT_PACK = Path(__file__).with_name("negations.toml")
 # Marks above and below letters are part of a word in scripts that write vowels with them.
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963])*")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963][^\W\d_]*)*")
 _TAIL = re.compile(r"n['’]t\b", re.IGNORECASE)
 
+_RUN_TOGETHER = frozenset({"en", "fr"})
+"""Languages that write a negation and its neighbour in one: "couldn't"."""
+
 Sense = Literal["negator", "concord", "lacking", "negating", ""]
+Meaning = tuple[Sense, tuple[str, ...]]
+"""What a word says of yes and no, and the directions of its axes."""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -61,6 +66,8 @@ def polarity(text: str, start: int, end: int, language: str) -> Said | None:
 @lru_cache(maxsize=512)
 def _said(text: str, start: int, end: int, language: str) -> Said:
     words = _words_of(language)
+    if words.is_silent(text, start, end, language):
+        return _NOTHING_SAID
     found = list(_tokens(text, start, end, language))
     tokens = [token for token, _, _ in found]
     negators: list[Span] = []
@@ -69,7 +76,7 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
     negating = 0
     axes: dict[str, tuple[Span, ...]] = {}
     for at, (token, first, last) in enumerate(found):
-        sense, axis = words.sense(token)
+        sense, axis = words.senses[token]
         if not sense and not axis:
             continue
         if sense == "negator" and text[first].isupper() and at and not words.is_whole(token):
@@ -86,7 +93,7 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
 
 
 def _tokens(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, int, int]]:
-    if language not in ("en", "fr"):
+    if language not in _RUN_TOGETHER:
         yield from [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
         return
     for match in _WORD.finditer(text, start, end):
@@ -128,18 +135,20 @@ class _Words:
             parts = tuple(token for token, _, _ in _tokens(idiom, 0, len(idiom), ""))
             for place, part in enumerate(parts):
                 self._idioms.setdefault(part, []).append((parts, place))
-        self._known: dict[str, tuple[Sense, tuple[str, ...]]] = {}
+        self.senses = _Senses(self)
 
-    def sense(self, word: str) -> tuple[Sense, tuple[str, ...]]:
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > _KEPT:
-                self._known.clear()
-            known = self._known[word] = self._found(word) if word in self._any else _SAYS_NOTHING
-        return known
-
-    def _found(self, word: str) -> tuple[Sense, tuple[str, ...]]:
+    def sense(self, word: str) -> Meaning:
+        """What a word says, in small letters."""
+        if word not in self._any:
+            return _SAYS_NOTHING
         return self._looked_up(word), tuple(direction for direction, forms in self._axes if word in forms)
+
+    def is_silent(self, text: str, start: int, end: int, language: str) -> bool:
+        """Whether no word here says yes or no, as in most sentences: seen without looking where the words stand."""
+        if language in _RUN_TOGETHER and ("'" in text or "’" in text):
+            return False  # two words may be one there
+        senses = self.senses
+        return all(senses[word.casefold()] is _SAYS_NOTHING for word in _WORD.findall(text, start, end))
 
     def is_whole(self, word: str) -> bool:
         """Whether a negator is listed as it is, and not only by its beginning."""
@@ -166,9 +175,23 @@ class _Words:
         return next((sense for sense, forms in senses if word in forms), "")
 
 
-_SAYS_NOTHING: tuple[Sense, tuple[str, ...]] = ("", ())
+_SAYS_NOTHING: Meaning = ("", ())
+_NOTHING_SAID = Said((), (), 0, {})
 _KEPT = 50_000
 """Words that are remembered, of each language."""
+
+
+class _Senses(dict[str, Meaning]):
+    """What words say; it is kept, for most words come again."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+
+    def __missing__(self, word: str) -> Meaning:
+        if len(self) >= _KEPT:
+            self.clear()
+        meaning = self[word] = self._words.sense(word)
+        return meaning
 
 
 class _Forms:

@@ -134,7 +134,7 @@ def _named(part: str, copy: Copy, side: Side, *, alone: bool = False) -> dict[in
     pack = pack_of(copy.reading.language)
     if pack is not None:
         names = _calendar(pack)[part]
-        if names.keys().isdisjoint(_NAME.findall(copy.text, side.start, side.end)):
+        if names.keys().isdisjoint(_words(copy.text, side.start, side.end)):
             return found
         starts = {sentence.start for sentence in side.sentences}
         for match in _NAME.finditer(copy.text, side.start, side.end):
@@ -147,6 +147,12 @@ def _named(part: str, copy: Copy, side: Side, *, alone: bool = False) -> dict[in
 
 
 _NAME = re.compile(r"[^\W\d_]+")
+
+
+# Both sides are looked through for months and for weekdays.
+@lru_cache(maxsize=4)
+def _words(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(_NAME.findall(text, start, end))
 
 
 def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:

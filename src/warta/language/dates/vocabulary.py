@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from warta.language.alternatives import one_of
 from warta.language.packs import Calendar, Pack
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -83,7 +84,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
     units: dict[str, str] = {word.casefold(): unit for word, unit in calendar.units.items()}
     counts = {word.casefold(): count for word, count in calendar.counts.items()}
     ago = _ago(calendar)
-    weekday, month = _one_of(weekdays), _one_of(months)
+    weekday, month = one_of(weekdays), one_of(months)
     return Vocabulary(
         weekdays=weekdays,
         full_weekdays=frozenset(_full(days)),
@@ -99,13 +100,13 @@ def vocabulary(pack: Pack) -> Vocabulary:
         bracketed=re.compile(
             rf",?\s{{0,3}}\((?P<first>{_DAY})/(?P<second>{_DAY})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?(?P<close>)\)"
         ),
-        relative=re.compile(rf"(?P<relative>{_one_of(told)})(?!\w)", re.IGNORECASE),
+        relative=re.compile(rf"(?P<relative>{_any(told)})(?!\w)", re.IGNORECASE),
         relative_firsts=_firsts(told),
         ago=re.compile(ago, re.IGNORECASE),
         ago_firsts=frozenset(counts) | _firsts(calendar.ago_before),
         told=told,
-        past_suffix=re.compile(rf"\s(?:{_one_of(calendar.past_after)})(?!\w)", re.IGNORECASE),
-        next_suffix=re.compile(rf"\s(?:{_one_of(calendar.next_after)})(?!\w)", re.IGNORECASE),
+        past_suffix=re.compile(rf"\s{_any(calendar.past_after)}(?!\w)", re.IGNORECASE),
+        next_suffix=re.compile(rf"\s{_any(calendar.next_after)}(?!\w)", re.IGNORECASE),
         past_before=frozenset(word.casefold() for word in calendar.past_before),
         next_before=frozenset(word.casefold() for word in calendar.next_before),
         units=units,
@@ -115,7 +116,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         month_cues=frozenset(word.casefold() for word in calendar.month_cues),
         date_cues=frozenset(word.casefold() for word in (*calendar.month_cues, *calendar.date_cues)),
         open_months=frozenset(_written((calendar.open_months,), 0)),
-        next_month=re.compile(rf"\s?[-–/]\s?{month}(?!\w)|\s(?:{_one_of(calendar.ranges)})\s{month}(?!\w)"),
+        next_month=re.compile(rf"\s?[-–/]\s?{month}(?!\w)|\s{one_of(calendar.ranges)}\s{month}(?!\w)"),
         month_words=frozenset(folded(name) for name in months),
         not_years=frozenset(word.casefold() for word in calendar.not_years),
         goes_on=_goes_on(pack),
@@ -123,8 +124,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
         nouns_have_capitals=calendar.nouns_have_capitals,
         not_ago=frozenset(word.casefold() for word in (*calendar.vague_counts, *calendar.counts)),
         not_last=frozenset(word.casefold() for word in (*calendar.vague_counts, *pack.numbers.multipliers, *counts)),
-        year_follows=re.compile(rf"\s?['’]?(?:{_one_of(calendar.year_followers)})(?!\w)", re.IGNORECASE),
-        decade=re.compile(rf"(?:{_one_of(calendar.decades_after)})(?![\w])", re.IGNORECASE),
+        year_follows=re.compile(rf"\s?['’]?{_any(calendar.year_followers)}(?!\w)", re.IGNORECASE),
+        decade=re.compile(rf"{_any(calendar.decades_after)}(?![\w])", re.IGNORECASE),
         counted=_counted(pack),
         future=_words(calendar.future),
         speaks=_words(pack.quotations.cues),
@@ -137,7 +138,7 @@ def folded(name: str) -> str:
 
 def _after_weekday(calendar: Calendar, weekday: str, month: str) -> tuple[re.Pattern[str], ...]:
     """Jumat (5/7), Jumat malam, 5 Juli 2024; Friday (July 5); sexta-feira (5)."""
-    parts = _one_of(calendar.dayparts)
+    parts = one_of(calendar.dayparts)
     open_ = rf"(?P<weekday>{weekday})\.?(?:\s(?:{parts}))?{_article(calendar)}(?P<open>[(\[])?"
     close = r"(?(open)\s?[)\]]|)"
     figures = (
@@ -157,7 +158,7 @@ def _article(calendar: Calendar) -> str:
 
 
 def _day_month(calendar: Calendar, month: str) -> str:
-    joins = _one_of(calendar.joins)
+    joins = one_of(calendar.joins)
     return (
         rf"(?P<day>{_DAY})(?:st|nd|rd|th|er|[º°.])?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<month>{month})(?!\w)\.?"
         rf"(?:,?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<year>{_YEAR})(?!\w|[.,][0-9]))?"
@@ -175,14 +176,14 @@ def _from_month(calendar: Calendar, month: str) -> tuple[re.Pattern[str], ...]:
     """July 5-7, 2024; July 5; July 2024."""
     shapes = []
     if calendar.order != "day-month":
-        ranges = _one_of(calendar.ranges)
+        ranges = one_of(calendar.ranges)
         shapes += [
             rf"(?P<month>{month})\.?\s{{1,3}}(?P<day>{_DAY})(?P<between>\s?[-–]\s?|\s(?:(?P<or>and|or)|{ranges})\s)(?P<last>{_DAY})"
             rf"{_NOT_MORE}(?(or)(?=,?\s{{1,3}}{_YEAR}(?!\w)|[,.;:)\]]|\s?\Z)|)"
             rf"(?:,?\s{{1,3}}(?P<year>{_YEAR})(?!\w|[.,][0-9]))?",
             _month_day(month),
         ]
-    joins = _one_of(calendar.joins)
+    joins = one_of(calendar.joins)
     shapes.append(
         rf"(?P<month>{month})\.?,?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<year>{_YEAR})(?!\w|[.,/-]?[0-9]|\s?%)"
     )
@@ -200,7 +201,7 @@ def _from_figures(calendar: Calendar, weekday: str, month: str) -> tuple[re.Patt
             r"(?P<year>(?:19|20)[0-9]{2})-(?P<month_number>[01][0-9])-(?P<day>[0-3][0-9])(?:(?=T[0-9])|(?![\w-]))",
             rf"(?P<first>{_DAY})(?P<mark>[{marks}])(?P<second>{_DAY})(?P=mark)(?P<year>(?:19|20)[0-9]{{2}})"
             r"(?![\w/]|[.-][0-9])",
-            rf"(?P<earlier>{_DAY})\.?(?P<between>\s?[-–/]\s?|\s(?:{_one_of(calendar.ranges)})\s){body}",
+            rf"(?P<earlier>{_DAY})\.?(?P<between>\s?[-–/]\s?|\s{one_of(calendar.ranges)}\s){body}",
             body,
         ]
     )
@@ -224,16 +225,16 @@ def _told(calendar: Calendar) -> dict[str, str]:
 
 def _ago(calendar: Calendar) -> str:
     """Two days ago, dua hari lalu, hace dos días."""
-    counts, units = _one_of(calendar.counts), _one_of(calendar.units)
+    counts, units = _any(calendar.counts), _any(calendar.units)
     before, after = (
         rf"(?P<count{place}>[0-9]{{1,3}}|{counts})\s(?P<unit{place}>{units})" for place in ("_before", "_after")
     )
-    return rf"(?:{_one_of(calendar.ago_before)})\s{before}(?!\w)|{after}\s(?:{_one_of(calendar.ago_after)})(?!\w)"
+    return rf"{_any(calendar.ago_before)}\s{before}(?!\w)|{after}\s{_any(calendar.ago_after)}(?!\w)"
 
 
 def _counted(pack: Pack) -> re.Pattern[str]:
     words = [*pack.numbers.multipliers, *pack.numbers.currency_words, *pack.numbers.percent]
-    return re.compile(rf"\s?(?:{_one_of(words)}|[%°€$£¥])", re.IGNORECASE)
+    return re.compile(rf"\s?(?:{_any(words)}|[%°€$£¥])", re.IGNORECASE)
 
 
 def _goes_on(pack: Pack) -> frozenset[str]:
@@ -244,7 +245,7 @@ def _goes_on(pack: Pack) -> frozenset[str]:
 
 
 def _words(words: Iterable[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{_one_of(words)})(?!\w)", re.IGNORECASE) if words else None
+    return re.compile(rf"(?<!\w){_any(words)}(?!\w)", re.IGNORECASE) if words else None
 
 
 def _written(names: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
@@ -274,6 +275,6 @@ def _firsts(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(piece[0].casefold() for phrase in phrases if (piece := _PIECE.match(phrase)))
 
 
-def _one_of(words: Iterable[str]) -> str:
-    listed = [re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=lambda each: (-len(each), each))]
-    return f"(?:{'|'.join(listed)})" if listed else "(?!)"
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, however they are capitalised."""
+    return one_of(words, ignore_case=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w\u0300-\u036f]|['’&‐‑-](?=[^\W_]))*")
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_][\w\u0300-\u036f]*(?:['’&‐‑-](?=[^\W_])[\w\u0300-\u036f]*)*")
 _BEGINS = re.compile(r"[.?!…:;•“”\"„«»‘`]|\n[ \t]*\n|''")
 """What stands between two words where the second may have its capital from its place alone."""
 _ELIDED = re.compile(r"(?:[ldLDcsmntj]|qu|dell|nell|sull|dall|all|un|gl)['’](?=[^\W\d_a-z])")

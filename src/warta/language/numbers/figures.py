@@ -11,7 +11,7 @@ _DIGITS = 15
 """More digits than that are an account or a telephone."""
 
 
-def value(written: str, decimal: str, *, measured: bool, multiplied: bool) -> Fraction | None:
+def value(written: str, decimal: str, *, measured: bool, multiplied: bool) -> Fraction | int | None:
     """The value of figures, or None where they can be read in two ways or none.
 
     ``measured`` says that a unit, per cent or money stands with them, ``multiplied`` that "million" or the like does:
@@ -22,7 +22,7 @@ def value(written: str, decimal: str, *, measured: bool, multiplied: bool) -> Fr
     if len(plain) - len(marks) > _DIGITS or (plain[0] == "0" and len(plain) > 1 and plain[1] not in ".,"):
         return None
     if not marks:
-        return Fraction(int(plain))
+        return int(plain)
     if len(set(marks)) == 2:
         whole, last = plain.rsplit(marks[-1], 1)
         return _decimal(whole, last) if _GROUPS.fullmatch(whole) and len(set(marks[:-1])) == 1 else None
@@ -41,8 +41,8 @@ def value(written: str, decimal: str, *, measured: bool, multiplied: bool) -> Fr
     return None
 
 
-def _whole(grouped: str) -> Fraction:
-    return Fraction(int(re.sub("[.,]", "", grouped)))
+def _whole(grouped: str) -> int:
+    return int(re.sub("[.,]", "", grouped))
 
 
 def _decimal(whole: str, after: str) -> Fraction:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from warta.language.numbers.amounts import TELEPHONE_FROM, amount, pair, slashed
-from warta.language.numbers.lexicon import OPENING, Lexicon, folded, lexicon, spaced
+from warta.language.numbers.lexicon import Lexicon, folded, lexicon, spaced
 from warta.language.numbers.shared import with_shared
 from warta.language.numbers.stretch import Found, Stretch
 from warta.language.numbers.tails import Sign, take_tail
@@ -74,7 +74,7 @@ class _Scan:
     def __iter__(self) -> Iterator[Found]:
         page, words = self.page, self.words
         at, text, end = page.start, page.text, page.end
-        search, first, openings = words.scan.search, words.first, words.openings if words.compound else frozenset()
+        search, begins = words.scan.search, words.begins
         while match := search(text, at, end):
             at = match.end()
             if match.lastgroup == "word":
@@ -84,9 +84,7 @@ class _Scan:
                     at = code.end
                 elif word[0] in "IVX" and (roman := _ROMAN.get(word)) and page.before(words.roman_after, match.start()):
                     yield Found(match.start(), at, roman, "ordinal")
-                elif ((low := folded(word)) in first or low[:OPENING] in openings) and (
-                    found := self._worded(match.start(), None)
-                ):
+                elif begins[word] and (found := self._worded(match.start(), None)):
                     yield found
                     at = found.end
                 continue
@@ -118,7 +116,7 @@ class _Scan:
     def _code(self, start: int, end: int) -> Found | None:
         """ "Covid-19", "G20", "B-52": a name with figures glued to it, which count nothing."""
         text = self.page.text
-        if not text[start].isupper() or self.words.ordinal_before.search(text, start, end + 1):
+        if not text[start].isupper() or self.words.ordinal_before.pattern.search(text, start, end + 1):
             return None
         match = _CODE.match(text, end, self.page.end)
         if not match or (text[end] == "-" and end - start > _LONGEST_NAME):

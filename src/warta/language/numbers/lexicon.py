@@ -12,15 +12,19 @@ from unicodedata import normalize
 
 import msgspec
 
+from warta.language.alternatives import one_of
 from warta.language.packs import Pack
 from warta.language.spellout import Spellout, spellout
 
 LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
-WORD = re.compile(rf"{LETTER}(?:{LETTER}|[\u0300-\u036f])*")
+WORD = re.compile(rf"{LETTER}+(?:[\u0300-\u036f]{LETTER}*)*")
 _SYMBOL = 2
 """Letters of the longest names of units that are symbols, and written in one way only: "m", "GB"."""
 OPENING = 3
 """How many letters of a compound are looked at first."""
+_KEPT = 20_000
+"""Words of which it is remembered whether a number may begin with them."""
+_SPACE, _HYPHEN = r"[\s-]{1,3}", r"[\s-]"
 UnitKind = Literal["count", "percent", "points", "money", "measure"]
 
 
@@ -32,6 +36,28 @@ class Symbols(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...]
     """ISO 4217 codes that copy writes beside an amount."""
     units: dict[str, str]
+
+
+class Cue(msgspec.Struct, frozen=True, eq=False):
+    """What may stand before a number, up to where it begins."""
+
+    pattern: re.Pattern[str]
+    endings: tuple[str, ...]
+    """How its words end, folded: most numbers have nothing of the kind before them, which is seen by these."""
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether a number in words may begin with a word. The answers are kept, for most words come again."""
+
+    def __init__(self, first: frozenset[str], openings: frozenset[str]) -> None:
+        self._first, self._openings = first, openings
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        low = folded(word)
+        answer = self[word] = low in self._first or low[:OPENING] in self._openings
+        return answer
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False):
@@ -56,13 +82,11 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     minus: frozenset[str]
     counted: frozenset[str]
     weights: frozenset[str]
-    first: frozenset[str]
-    """Words with which a spelled-out number may begin."""
+    begins: Mapping[str, bool]
+    """Whether a spelled-out number may begin with a word as it is written; of a compound its first letters say."""
     spelled: Spellout
     compound: re.Pattern[str] | None
     """Words of numbers that are written as one."""
-    openings: frozenset[str]
-    """The first letters of such words, which are looked at first."""
     scan: re.Pattern[str]
     """The next thing that may be a number: money's sign, figures or a word."""
     figure: re.Pattern[str]
@@ -82,13 +106,13 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     whole: re.Pattern[str]
     """What may stand between a part and its unit: "of a" in "a quarter of a percent"."""
     link: re.Pattern[str]
-    ages: re.Pattern[str]
-    minus_before: re.Pattern[str]
-    unsigned_after: re.Pattern[str]
-    codes: re.Pattern[str]
-    unread_after: re.Pattern[str]
-    roman_after: re.Pattern[str]
-    ordinal_before: re.Pattern[str]
+    ages: Cue
+    minus_before: Cue
+    unsigned_after: Cue
+    codes: Cue
+    unread_after: Cue
+    roman_after: Cue
+    ordinal_before: Cue
     ordinal_after: re.Pattern[str]
     decade: re.Pattern[str]
 
@@ -151,6 +175,7 @@ def lexicon(pack: Pack) -> Lexicon:
     minus = {folded(word) for word in own.minus}
     first = {*words, *ordinals, *fractions, *groups, *vague, *articles, *(word.split()[0] for word in few), *minus}
     first |= {word for word, power in scales.items() if spelled.bare and power <= 1000}
+    openings = frozenset(word[:OPENING] for word in first if len(word) >= OPENING)
     ending = f"(?:{'|'.join(own.unit_endings)})?" if own.unit_endings else ""
     apart = r"(?:\+|-plus)?(?:\s{1,3}|-)?"
     # "year-on-year" and "day-to-day" count no years and days.
@@ -175,53 +200,65 @@ def lexicon(pack: Pack) -> Lexicon:
         minus=frozenset(minus),
         counted=frozenset(folded(word) for word in own.counted),
         weights=frozenset(folded(word) for word in own.weights),
-        first=frozenset(first),
+        begins=_Beginnings(frozenset(first), openings if spelled.glued else frozenset()),
         spelled=spelled,
         compound=_compound(words, spelled, scales, ordinals) if spelled.glued else None,
-        openings=frozenset(word[:OPENING] for word in first if len(word) >= OPENING),
         scan=re.compile(
-            rf"(?<![\w$€£])(?P<before>{one_of(before)})\.?\s?(?=[0-9]|{LETTER})"
+            rf"(?<![\w$€£])(?P<before>{_exactly(before)})\.?\s?(?=[0-9]|{LETTER})"
             rf"|(?P<digit>[0-9])|(?P<part>[½¼¾⅓⅔⅛])|(?P<word>{WORD.pattern})"
         ),
         figure=re.compile(
             rf"[0-9]{{1,3}}(?:[{space}][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+|['’][0-9]{{3}}(?![0-9]))*"
         ),
-        multiplier=re.compile(rf"{apart}(?i:(?P<word>{one_of(own.multipliers)}))\.?(?![\w]|-\w+-)"),
-        short=re.compile(rf"\s?(?P<word>{one_of(own.short_multipliers)})(?!\w)"),
+        multiplier=re.compile(rf"{apart}(?P<word>{_any(own.multipliers)})\.?(?![\w]|-\w+-)"),
+        short=re.compile(rf"\s?(?P<word>{_exactly(own.short_multipliers)})(?!\w)"),
         after=re.compile(
-            rf"{apart}(?:(?i:(?P<unit>{one_of(behind)}){ending}){no_more}|(?P<exact>{one_of(exact)}){no_more})"
+            rf"{apart}(?:(?P<unit>{_any(behind)})(?i:{ending}){no_more}|(?P<exact>{_exactly(exact)}){no_more})"
         ),
         units=after,
         weighed=weighed,
         exact=exact,
         before=before,
-        halves=re.compile(rf"[\s-]{{1,3}}(?i:{one_of(own.halves)})(?!\w)"),
-        of_unit=re.compile(rf"\s{{1,3}}(?i:{one_of(own.of_unit)})"),
+        halves=re.compile(rf"[\s-]{{1,3}}{_any(own.halves)}(?!\w)"),
+        of_unit=re.compile(rf"\s{{1,3}}{_any(own.of_unit)}"),
         over=frozenset(folded(word) for word in own.over),
-        of=re.compile(rf"\s{{1,3}}(?i:{one_of(own.of)})(?!\w)"),
-        whole=re.compile(
-            rf"(?:\s{{1,3}}(?i:{one_of(own.of)})(?!\w))?(?:(?:\s{{1,3}}|-)(?i:{one_of(own.articles)})(?!\w))?"
-        ),
-        link=re.compile(rf"\s?[-–—/~]\s?|[-\s]{{1,3}}(?i:{one_of(own.ranges)})[-\s]{{1,3}}"),
-        ages=re.compile(rf"(?<!\w)(?i:{one_of(own.ages)})\s{{1,3}}$"),
-        minus_before=re.compile(rf"(?<!\w)(?i:{one_of(own.minus)})\s$"),
-        unsigned_after=re.compile(rf"(?<!\w)(?i:{one_of(own.unsigned_after)})[\s-]$"),
-        codes=re.compile(rf"(?<!\w)(?:{one_of(own.code_words)})\s{{0,2}}$"),
-        unread_after=re.compile(rf"(?<!\w)(?i:{one_of(own.unread_after)})\s{{1,3}}$"),
-        roman_after=re.compile(rf"(?<!\w)(?i:{one_of(own.roman_after)})\s$"),
-        ordinal_before=re.compile(rf"(?<!\w)(?i:{one_of(own.ordinal_before)})$"),
-        ordinal_after=re.compile(rf"(?:{one_of(own.ordinal_after)})(?!\w)"),
-        decade=re.compile(rf"(?:{one_of(own.decades)})(?!\w)"),
+        of=re.compile(rf"\s{{1,3}}{_any(own.of)}(?!\w)"),
+        whole=re.compile(rf"(?:\s{{1,3}}{_any(own.of)}(?!\w))?(?:(?:\s{{1,3}}|-){_any(own.articles)}(?!\w))?"),
+        link=re.compile(rf"\s?[-–—/~]\s?|[-\s]{{1,3}}{_any(own.ranges)}[-\s]{{1,3}}"),
+        ages=_cue(own.ages, r"\s{1,3}"),
+        minus_before=_cue(own.minus, r"\s"),
+        unsigned_after=_cue(own.unsigned_after, r"[\s-]"),
+        codes=_cue(own.code_words, r"\s{0,2}", as_written=True),
+        unread_after=_cue(own.unread_after, r"\s{1,3}"),
+        roman_after=_cue(own.roman_after, r"\s"),
+        ordinal_before=_cue(own.ordinal_before, ""),
+        ordinal_after=re.compile(rf"{_exactly(own.ordinal_after)}(?!\w)"),
+        decade=re.compile(rf"{_exactly(own.decades)}(?!\w)"),
     )
 
 
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; any space in them is any space of the text."""
-    listed = [
-        re.escape(word).replace(r"\ ", r"[\s-]{1,3}").replace(r"\-", r"[\s-]")
-        for word in sorted(words, key=lambda word: (-len(word), word))
-    ]
-    return "|".join(listed) or "(?!)"
+def _exactly(words: Iterable[str]) -> str:
+    """A pattern for any of the words as it is written; any space in them is any space of the text."""
+    return one_of(words, space=_SPACE, hyphen=_HYPHEN)
+
+
+def _any(words: Iterable[str]) -> str:
+    """The same, however it is capitalised."""
+    return one_of(words, space=_SPACE, hyphen=_HYPHEN, ignore_case=True)
+
+
+def _cue(words: Iterable[str], gap: str, *, as_written: bool = False) -> Cue:
+    """``gap`` is the pattern of what may stand between one of the words and the number."""
+    listed = tuple(words)
+    return Cue(
+        pattern=re.compile(rf"(?<!\w){_exactly(listed) if as_written else _any(listed)}{gap}$"),
+        endings=tuple(sorted({(before_gap(word).split() or [""])[-1] for word in listed})),
+    )
+
+
+def before_gap(words: str) -> str:
+    """Words as far as they tell a cue: folded, without the space or hyphen behind them."""
+    return folded(words).replace("-", " ").rstrip()
 
 
 def _number(written: int | float) -> Fraction | int:
@@ -234,9 +271,9 @@ def _compound(
     """A pattern for words such as "zweihundertzwölf"; each match of it is one piece."""
     pieces = {*words, *ordinals, *(word for word, power in scales.items() if power <= 1000)}
     elided = [
-        f"{form}(?={one_of(word for word in words if word.startswith(whole.removeprefix(form)))})"
+        f"{form}(?={_exactly(word for word in words if word.startswith(whole.removeprefix(form)))})"
         for form in spelled.elided
         for whole in scales
         if whole.startswith(form) and whole != form
     ]
-    return re.compile("|".join([*elided, one_of(piece for piece in pieces if len(piece) > 1)]))
+    return re.compile("|".join([*elided, _exactly(piece for piece in pieces if len(piece) > 1)]))

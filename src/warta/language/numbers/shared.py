@@ -24,7 +24,7 @@ def with_shared(text: str, words: Lexicon, scan: Iterable[Found]) -> Iterator[Fo
 def _share(first: Found, second: Found) -> None:
     if "ordinal" in (first.kind, second.kind) or not first.bare or first.multiplier > second.multiplier:
         return
-    if second.multiplier > 1 and first.multiplier == 1 and first.value < second.value / second.multiplier:
+    if second.multiplier > 1 and first.multiplier == 1 and first.value * second.multiplier < second.value:
         first.value *= second.multiplier
         first.multiplier = second.multiplier
     if second.unit and not first.unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from warta.language.numbers.lexicon import WORD, Lexicon, folded
+from warta.language.numbers.lexicon import WORD, Cue, Lexicon, before_gap, folded
 from warta.language.packs import Pack
 from warta.language.reading import NumberKind
 
@@ -42,9 +42,12 @@ class Stretch:
         self.pack, self.words = pack, words
         self.decimal = pack.numbers.decimal
 
-    def before(self, pattern: re.Pattern[str], place: int) -> re.Match[str] | None:
-        """A pattern of what ends at this place."""
-        return pattern.search(self.text, max(self.start, place - LOOK_BACK), place)
+    def before(self, cue: Cue, place: int) -> re.Match[str] | None:
+        """The cue that ends at this place."""
+        first = max(self.start, place - LOOK_BACK)
+        if not before_gap(self.text[first:place]).endswith(cue.endings):
+            return None
+        return cue.pattern.search(self.text, first, place)
 
     def is_unsigned(self, place: int) -> bool:
         """Whether "minus" at this place is no sign: "plus or minus", "pelo menos"."""
