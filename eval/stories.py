@@ -1,8 +1,9 @@
 """Whole stories with a relay that nobody planted anything in: what an agency sent, and what a paper made of it.
 
 Across languages the relay is the translation of a document of NTREX. In one language it is the article of PFSA or
-PolNeAR itself, or a light rewrite made of it by rule: sentences dropped, merged, split, paragraphs exchanged or moved, other
-verbs of saying, other quotation marks. Each gets a dateline and a credit, for the articles have none that compare.
+PolNeAR itself, or a light rewrite made of it by rule: sentences left out, merged or split, paragraphs exchanged or
+moved, other verbs of saying, other quotation marks. Each gets a dateline
+and a credit, for the articles have none that compare.
 """
 
 from __future__ import annotations
@@ -29,10 +30,15 @@ _MOST = 40
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence of a relay, and where in its original it is from: start and end, or None where it is of several."""
+    """A sentence of a relay, and where in its original it is from: start and end of each sentence that it tells."""
 
     text: str
-    source: tuple[int, int] | None = None
+    sources: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def source(self) -> tuple[int, int] | None:
+        """Its place in the original, where it is from one sentence alone."""
+        return self.sources[0] if len(self.sources) == 1 else None
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -43,6 +49,8 @@ class Story(msgspec.Struct, frozen=True):
     original: str
     relay: tuple[tuple[Sentence, ...], ...]
     """Its paragraphs. The first is the lead."""
+    sources: tuple[tuple[int, int], ...]
+    """Where each sentence of the original stands."""
     headline: str
     opening: tuple[str, str]
     """The dateline of the original and of the relay."""
@@ -92,20 +100,21 @@ def rendered(
 
 def stories(part: Part, *, rewritten: bool = True) -> Iterator[Story]:
     """All stories of a part. ``rewritten`` is for those in one language; without, the relay is the original again."""
-    for document, language, paragraphs in _articles(part):
-        yield _at_home(document, language, paragraphs, rewritten=rewritten)
+    for document, language, title, paragraphs in _articles(part):
+        yield _at_home(document, language, title, paragraphs, rewritten=rewritten)
     yield from _across(part)
 
 
-def _articles(part: Part) -> Iterator[tuple[str, Kind, list[list[str]]]]:
+def _articles(part: Part) -> Iterator[tuple[str, Kind, str, list[list[str]]]]:
     for labelled in pfsa():
         if is_measured("pfsa", labelled.document) == (part == "measured"):
             text = re.sub(r"^[^—\n]{2,40}, KOMPAS — ", "", published(labelled).text)
-            yield labelled.document, "id", [_split(each) for each in text.split("\n\n")[:_MOST]]
+            yield labelled.document, "id", "", [_split(each) for each in text.split("\n\n")[:_MOST]]
     for article in polnear():
         if is_measured("polnear", article.document) == (part == "measured"):
             paragraphs = [each for each in re.split(r"\n\s*", article.text.strip()) if each.strip()]
-            yield article.document, "en", [_split(each.strip()) for each in paragraphs[:_MOST]]
+            title, *body = paragraphs[:_MOST]
+            yield article.document, "en", title.strip().rstrip("."), [_split(each.strip()) for each in body]
 
 
 _END = re.compile(r'(?<=[a-z\d)%][.!?])([”"]?)\s+(?=[“”"]?[A-Z])')
@@ -123,21 +132,22 @@ def _split(paragraph: str) -> list[str]:
     return [*found, paragraph[start:]] if paragraph[start:].strip() else found
 
 
-def _at_home(document: str, kind: Kind, paragraphs: list[list[str]], *, rewritten: bool) -> Story:
+def _at_home(document: str, kind: Kind, title: str, paragraphs: list[list[str]], *, rewritten: bool) -> Story:
     dice = random.Random(f"retold:{document}")
     opening, closing = _source_of(kind, dice)
-    original = opening[0]
+    original = (title + "\n\n" if title else "") + opening[0]
     relay: list[list[Sentence]] = []
     for paragraph in paragraphs:
         sentences = []
         for at, text in enumerate(paragraph):
-            sentences.append(Sentence(text, (len(original), len(original) + len(text))))
+            sentences.append(Sentence(text, ((len(original), len(original) + len(text)),)))
             original += text + (" " if at + 1 < len(paragraph) else "\n\n")
         relay.append(sentences)
     original = original.rstrip("\n") + "\n" + (f"\n{closing[0]}\n" if closing[0] else "")
+    sources = tuple(source for paragraph in relay for sentence in paragraph for source in sentence.sources)
     if rewritten:
         relay = _rewritten(relay, kind, dice)
-    return Story(document, kind, original, tuple(map(tuple, relay)), "", opening, closing)
+    return Story(document, kind, original, tuple(map(tuple, relay)), sources, title, opening, closing)
 
 
 def _across(part: Part) -> Iterator[Story]:
@@ -155,10 +165,11 @@ def _across(part: Part) -> Iterator[Story]:
             original = title[0] + "\n\n" + opening[0]
             relay = []
             for first, second in pairs:
-                relay.append((Sentence(second, (len(original), len(original) + len(first))),))
+                relay.append((Sentence(second, ((len(original), len(original) + len(first)),)),))
                 original += first + "\n\n"
             original = original.rstrip("\n") + "\n" + (f"\n{closing[0]}\n" if closing[0] else "")
-            yield Story(document, kind, original, tuple(relay), title[1], opening, closing)
+            sources = tuple(sentence.sources[0] for (sentence,) in relay)
+            yield Story(document, kind, original, tuple(relay), sources, title[1], opening, closing)
 
 
 PLACES: tuple[dict[str, str], ...] = (
@@ -208,8 +219,11 @@ def _rewritten(relay: list[list[Sentence]], kind: Kind, dice: random.Random) -> 
             quoted = any(mark in sentence.text for mark in MARKS)
             if number and not quoted and dice.random() < 0.12:
                 continue
-            if kept and not quoted and dice.random() < 0.12 and not any(mark in kept[-1].text for mark in MARKS):
-                kept[-1] = Sentence(kept[-1].text.rstrip(".") + "; " + sentence.text)
+            alone = bool(kept) and len(kept[-1].sources) == 1 and not any(mark in kept[-1].text for mark in MARKS)
+            if alone and not quoted and dice.random() < 0.12:
+                kept[-1] = Sentence(
+                    kept[-1].text.rstrip(".") + "; " + sentence.text, kept[-1].sources + sentence.sources
+                )
             else:
                 kept.append(_reworded(sentence, kind, dice))
         body.append(kept)
@@ -231,12 +245,14 @@ def _reworded(sentence: Sentence, kind: Kind, dice: random.Random) -> Sentence:
         for joined, apart in _SPLITS[kind]:
             if joined in text and len(text.split(joined)[-1]) > 40:
                 first, _, rest = text.rpartition(joined)
-                return Sentence(first + apart + (rest if apart != ". " else rest[0].upper() + rest[1:]))
+                return Sentence(
+                    first + apart + (rest if apart != ". " else rest[0].upper() + rest[1:]), sentence.sources
+                )
     if dice.random() < 0.3:
         for verb, other in _VERBS[kind].items():
             new = re.sub(rf"(?<=[”\"] ){verb}\b|(?<=[”\"] \w{{2}} ){verb}\b", other, text, count=1)
             if new != text:
-                return Sentence(new, sentence.source)
+                return Sentence(new, sentence.sources)
     return sentence
 
 

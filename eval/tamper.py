@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from eval.stories import AGENCIES, MARKS, PLACES, Sentence, Story, credit, dateline, rendered
+from eval.stories import AGENCIES, MARKS, PLACES, Sentence, Story, credit, rendered
 
 Relay = tuple[tuple[Sentence, ...], ...]
 
@@ -50,7 +50,7 @@ def tamper(story: Story, fault: str) -> Tampered | None:
     number, at, new = dice.choice(sites)
     old = story.relay[number][at]
     paragraph = list(story.relay[number])
-    paragraph[at : at + 1] = [] if new is None else [Sentence(new, old.source)]
+    paragraph[at : at + 1] = [] if new is None else [Sentence(new, old.sources)]
     relay = (*story.relay[:number], tuple(paragraph), *story.relay[number + 1 :])
     whole = rendered(story, tuple(each for each in relay if each))
     where = rendered(story, relay).places.get((number, at)) if new is not None else None
@@ -221,7 +221,8 @@ _NEGATED: dict[str, tuple[str, str]] = {
     "nl": (r" niet\b(?! alleen)", ""),
 }  # fmt: skip
 _ANY_NEGATION: dict[str, str] = {
-    "en": r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|only|un\w+|fail\w*|refus\w*|den\w+|reject\w*)\b",
+    "en": r"n['’]t\b|\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|only)\b"
+    r"|\b(?:un|fail|refus|den[iy]|reject)\w*",
     "id": r"\b(?:tidak|bukan|belum|tak|jangan|tanpa|gagal|menolak)\b",
 }  # fmt: skip
 
@@ -259,7 +260,7 @@ def _speakers(story: Story) -> list[tuple[int, int, Sentence, int, int, str]]:
     found = []
     for number, at, sentence, match in _quotations(story):
         said = _SPEAKER.match(sentence.text, match.end() - 1)
-        if said is None or len(said[1].split()) > 6:
+        if said is None or len(said[1].split()) > 3:  # more are an office or an institution
             continue
         last = said[1].split()[-1]
         if len(last) > 3 and sentence.text.count(last) == 1 and last in story.source(sentence):
@@ -287,7 +288,7 @@ def _indirect(story: Story, dice: random.Random) -> Iterator[Site]:
 
 def _unattributed(story: Story, dice: random.Random) -> Iterator[Site]:
     """A quotation of which nobody is named any more."""
-    for number, at, sentence, start, end, _ in _speakers(story):
+    for number, at, sentence, _, end, _ in _speakers(story):
         match = _QUOTED.search(sentence.text)
         assert match is not None
         if end > len(sentence.text) - 40 and match.start() == 0:
@@ -296,11 +297,16 @@ def _unattributed(story: Story, dice: random.Random) -> Iterator[Site]:
 
 
 _TOLD = {
-    "en": re.compile(rf", (?:(?:the )?[a-z]+ )?(?:said|according to) (?:the )?(?:{_RUN}|[a-z]+)[^,.]{{0,30}}\.$|, (?:{_RUN}|the [a-z]+|[a-z]+) (?:said|says)\.$"),
+    "en": re.compile(
+        rf", (?:(?:the )?[a-z]+ )?(?:said|according to) (?:the )?(?:{_RUN}|[a-z]+)[^,.]{{0,30}}\.$"
+        rf"|, (?:{_RUN}|the [a-z]+|[a-z]+) (?:said|says)\.$"
+    ),
     "id": re.compile(rf", (?:kata|ujar|menurut|tutur|jelas) (?:{_RUN}|[a-z]+)[^,.]{{0,30}}\.$"),
 }  # fmt: skip
 _TOLD_FIRST = {
-    "id": re.compile(rf"^(?:Menurut )?(?:{_RUN}) (?:mengatakan|menyatakan|menuturkan|menjelaskan|menegaskan)(?: bahwa|,)? "),
+    "id": re.compile(
+        rf"^(?:Menurut )?(?:{_RUN}) (?:mengatakan|menyatakan|menuturkan|menjelaskan|menegaskan)(?: bahwa|,)? "
+    ),
     "en": re.compile(rf"^(?:The |A )?(?:{_RUN}) (?:said|told reporters)(?: that)? "),
     "ms": re.compile(rf"^(?:{_RUN}) (?:berkata|mengatakan|menyatakan)(?: bahawa|,)? "),
     "es": re.compile(rf"^(?:El |La )?(?:{_RUN}) (?:dijo|afirmó|aseguró|declaró|señaló|explicó)(?: que) "),
@@ -337,10 +343,10 @@ def _lead_name(story: Story, dice: random.Random) -> Iterator[Site]:
     whole = " ".join(each.text for paragraph in story.relay for each in paragraph) + story.headline
     for at, sentence in enumerate(story.relay[0]):
         source = story.source(sentence)
-        for match in re.finditer(rf"(?<=[a-zà-ÿ,] )({_RUN})(?=[ ,.])", sentence.text):
-            words = match[0].split()
-            if len(words) > 1 and match[0] in source and not any(whole.count(word) > 1 for word in words):
-                yield 0, at, sentence.text[: match.start()].rstrip() + sentence.text[match.end() :]
+        for match in re.finditer(rf"\s[a-zà-ÿ]\S*\s({_RUN})(?=[ ,.])", sentence.text):
+            words = match[1].split()
+            if len(words) > 1 and match[1] in source and not any(whole.count(word) > 1 for word in words):
+                yield 0, at, sentence.text[: match.start(1)].rstrip() + sentence.text[match.end() :]
 
 
 FAULTS: dict[str, Callable[[Story, random.Random], Iterator[Site]]] = {

@@ -85,18 +85,18 @@ def test_it_is_the_same_each_time():
 
 def test_twice_the_sentences_are_not_four_times_the_work():
     """Counted in likenesses that are worked out, which is what alignment is made of."""
-    import warta.desk.align as module
+    import warta.desk.align.features as module
 
     def work(count):
         calls = 0
-        real = module._Features.likeness
+        real = module.Features.likeness
 
         def counted(self, first, second):
             nonlocal calls
             calls += 1
             return real(self, first, second)
 
-        module._Features.likeness = counted
+        module.Features.likeness = counted
         try:
             align(
                 [f"{n} ships left port {n % 7}." for n in range(count)],
@@ -104,7 +104,7 @@ def test_twice_the_sentences_are_not_four_times_the_work():
                 translated=True,
             )
         finally:
-            module._Features.likeness = real
+            module.Features.likeness = real
         return calls
 
     assert work(400) < 2.6 * work(200)

@@ -20,6 +20,7 @@ from warta.desk.align import Bead, align
 from warta.desk.copy import Copy
 from warta.desk.discovery import FoundRule, pair_rules
 from warta.desk.finding import Difference
+from warta.desk.landmarks import landmarks
 from warta.desk.lineage import Lineage, lineage
 from warta.desk.pairing import Link, Pairing, Side
 from warta.desk.selection import Selection
@@ -94,7 +95,9 @@ def pair(original: Copy, relay: Copy) -> Pairing:
     """The two with their sentences side by side."""
     ours, theirs = sentences(original.reading), sentences(relay.reading)
     unaligned = Pairing(original, relay, ())
-    beads = align([each.text for each in ours], [each.text for each in theirs], translated=unaligned.is_translated)
+    translated = unaligned.is_translated
+    known = (landmarks(original.reading, ours), landmarks(relay.reading, theirs)) if translated else None
+    beads = align([each.text for each in ours], [each.text for each in theirs], translated=translated, landmarks=known)
     links = tuple(_link(bead, original, relay, ours, theirs) for bead in beads)
     return msgspec.structs.replace(unaligned, links=links)
 
