@@ -98,7 +98,7 @@ def test_json_has_the_keys_of_the_contract_and_places_of_the_text(story: Path):
         "line": 3,
         "column": at - STORY.index("KOTA BIRU") + 1,
         "excerpt": "apotik",
-        "fix": {"start": at, "end": at + 6, "text": "apotek"},
+        "fix": {"start": at, "end": at + 6, "text": "apotek", "sure": True},
     }
 
 
@@ -158,7 +158,8 @@ def test_a_file_that_cannot_be_read_is_one_line_and_the_others_are_checked(story
         (b"\xef\xbb\xbf\n", "empty"),
         (b"a\x00b", "binary"),
         (b"%PDF-1.7", "PDF"),
-        (b"<!DOCTYPE html>\n<html><p>Kabar</p></html>", "HTML"),
+        (b"<?xml version='1.0'?>\n<nitf><p>Kabar</p></nitf>", "XML"),
+        (b"<!DOCTYPE html>\n<html><nav>Beranda</nav></html>", "no copy"),
         (b'{"headline": "Kabar"}', "JSON"),
         (b"\x81\x8d\x8f\x90\x9d" * 20, "UTF-8"),
         (b"Kabar\x07 baru", "control"),
@@ -224,6 +225,49 @@ def test_a_file_that_cannot_be_written_is_said_and_stays(tmp_path: Path, monkeyp
     assert list(tmp_path.iterdir()) == [path]
 
 
+LIKELY = f"{CLEAN}\nSumber: Anatoly\n"
+
+
+def test_what_is_only_most_likely_meant_is_shown_and_put_in_only_where_it_is_asked_for(tmp_path: Path):
+    path = tmp_path / "sumber.txt"
+    path.write_text(LIKELY)
+    result = run(path, "--language", "id", "--fix")
+    assert "Anadolu  (most likely)" in result.stdout
+    assert result.stdout.splitlines()[-1].endswith("--fix --unsure puts 1 more right, most likely.")
+    assert (result.exit_code, path.read_text()) == (1, LIKELY)
+    said = json.loads(run(path, "--language", "id", "--format", "json").stdout)["files"][0]["findings"]
+    assert [(each["fix"]["text"], each["fix"]["sure"]) for each in said] == [("Anadolu", False)]
+    result = run(path, "--language", "id", "--fix", "--unsure")
+    assert (result.exit_code, path.read_text()) == (0, LIKELY.replace("Anatoly", "Anadolu"))
+
+
+def test_statistics_say_how_often_instead_of_where(story: Path):
+    story.write_text(STORY + "\nObat di apotik habis.\n\nSumber: Anatoly\n")
+    result = run(story, "--language", "id", "--statistics")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "2  S001   warning        nonstandard-word  (2 by --fix)",
+        "1  A001   error          near-miss-agency",
+        "1  G003   warning        doubled-word  (1 by --fix)",
+    ]
+    said = json.loads(run(story, "--language", "id", "--statistics", "--format", "json").stdout)
+    assert said["statistics"][0] == {
+        "code": "S001", "name": "nonstandard-word", "severity": "warning", "count": 2, "fixable": 2,
+    }  # fmt: skip
+    story.write_text(CLEAN)
+    assert run(story, "--language", "id", "--statistics").stdout == "Nothing found.\n"
+
+
+def test_quiet_says_findings_and_what_cannot_be_read_and_nothing_else(story: Path, tmp_path: Path):
+    (tmp_path / "baik.txt").write_text(CLEAN)
+    result = run(tmp_path / "baik.txt", tmp_path / "tidak-ada.txt", "--language", "fi", "--quiet")
+    assert result.stdout == ""
+    assert "cannot be opened" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert "finding" not in run(story, "--language", "id", "-q").stdout.splitlines()[-1]
+    assert run(story, "--language", "id", "-q", "--fix").output == ""
+
+
 def test_a_link_stays_a_link(story: Path, tmp_path: Path):
     link = tmp_path / "tautan.txt"
     link.symlink_to(story)
@@ -260,6 +304,9 @@ def test_rules_are_selected_and_ignored(story: Path):
         ["--format", "xml"],
         ["--lang", "fr"],
         ["--diff"],
+        ["--unsure"],
+        ["--statistics", "--fix"],
+        ["--statistics", "--format", "sarif"],
         ["--jobs", "0"],
         ["--explain", "no-such-fault"],
         ["--nonsense"],
@@ -287,7 +334,10 @@ def test_the_rules_are_listed_and_each_has_its_page():
 
 def test_messages_come_in_indonesian_too(story: Path):
     result = run(story, "--language", "id", "--lang", "id")
-    assert "Ejaan baku “apotik” adalah “apotek”." in result.stdout
+    assert "peringatan S001 nonstandard-word: Ejaan baku “apotik” adalah “apotek”." in result.stdout
+    assert result.stdout.splitlines()[-1] == "2 temuan dalam 1 berkas: 2 peringatan. --fix membetulkan 2."
+    by_environment = run(story, "--language", "id", env={"WARTA_LANG": "id"})
+    assert by_environment.stdout == result.stdout
     assert "Warta tidak mengenal kata-kata bahasa fi" in run(story, "--language", "fi", "--lang", "id").stderr
 
 
@@ -321,22 +371,24 @@ def test_it_starts_without_django_and_without_what_only_reports_need(story: Path
 
 
 def test_long_work_tells_how_far_it_is_where_somebody_looks_on(tmp_path: Path, monkeypatch, capsys):
-    from warta.cli import check as verb
-    from warta.cli.checking.run import Report
+    from warta.cli.checking.following import counted
+    from warta.cli.checking.run import Asked, Report
 
     checked = [Report(path=str(number)) for number in range(60)]
-    assert list(verb._counted(checked, 60, verb.Format.JSON)) == checked
+    assert list(counted(checked, 60, Asked())) == checked
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    list(verb._counted(checked, 60, verb.Format.JSON))
+    list(counted(checked, 60, Asked()))
     assert capsys.readouterr().err.endswith("\r60 of 60 files checked\n")
+    list(counted(checked, 60, Asked(lang="id")))
+    assert capsys.readouterr().err.endswith("\r60 dari 60 berkas diperiksa\n")
 
 
 def test_a_folder_without_copy_is_said_to_have_none(tmp_path: Path):
     (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     result = run(tmp_path)
     assert result.exit_code == 0
-    assert result.stderr == f"{tmp_path}: no copy to read in it (.txt, .text, .md, .markdown).\n"
+    assert result.stderr == f"{tmp_path}: no copy to read in it (.txt, .text, .md, .markdown, .html, .htm, .xhtml).\n"
 
 
 def test_a_file_in_a_folder_that_may_not_be_entered_is_one_line(tmp_path: Path, monkeypatch):
@@ -364,9 +416,9 @@ def test_a_file_that_may_only_be_read_is_not_mended(story: Path, monkeypatch):
 def test_what_somebody_wrote_meanwhile_is_not_written_over(story: Path, monkeypatch):
     from warta.cli.checking import run as running
 
-    def and_changed(text, findings):
+    def and_changed(text, findings, **more):
         story.write_text(CLEAN, encoding="utf-8")
-        return mend(text, findings)
+        return mend(text, findings, **more)
 
     mend = running.mended
     monkeypatch.setattr(running, "mended", and_changed)

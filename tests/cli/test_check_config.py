@@ -94,6 +94,16 @@ def test_a_house_has_its_own_style(house: Path):
         ('[check]\nselect = "S"', "array"),
         ('[check]\nselect = ["no-such-fault"]', "'no-such-fault' is no rule"),
         ('[check.per-path]\n"a/*" = { ignore = ["Z"] }', "'Z' is no rule"),
+        ('[chek]\nselect = ["S"]', "it has no table [chek]; [check] is nearest."),
+        ("[Check]\nselect = []", "it has no table [Check]; [check] is nearest."),
+        ('ignore = ["S"]', "ignore belongs under [check]."),
+        ('[check]\npublished_from = "date"', "[check] has no key published_from; published-from is nearest."),
+        ("[check]\nzzz = 1", "[check] has no key zzz, only select, ignore, language,"),
+        (
+            '[check.per-path]\n"a/*" = { ignores = ["S"] }',
+            '[check.per-path."a/*"] has no key ignores; ignore is nearest.',
+        ),
+        ('[check]\nselect = ["unbalanced-quotes"]', "'unbalanced-quotes' is no rule; unbalanced-quote is nearest."),
         ('[check]\nstyles = ["tidak-ada.toml"]', "tidak-ada.toml: cannot be read"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,19 @@ def test_whatever_is_an_act_says_why_and_by_whom(heading):
     for typed, command in acts.items():
         options = {name for parameter in command.params for name in parameter.opts}
         assert {"--reason", "--by", "--format", "--home"} <= options, typed
+
+
+def completed(words: str, at: int) -> list[str]:
+    environment = os.environ | {"_WARTA_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+    code = "import sys; sys.argv = ['warta']; import warta.cli\ntry:\n    warta.cli.main()\nfinally:\n"
+    code += "    print(*{'django', 'rich.console'} & set(sys.modules), file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
+    assert ran.stderr.split() == []
+    return ran.stdout.split()
+
+
+def test_the_shell_completes_verbs_and_options_without_loading_a_newsroom():
+    assert completed("warta che", 1) == ["check"]
+    assert completed("warta ", 1) == list(HEADINGS)
+    assert "--unsure" in completed("warta check --u", 2)
+    assert completed("warta check --format s", 3) == ["sarif"]

@@ -18,7 +18,7 @@ import warta
 
 GROUPS = {
     "Begin": ("demo", "init", "serve"),
-    "Copy": ("read", "check", "compare", "wire", "lineage"),
+    "Copy": ("read", "check", "compare", "lineage", "rule", "wire"),
     "A story": (
         *("publish", "correct", "kill", "restore", "unpublish"),
         *("move", "schedule", "embargo", "pin", "unpin"),
@@ -48,11 +48,17 @@ class Verbs(TyperGroup):
         command.name, command.rich_help_panel = cmd_name, HEADINGS[cmd_name]
         return command
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        from click.shell_completion import CompletionItem  # only here: no verb needs it
+
+        return [CompletionItem(verb) for verb in HEADINGS if verb.startswith(incomplete)]
+
 
 app = typer.Typer(
     cls=Verbs,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import msgspec
 import typer
 
-from warta.cli.checking.as_text import Writer, summary
 from warta.cli.checking.config import ConfigError, config_for
-from warta.cli.checking.run import Asked, Report, reports
+from warta.cli.checking.following import counted, followed
+from warta.cli.checking.formats import FORMATS, STATISTICS, Format
+from warta.cli.checking.run import Asked, reports
 from warta.cli.checking.sources import STANDARD_INPUT, SUFFIXES, paths_of
+from warta.cli.explaining import listed, no_rule, page, rule_called
 from warta.cli.shown import shown
-from warta.cli.values import as_day, language_of_messages, language_tag
-from warta.desk.catalogue import translator
+from warta.cli.values import LangOption, as_day, language_tag
+from warta.cli.wording import Wording, spoken
 from warta.desk.discovery import text_rules
 from warta.desk.selection import Selection
-
-
-class Format(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-
 
 app = typer.Typer(
     add_completion=False,
@@ -40,22 +30,19 @@ app = typer.Typer(
 
 def _list_rules(wanted: bool) -> None:
     if wanted:
-        for found in text_rules().rules:
-            rule = found.rule
-            languages = ", ".join(rule.languages) or "any"
-            asked_for = "" if rule.by_default else "  (only where it is selected)"
-            print(f"{rule.code}  {rule.name:<26} {rule.severity:<8} {languages:<8} {found.fault}{asked_for}")
+        for line in listed(text_rules().rules):
+            print(line)
         raise typer.Exit
 
 
-def _explain(word: str | None) -> None:
+def _explain(context: typer.Context, word: str | None) -> None:
     if word is None:
         return
-    for found in text_rules().rules:
-        if word in (found.rule.code, found.rule.name):
-            print(f"# {found.rule.code} {found.rule.name}\n\n{found.page}")
-            raise typer.Exit
-    raise typer.BadParameter(f"{word!r} is no rule. `warta check --rules` lists them.")
+    found = rule_called(word, text_rules().rules)
+    if found is None:
+        raise typer.BadParameter(no_rule(word, text_rules().rules, spoken(context)))
+    print(page(found))
+    raise typer.Exit
 
 
 Rules = Annotated[
@@ -66,6 +53,7 @@ Rules = Annotated[
 
 @app.command(no_args_is_help=True)
 def check(
+    context: typer.Context,
     files: Annotated[
         list[str],
         typer.Argument(
@@ -84,6 +72,9 @@ def check(
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to report.")] = Format.TEXT,
     fix: Annotated[bool, typer.Option("--fix", help="Put right what is sure.")] = False,
+    unsure: Annotated[
+        bool, typer.Option("--unsure", help="With --fix: put right what is only most likely meant, too.")
+    ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="With --fix: show what would change, and change nothing.")
     ] = False,
@@ -96,9 +87,13 @@ def check(
     jobs: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes; by default one a processor.", show_default=False)
     ] = None,
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="L", callback=language_of_messages, help="The messages' language: en, id.")
-    ] = "en",
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="How often each rule found something, instead of where.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Findings alone: no summary, and nothing of what went well.")
+    ] = False,
+    lang: LangOption = "en",
     rules: Annotated[
         bool, typer.Option("--rules", callback=_list_rules, is_eager=True, help="List the rules.")
     ] = False,
@@ -115,26 +110,32 @@ def check(
 
     Example: [bold]warta check stories/*.txt --published 2024-07-05 --fix[/bold]
     """
-    if diff and not fix:
-        raise typer.BadParameter("--diff shows what --fix would do: write --fix --diff.")
+    say = spoken(context)
+    for wrong, why in (
+        (diff and not fix, "--diff shows what --fix would do: write --fix --diff."),
+        (unsure and not fix, "--unsure says what --fix may do: write --fix --unsure."),
+        (statistics and fix, "--statistics counts what is there, and --fix changes it: leave one out."),
+        (statistics and format_ not in STATISTICS, "--statistics is written as text or as json."),
+    ):
+        if wrong:
+            raise typer.BadParameter(say(why))
     day: Any = published  # the callback has made a date of it
-    asked = Asked(day, language, _split(select), _split(ignore), config, fix, lang, diff)
-    translate = translator(lang)
+    asked = Asked(day, language, _split(select), _split(ignore), config, fix, unsure, lang, diff)
     try:
         paths = list(paths_of(files))
         if not paths:
             where = ", ".join(map(shown, files))
-            print(f"{where}: no copy to read in it ({', '.join(SUFFIXES)}).", file=sys.stderr)
-        _know_the_rules(asked, paths)
-        kept = _followed(
-            _counted(reports(paths, asked, jobs), len(paths), format_),
-            fix=fix,
-            diff=diff,
-            quiet=format_ is not Format.TEXT,
-        )
-        status = _WRITERS[format_](kept, translate, asked)
-    except ConfigError as wrong:
-        print(wrong, file=sys.stderr)
+            said = say("{where}: no copy to read in it ({suffixes}).", where=where, suffixes=", ".join(SUFFIXES))
+            print(said, file=sys.stderr)
+        _know_the_rules(asked, paths, say)
+        for_people = format_ is Format.TEXT
+        checked = reports(paths, asked, jobs)
+        if statistics or not for_people:
+            checked = counted(checked, len(paths), asked)
+        kept = followed(checked, asked, for_people=for_people, quiet=quiet)
+        status = (STATISTICS if statistics else FORMATS)[format_](kept, asked, quiet=quiet)
+    except ConfigError as wrong_in_it:
+        print(shown(wrong_in_it.said(say)), file=sys.stderr)
         raise typer.Exit(2) from None
     raise typer.Exit(status)
 
@@ -143,166 +144,11 @@ def _split(words: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for each in words or () for word in each.split(",") if word.strip())
 
 
-def _know_the_rules(asked: Asked, paths: list[str]) -> None:
+def _know_the_rules(asked: Asked, paths: list[str], say: Wording) -> None:
     """Refuse a word that names no rule, of Warta or of the houses whose files these are, before anything is read."""
     if not asked.select and not asked.ignore:
         return
     houses = [config_for(None if path == STANDARD_INPUT else Path(path), asked.config).more for path in paths]
-    known = [found.rule for found in (*text_rules().rules, *(found for more in houses for found in more))]
-    if unknown := Selection(asked.select, asked.ignore).unknown(known):
-        raise typer.BadParameter(f"{unknown[0]!r} is no rule. `warta check --rules` lists them.")
-
-
-_LONG = 50
-"""Files of which it is told how many are done, where the report comes only at the end and somebody looks on."""
-
-
-def _counted(checked: Iterable[Report], count: int, format_: Format) -> Iterator[Report]:
-    is_told = format_ is not Format.TEXT and count >= _LONG and sys.stderr.isatty()
-    for number, report in enumerate(checked, 1):
-        if is_told:
-            print(f"\r{number:,} of {count:,} files checked", end="\n" if number == count else "", file=sys.stderr)
-        yield report
-
-
-def _followed(checked: Iterable[Report], *, fix: bool, diff: bool, quiet: bool) -> Iterator[Report]:
-    """The reports, with what goes with each: what was mended is written or shown, problems are said."""
-    for report in checked:
-        path = shown(report.path)
-        if report.again is not None and diff:
-            sys.stdout.writelines(_diff(report))
-        elif report.again is not None and not report.error:
-            report = _written(report)
-        elif fix and report.path == STANDARD_INPUT and not quiet and not diff and not report.error:
-            _print_bytes(report.text.encode("utf-8", "surrogateescape"))
-        if report.mended and not report.error and not diff:
-            count = len(report.mended)
-            codes = ", ".join(sorted({finding.code for finding in report.mended}))
-            print(f"{path}: {count} put right ({codes}).", file=sys.stderr)
-        if not quiet:
-            for problem in report.problems:
-                print(f"{path}: {problem}", file=sys.stderr)
-        if report.error:
-            print(f"{path}: {report.error}", file=sys.stderr)
-        yield report
-
-
-def _written(report: Report) -> Report:
-    from warta.cli.checking.writing import replace
-
-    assert report.again is not None
-    if report.path == STANDARD_INPUT:
-        _print_bytes(report.again)
-        return report
-    path = Path(report.path)
-    try:
-        if path.read_bytes() != report.was:
-            return msgspec.structs.replace(
-                report, error="was changed meanwhile, and was left as it is. Check it again."
-            )
-        replace(path, report.again)
-    except OSError as error:
-        reason = (error.strerror or "unknown").lower()
-        return msgspec.structs.replace(report, error=f"cannot be written ({reason}). Nothing in it was changed.")
-    return report
-
-
-def _print_bytes(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def _diff(report: Report) -> Iterator[str]:
-    import difflib
-
-    path = shown(report.path)
-    before, after = report.before.splitlines(keepends=True), report.text.splitlines(keepends=True)
-    for line in difflib.unified_diff(before, after, path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _status(report: Report) -> int:
-    """1 where something is to be done about a file: an error, a warning, or what --diff would change."""
-    would_change = report.again is not None and report.shows_only
-    return int(bool(report.error) or would_change or any(finding.severity != "info" for finding in report.findings))
-
-
-def _as_text(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
-    status = files = 0
-    found: list[str] = []
-    fixable = 0
-    stream = sys.stdout
-    for report in checked:
-        if asked.diff or (asked.fix and report.path == STANDARD_INPUT):
-            stream = sys.stderr  # the standard output is for the difference, or for the mended text
-        writer = Writer(translate, colour=_in_colour(stream), width=_width(stream))
-        for line in writer.lines(report):
-            print(line, file=stream)
-        status |= _status(report)
-        files += 0 if report.error and not report.text else 1
-        found += [finding.severity for finding in report.findings]
-        fixable += sum(1 for finding in report.findings if finding.fix)
-    if files:
-        counts = found.count("error"), found.count("warning")
-        print(summary(len(found), fixable, *counts, files, fixing=asked.fix), file=stream)
-    return status
-
-
-def _in_colour(stream: Any) -> bool:
-    """As the world has agreed: NO_COLOR and FORCE_COLOR before what the stream is."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
-
-
-def _width(stream: Any) -> int | None:
-    if not stream.isatty():
-        return None
-    try:
-        return os.get_terminal_size(stream.fileno()).columns
-    except OSError:
-        return None
-
-
-def _as_json(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
-    from warta.cli.checking.as_json import as_json
-
-    kept = list(checked)
-    _print_json(as_json(kept, translate))
-    return max(map(_status, kept), default=0)
-
-
-def _as_sarif(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
-    from warta.cli.checking.as_sarif import as_sarif
-
-    kept = list(checked)
-    _print_json(as_sarif(kept, text_rules().rules, translate))
-    return max(map(_status, kept), default=0)
-
-
-def _print_json(said: Any) -> None:
-    import json
-
-    # Half a character, as a file's name may hold one, can be escaped and cannot be encoded.
-    words = json.dumps(said, ensure_ascii=False, indent=2)
-    _print_bytes(words.encode("utf-8", "backslashreplace") + b"\n")
-
-
-def _as_github(checked: Iterable[Report], translate: Callable[[str], str], asked: Asked) -> int:
-    from warta.cli.checking.as_github import as_github
-
-    status = 0
-    for report in checked:
-        for line in as_github(report, translate):
-            print(line)
-        status |= _status(report)
-    return status
-
-
-_WRITERS: dict[Format, Callable[[Iterable[Report], Callable[[str], str], Asked], int]] = {
-    Format.TEXT: _as_text,
-    Format.JSON: _as_json,
-    Format.SARIF: _as_sarif,
-    Format.GITHUB: _as_github,
-}
+    known = [*text_rules().rules, *(found for more in houses for found in more)]
+    if unknown := Selection(asked.select, asked.ignore).unknown(found.rule for found in known):
+        raise typer.BadParameter(no_rule(unknown[0], known, say))

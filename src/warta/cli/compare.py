@@ -18,7 +18,8 @@ import msgspec
 import typer
 
 from warta.cli.shown import shown
-from warta.cli.values import as_day, language_of_messages
+from warta.cli.values import LangOption, as_day
+from warta.cli.wording import Wording, spoken
 from warta.desk.compare import Comparison, compare_sentences
 from warta.desk.compare import compare as compare_texts
 from warta.desk.finding import Difference
@@ -51,17 +52,21 @@ app = typer.Typer(
 )
 
 
-def _languages(written: str | None) -> tuple[str, str] | None:
+def _languages(context: typer.Context, written: str | None) -> tuple[str, str] | None:
     if written is None:
         return None
     tags = written.split("-")
     if len(tags) != 2 or not all(tag.isascii() and tag.isalpha() and 2 <= len(tag) <= 3 for tag in tags):
-        raise typer.BadParameter(f"{written!r} does not name two languages. Write en-id: the original's, the relay's.")
+        say = spoken(context)
+        raise typer.BadParameter(
+            say("{written!r} does not name two languages. Write en-id: the original's, the relay's.", written=written)
+        )
     return tags[0], tags[1]
 
 
 @app.command(no_args_is_help=True)
 def compare(
+    context: typer.Context,
     original: Annotated[
         str | None, typer.Argument(help="The original: text, or any format of the wire.", show_default=False)
     ] = None,
@@ -92,9 +97,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="L", callback=language_of_messages, help="The report's language: en, id.")
-    ] = "en",
+    lang: LangOption = "en",
 ) -> None:
     """Show what a relay or translation changed of its original: numbers, units, dates, names, quotations, credits.
 
@@ -106,29 +109,30 @@ def compare(
 
     Example: [bold]warta compare --pairs sentences.tsv --languages en-id --format jsonl[/bold]
     """
+    say = spoken(context)
     day: Any = published  # the callbacks have made what they mean of these
     tags: Any = languages
     if pairs is not None:
         if original is not None:
-            raise typer.BadParameter("with --pairs there is no other file.", param_hint="ORIGINAL")
+            raise typer.BadParameter(say("with --pairs there is no other file."), param_hint="ORIGINAL")
         if tags is None:
             raise typer.BadParameter(
-                "a sentence is too short to tell. Write --languages en-id.", param_hint="--languages"
+                say("a sentence is too short to tell. Write --languages en-id."), param_hint="--languages"
             )
         if format_ not in (None, Format.JSONL):
-            raise typer.BadParameter("pairs are written as jsonl.", param_hint="--format")
-        raise typer.Exit(_compare_pairs(pairs, tags, day))
+            raise typer.BadParameter(say("pairs are written as jsonl."), param_hint="--format")
+        raise typer.Exit(_compare_pairs(pairs, tags, day, say))
     if original is None or relay is None:
-        raise typer.BadParameter("two files are needed: the original and its relay.", param_hint="RELAY")
+        raise typer.BadParameter(say("two files are needed: the original and its relay."), param_hint="RELAY")
     if format_ is Format.JSONL:
-        raise typer.BadParameter("jsonl is for --pairs. Write json.", param_hint="--format")
+        raise typer.BadParameter(say("jsonl is for --pairs. Write json."), param_hint="--format")
     try:
         if original == relay == "-":
             raise Unreadable("-: only one of the two can be the standard input.")
-        first, first_language = _text(original)
-        second, second_language = _text(relay)
+        first, first_language = _text(original, say)
+        second, second_language = _text(relay, say)
     except Unreadable as unreadable:
-        print(shown(str(unreadable)), file=sys.stderr)
+        print(shown(say.line(str(unreadable))), file=sys.stderr)
         raise typer.Exit(2) from None
     compared = compare_texts(
         first,
@@ -191,7 +195,7 @@ RENDERINGS: dict[Format, Callable[[Comparison, str], str]] = {
 """How two stories are shown, by format."""
 
 
-def _text(file: str) -> tuple[str, str | None]:
+def _text(file: str, say: Wording) -> tuple[str, str | None]:
     """The text in a file, whatever format it is in, and its language where the format says it."""
     data = _bytes(file)
     try:
@@ -199,7 +203,7 @@ def _text(file: str) -> tuple[str, str | None]:
             return decode(data)[0], None
         item = read_items(data)[0]
     except Unreadable as error:
-        raise Unreadable(f"{file}: {error}") from None
+        raise Unreadable(f"{file}: {say.line(str(error))}") from None
     return f"{item.headline}\n\n{item.text}", item.language or None
 
 
@@ -222,7 +226,7 @@ def _opened(file: str) -> BinaryIO:
         ) from None
 
 
-def _compare_pairs(file: str, languages: tuple[str, str], published: date | None) -> int:
+def _compare_pairs(file: str, languages: tuple[str, str], published: date | None, say: Wording) -> int:
     """Write a line for each row, in their order; say the exit status."""
     status = 0
     try:
@@ -232,10 +236,11 @@ def _compare_pairs(file: str, languages: tuple[str, str], published: date | None
                 status |= not is_fine
             sys.stdout.buffer.flush()
     except Unreadable as unreadable:
-        print(shown(str(unreadable)), file=sys.stderr)
+        print(shown(say.line(str(unreadable))), file=sys.stderr)
         return 2
     except OSError as error:  # a folder is opened and cannot be read
-        print(f"{shown(file)}: cannot be read ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
+        reason = say.line((error.strerror or "unknown").lower())
+        print(say("{where}: cannot be read ({reason}).", where=shown(file), reason=reason), file=sys.stderr)
         return 2
     return status
 

@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from warta.cli.shown import shown
+from warta.cli.values import LangOption
+from warta.cli.wording import Wording, spoken
 from warta.desk.lineage.folder import index_of, place_of
 from warta.desk.lineage.vectors import encoder
 from warta.wire.decode import decode
@@ -37,6 +39,7 @@ app = typer.Typer(
 
 @app.command(no_args_is_help=True)
 def lineage(
+    context: typer.Context,
     relay: Annotated[str, typer.Argument(help="The text asked about; - reads the standard input.", show_default=False)],
     among: Annotated[Path, typer.Option(metavar="FOLDER", help="Where its original may be, in folders below it too.")],
     format_: Annotated[Format, typer.Option("--format", help="A report, or JSON.")] = Format.TEXT,
@@ -48,29 +51,33 @@ def lineage(
         bool,
         typer.Option("--vectors", help="Compare meanings too, across any scripts; needs the extra warta\\[vectors]."),
     ] = False,
+    lang: LangOption = "en",
 ) -> None:
     """Find the text that a text was made from: a copy, relay, translation or rewrite of it.
 
-    Files may be plain text or any format of the wire. Exit status: 0 where an original is found, 1 where none is.
+    Files may be plain text or any format of the wire.
+
+    Exit status: 0 where an original is found, 1 where none is, 2 for wrong use or what cannot be read.
 
     Example: [bold]warta lineage relay.txt --among wire/2024 --cache ~/.cache/warta[/bold]
     """
+    say = spoken(context)
     if not among.is_dir():
-        raise typer.BadParameter(f"{shown(str(among))} is no folder.", param_hint="--among")
+        raise typer.BadParameter(say("{folder} is no folder.", folder=shown(str(among))), param_hint="--among")
     meanings = encoder() if vectors else None
     if vectors and meanings is None:
-        raise typer.BadParameter("install warta[vectors] first.", param_hint="--vectors")
+        raise typer.BadParameter(say("install warta[vectors] first."), param_hint="--vectors")
     try:
         text, language = _texts(relay)[0][1:]
         unreadable: list[str] = []
-        with _progress() as progress:
-            task = progress.add_task("Reading", total=None)
+        with _progress(say) as progress:
+            task = progress.add_task(say("Reading"), total=None)
 
             def read(path: Path) -> list[tuple[str, str, str]]:
                 try:
                     return _texts(str(path))
                 except Unreadable as error:
-                    unreadable.append(str(error))
+                    unreadable.append(_said(str(error), str(path), say))
                     return []
 
             def tell(path: Path) -> None:
@@ -79,11 +86,12 @@ def lineage(
             index = index_of(among, read, cache=cache, encoder=meanings, each=tell)
         found = index.find(text, language or None, limit, meanings)
     except Unreadable as error:
-        print(shown(str(error)), file=sys.stderr)
+        print(shown(_said(str(error), relay, say)), file=sys.stderr)
         raise typer.Exit(2) from None
     except OSError as error:
         where = error.filename or among
-        print(f"{shown(str(where))}: cannot be used ({(error.strerror or 'unknown').lower()}).", file=sys.stderr)
+        reason = say.line((error.strerror or "unknown").lower())
+        print(say("{where}: cannot be used ({reason}).", where=shown(str(where)), reason=reason), file=sys.stderr)
         raise typer.Exit(2) from None
     for problem in unreadable:
         print(shown(problem), file=sys.stderr)
@@ -104,11 +112,20 @@ def lineage(
     elif matches:
         for each in matches:
             part = f" ({each['part']})" if each["part"] else ""
-            print(f"{each['verdict']:<11}  {each['score']:.2f}  {shown(each['path'] + part)}")
+            print(f"{say(each['verdict']):<12}  {each['score']:.2f}  {shown(each['path'] + part)}")
+    elif len(index):
+        print(say("None of {count} texts is its original.", count=f"{len(index):,}"))
     else:
-        print(f"None of {len(index):,} texts is its original.")
+        print(say("There is no text in {folder}.", folder=shown(str(among))))
     if not matches:
         raise typer.Exit(1)
+
+
+def _said(line: str, file: str, say: Wording) -> str:
+    """A reader's line, which may begin with the name of the file."""
+    if line.startswith(f"{file}: "):
+        return f"{file}: {say.line(line.removeprefix(f'{file}: '))}"
+    return say.line(line)
 
 
 def _texts(file: str) -> list[tuple[str, str, str]]:
@@ -139,8 +156,8 @@ def _bytes(file: str) -> bytes:
         ) from None
 
 
-def _progress() -> Progress:
+def _progress(say: Wording) -> Progress:
     """How far it is, on the error output of a terminal, so that a report stays clean."""
     console = Console(stderr=True)
-    columns = SpinnerColumn(), TextColumn("{task.completed} files  {task.description}", markup=False)
+    columns = SpinnerColumn(), TextColumn(f"{{task.completed}} {say('files')}  {{task.description}}", markup=False)
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

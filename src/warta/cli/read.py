@@ -16,7 +16,8 @@ from rich.table import Table
 from rich.text import Text
 
 from warta.cli.shown import shown
-from warta.cli.values import as_day, language_tag
+from warta.cli.values import LangOption, as_day, language_tag
+from warta.cli.wording import Wording, spoken
 from warta.language import Reading
 from warta.language import read as read_text
 from warta.language.packs import pack_of
@@ -45,6 +46,7 @@ app = typer.Typer(
 
 @app.command(no_args_is_help=True)
 def read(
+    context: typer.Context,
     file: Annotated[str, typer.Argument(help="Plain text; - reads the standard input.", show_default=False)],
     published: Annotated[
         str | None,
@@ -61,26 +63,37 @@ def read(
     format_: Annotated[
         Format, typer.Option("--format", help="A report, or JSON with places in the text.")
     ] = Format.TEXT,
+    lang: LangOption = "en",
 ) -> None:
     """Say what a story says: headline, dateline, credits, quotations, numbers, dates, names.
 
     What a site put around the story is found too, and kept out of it.
 
+    Exit status: 0 where the story was read, 1 where it cannot be, 2 for wrong use.
+
     Example: [bold]warta read relay.txt --published 2024-07-05 --format json[/bold]
     """
+    say = spoken(context)
     day: Any = published  # the callback has made a date of it
     try:
         item = read_items(_bytes(file), path=file, language=language, published=day)[0]
     except Unreadable as unreadable:
-        print(shown(str(unreadable)), file=sys.stderr)
+        print(shown(_said(str(unreadable), file, say)), file=sys.stderr)
         raise typer.Exit(1) from None
     reading = read_text(item.received, item.language, day)
     if format_ is Format.JSON:
         for problem in item.problems:
-            print(shown(f"{file}: {problem}"), file=sys.stderr)
+            print(shown(f"{file}: {say.line(problem)}"), file=sys.stderr)
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(reading)), indent=2) + b"\n")
         return
-    _report(reading, item.problems)
+    _report(reading, [say.line(problem) for problem in item.problems], say)
+
+
+def _said(line: str, file: str, say: Wording) -> str:
+    """The reader's line, which begins with the name of the file."""
+    if line.startswith(f"{file}: "):
+        return f"{file}: {say.line(line.removeprefix(f'{file}: '))}"
+    return say.line(line)
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -116,32 +129,37 @@ def _bytes(file: str) -> bytes:
         ) from None
 
 
-def _report(reading: Reading, problems: tuple[str, ...]) -> None:
+def _report(reading: Reading, problems: list[str], say: Wording) -> None:
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
     pack = pack_of(reading.language)
-    minutes = f"{reading.reading_minutes} minute{'s' if reading.reading_minutes > 1 else ''} to read"
+    minutes, words = reading.reading_minutes, reading.words
+    about = (
+        pack.name if pack else reading.language or say("unknown language"),
+        say("{count} word" if words == 1 else "{count} words", count=words),
+        say("{count} minute to read" if minutes == 1 else "{count} minutes to read", count=minutes),
+    )
     console.print(Text(_shown(reading.headline.text if reading.headline else ""), style="bold"))
-    console.print(Text(f"{pack.name if pack else reading.language} · {reading.words} words · {minutes}", style="dim"))
+    console.print(Text(" · ".join(about), style="dim"))
     console.print()
     rows = Table.grid(padding=(0, 2))
     rows.add_column(style="cyan", no_wrap=True)
     rows.add_column(overflow="fold")
-    for label, entries in _sections(reading, problems):
+    for label, entries in _sections(reading, problems, say):
         for number, entry in enumerate(entries):
-            rows.add_row(label if number == 0 else "", entry)
+            rows.add_row(say(label) if number == 0 else "", entry)
     with console.capture() as captured:
         console.print(rows)
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
-def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str, list[Text]]]:
+def _sections(reading: Reading, problems: list[str], say: Wording) -> Iterator[tuple[str, list[Text]]]:
     """The rows of the report: a label, and what was found under it."""
     opening = reading.dateline
     if opening:
         parts = [opening.place, opening.agency, opening.date.isoformat() if opening.date else ""]
         yield "Dateline", [_entry(" · ".join(filter(None, parts)))]
     else:
-        yield "Dateline", [_entry("", "none")]
+        yield "Dateline", [_entry("", say("none"))]
     if reading.byline:
         yield "Byline", [_entry(reading.byline)]
     yield (
@@ -149,11 +167,11 @@ def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str
         [
             _entry(
                 credit.as_written,
-                "" if credit.agency == credit.as_written else credit.agency or "no agency that we know",
+                "" if credit.agency == credit.as_written else credit.agency or say("no agency that we know"),
             )
             for credit in reading.credits
         ]
-        or [_entry("", "none")],
+        or [_entry("", say("none"))],
     )
     yield (
         "Quotations",
@@ -163,9 +181,12 @@ def _sections(reading: Reading, problems: tuple[str, ...]) -> Iterator[tuple[str
         ],
     )
     yield "Numbers", [_entry(number.text, _value(number)) for number in reading.numbers]
-    yield "Dates", [_entry(day.text, day.value or "not certain") for day in reading.dates]
-    yield "Names", [_entry(name.text, name.kind) for name in reading.names]
-    yield "Left out", [_entry(piece.text, "" if piece.kind == "furniture" else piece.kind) for piece in reading.apart]
+    yield "Dates", [_entry(day.text, day.value or say("not certain")) for day in reading.dates]
+    yield "Names", [_entry(name.text, say(name.kind)) for name in reading.names]
+    yield (
+        "Left out",
+        [_entry(piece.text, "" if piece.kind == "furniture" else say(piece.kind)) for piece in reading.apart],
+    )
     yield "Problems", [Text(problem, style="yellow") for problem in problems]
 
 

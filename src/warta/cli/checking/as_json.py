@@ -49,5 +49,5 @@ def _finding(finding: Finding, text: str, places: Places, translate: Callable[[s
         "line": line,
         "column": column,
         "excerpt": text[finding.start : finding.end],
-        "fix": {"start": fix.start, "end": fix.end, "text": fix.text} if fix else None,
+        "fix": {"start": fix.start, "end": fix.end, "text": fix.text, "sure": fix.sure} if fix else None,
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from warta.cli.checking.places import Places
 from warta.cli.checking.run import Report
 from warta.cli.shown import shown
+from warta.cli.wording import Wording
 from warta.desk.finding import Finding, said
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
@@ -18,8 +19,9 @@ _LONGEST = 200
 class Writer:
     """Writes reports, in colour or plain, in lines no longer than the terminal is wide."""
 
-    def __init__(self, translate: Callable[[str], str], *, colour: bool, width: int | None) -> None:
+    def __init__(self, translate: Callable[[str], str], say: Wording, *, colour: bool, width: int | None) -> None:
         self._translate = translate
+        self._say = say
         self._colour = colour
         self._width = width or _LONGEST
 
@@ -30,7 +32,7 @@ class Writer:
         for finding in report.findings:
             line, column = places.of(finding.start)
             where = self._styled(f"{path}:{line}:{column}:", "bold")
-            label = self._styled(f"{finding.severity} {finding.code}", finding.severity)
+            label = self._styled(f"{self._say(finding.severity)} {finding.code}", finding.severity)
             yield f"{where} {label} {finding.name}: {shown(said(finding, self._translate))}"
             yield from self._excerpt(finding, report.text, places, line)
             yield ""
@@ -49,7 +51,8 @@ class Writer:
         blank = " " * (len(opening) + _columns(shown(before)))
         yield self._styled("      | ", "dim") + blank + self._styled(carets, finding.severity)
         if finding.fix and finding.fix.text:
-            yield self._styled("      | ", "dim") + self._styled(f"{blank}{shown(finding.fix.text)}", "dim")
+            likely = "" if finding.fix.sure else f"  {self._say('(most likely)')}"
+            yield self._styled("      | ", "dim") + self._styled(f"{blank}{shown(finding.fix.text)}{likely}", "dim")
 
     def _styled(self, words: str, style: str) -> str:
         return f"\x1b[{_COLOURS[style]}m{words}\x1b[0m" if self._colour else words
@@ -74,13 +77,24 @@ def _columns(words: str) -> int:
     )
 
 
-def summary(findings: int, fixable: int, errors: int, warnings: int, files: int, *, fixing: bool) -> str:
+def summary(findings: Sequence[Finding], files: int, say: Wording, *, fixing: bool, unsure: bool) -> str:
     """The last line of the report."""
-    among = f"{files} file{'s' if files != 1 else ''}"
+    among = say("{count} file" if files == 1 else "{count} files", count=files)
     if not findings:
-        return f"Nothing found in {among}."
-    counts = [f"{errors} error{'s' if errors != 1 else ''}"] if errors else []
-    counts += [f"{warnings} warning{'s' if warnings != 1 else ''}"] if warnings else []
-    counts += [f"{findings - errors - warnings} info"] if findings > errors + warnings else []
-    said_fixable = f" --fix puts {fixable} right." if fixable and not fixing else ""
-    return f"{findings} finding{'s' if findings != 1 else ''} in {among}: {', '.join(counts)}.{said_fixable}"
+        return say("Nothing found in {among}.", among=among)
+    count = {name: sum(each.severity == name for each in findings) for name in ("error", "warning", "info")}
+    counts = [say("{count} error" if count["error"] == 1 else "{count} errors", count=count["error"])]
+    counts += [say("{count} warning" if count["warning"] == 1 else "{count} warnings", count=count["warning"])]
+    counts += [say("{count} info", count=count["info"])]
+    listed = ", ".join(said for said, name in zip(counts, count, strict=True) if count[name])
+    template = (
+        "{count} finding in {among}: {listed}." if len(findings) == 1 else "{count} findings in {among}: {listed}."
+    )
+    line = say(template, count=len(findings), among=among, listed=listed)
+    sure = 0 if fixing else sum(1 for each in findings if each.fix and each.fix.sure)
+    likely = 0 if unsure else sum(1 for each in findings if each.fix and not each.fix.sure)
+    if sure:
+        line += " " + say("--fix puts {count} right.", count=sure)
+    if likely:
+        line += " " + say("--fix --unsure puts {count} more right, most likely.", count=likely)
+    return line

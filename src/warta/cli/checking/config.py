@@ -10,6 +10,9 @@ from typing import Any
 
 import msgspec
 
+from warta.cli.checking.misspelt import misspelt
+from warta.cli.explaining import no_rule
+from warta.cli.wording import Wording, wording
 from warta.desk.discovery import FoundRule, text_rules
 from warta.desk.selection import Selection
 from warta.desk.style import StyleError, load_pack, rules_of
@@ -18,7 +21,27 @@ NAME = "warta.toml"
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used. The message names the file and what is wrong in it."""
+    """A configuration that cannot be used. It names the file and what is wrong in it."""
+
+    def __init__(self, path: object, template: str, **values: str) -> None:
+        super().__init__(path, template, values)
+        self.path, self.template, self.values = path, template, values
+
+    def __str__(self) -> str:
+        return self.said(wording("en"))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.path, self.template, self.values)
+
+    def said(self, say: Wording) -> str:
+        """In the words of a language."""
+        values = {name: say.line(value) for name, value in self.values.items()}
+        return f"{self.path}: {say(self.template, **values)}"
+
+
+def _again(path: object, template: str, values: dict[str, str]) -> ConfigError:
+    """An error that came from another process."""
+    return ConfigError(path, template, **values)
 
 
 class PathConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -104,18 +127,21 @@ def _nearest(folder: Path) -> Path | None:
 @cache
 def _loaded(path: Path) -> tuple[CheckConfig, tuple[FoundRule, ...]]:
     try:
-        table = msgspec.toml.decode(path.read_bytes(), type=_File).check
+        written = msgspec.toml.decode(path.read_bytes())
+        if wrong := misspelt(written, _File):
+            raise ConfigError(path, wrong.template, **wrong.values)
+        table = msgspec.convert(written, type=_File).check
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({(error.strerror or 'unknown').lower()}).") from None
+        raise ConfigError(path, "cannot be read ({reason}).", reason=(error.strerror or "unknown").lower()) from None
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from None
+        raise ConfigError(path, "{fault}", fault=str(error)) from None
     try:
         more = tuple(rule for style in table.styles for rule in rules_of(load_pack(path.parent / style)))
     except StyleError as error:
-        raise ConfigError(f"{path}: {error}") from None
-    known = [found.rule for found in (*text_rules().rules, *more)]
+        raise ConfigError(path, "{fault}", fault=str(error)) from None
+    known = (*text_rules().rules, *more)
     words: Any = [(table.select, table.ignore), *((each.select, each.ignore) for each in table.per_path.values())]
     for select, ignore in words:
-        if unknown := Selection(select, ignore).unknown(known):
-            raise ConfigError(f"{path}: {unknown[0]!r} is no rule. `warta check --rules` lists them.")
+        if unknown := Selection(select, ignore).unknown(found.rule for found in known):
+            raise ConfigError(path, "{fault}", fault=no_rule(unknown[0], known, wording("en")))
     return table, more

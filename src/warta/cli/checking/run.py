@@ -12,7 +12,9 @@ from pathlib import Path
 import msgspec
 
 from warta.cli.checking.config import Config, config_for
+from warta.cli.checking.pages import Page, page_of
 from warta.cli.checking.sources import STANDARD_INPUT, Received, received
+from warta.cli.wording import wording
 from warta.desk.catalogue import translator
 from warta.desk.check import Checked, Problem, check
 from warta.desk.finding import Finding
@@ -39,6 +41,8 @@ class Asked(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     config: Path | None = None
     fix: bool = False
+    unsure: bool = False
+    """Put right what is only most likely meant, too."""
     lang: str = "en"
     """The language of the messages."""
     diff: bool = False
@@ -92,32 +96,36 @@ def _in_processes(count: int, paths: Sequence[str], work: partial[Report]) -> It
                 yield each
     except BrokenProcessPool:
         for path in paths[done:]:
-            yield Report(path=path, error="a process of the check was ended. Try again with --jobs 1.")
+            said = wording(work.keywords["asked"].lang)("a process of the check was ended. Try again with --jobs 1.")
+            yield Report(path=path, error=said)
 
 
 def report(path: str, asked: Asked) -> Report:
     """What is to be said of this file. Raises ConfigError."""
+    say = wording(asked.lang)
     config = config_for(None if path == STANDARD_INPUT else Path(path), asked.config)
     try:
         source = received(path)
-        published = asked.published or _published(source.text, config)
+        published = asked.published or _published(source, config)
     except Unreadable as unreadable:
-        return Report(path=path, error=str(unreadable))
-    checked = _checked(source.text, asked, config, published)
+        return Report(path=path, error=say.line(str(unreadable)))
+    checked = _checked(source.text, source.page, asked, config, published)
     text, done = source.text, []
     for _ in range(_MOST_PASSES if asked.fix else 0):
-        text, now = mended(text, checked.findings)
+        text, now = mended(text, checked.findings, unsure=asked.unsure)
         if not now:
             break
         done += now
-        checked = _checked(text, asked, config, published)
+        checked = _checked(text, source.page and page_of(text), asked, config, published)
     error, again = "", None
     if done:
         try:
             again = _again(source, text)
         except UnicodeEncodeError as wrong:
-            error = (
-                f"a fix needs {wrong.object[wrong.start]!r}, which {source.encoding} does not have. Save it as UTF-8."
+            error = say(
+                "a fix needs {letter!r}, which {encoding} does not have. Save it as UTF-8.",
+                letter=wrong.object[wrong.start],
+                encoding=source.encoding,
             )
     return Report(
         path=path,
@@ -125,7 +133,10 @@ def report(path: str, asked: Asked) -> Report:
         text=text,
         findings=checked.findings,
         suppressed=checked.suppressed,
-        problems=(*source.problems, *(_said(problem, asked.lang) for problem in checked.problems)),
+        problems=(
+            *(say.line(problem) for problem in source.problems),
+            *(_said(problem, asked.lang) for problem in checked.problems),
+        ),
         error=error,
         mended=tuple(done),
         before=source.text,
@@ -144,24 +155,33 @@ def _again(source: Received, text: str) -> bytes:
     return mark + source.encoded(text)
 
 
-def _checked(text: str, asked: Asked, config: Config, published: date | None) -> Checked:
-    return check(
-        text,
+def _checked(text: str, page: Page | None, asked: Asked, config: Config, published: date | None) -> Checked:
+    checked = check(
+        page.text if page else text,
         asked.language or _field(text, config.language_from) or config.language,
         published,
         selection=Selection(asked.select or config.select, (*config.ignore, *asked.ignore)),
         more=config.more,
     )
+    if page is None:
+        return checked
+    return msgspec.structs.replace(
+        checked,
+        findings=tuple(map(page.placed, checked.findings)),
+        suppressed=tuple(Suppressed(page.placed(each.finding), each.reason) for each in checked.suppressed),
+    )
 
 
-def _published(text: str, config: Config) -> date | None:
-    written = _field(text, config.published_from)
+def _published(source: Received, config: Config) -> date | None:
+    written = _field(source.text, config.published_from) or (source.page.published if source.page else "")
     if not written:
         return None
     try:
         match = _DATE.match(written)
         return date.fromisoformat(match[0] if match else written)
     except ValueError:
+        if not _field(source.text, config.published_from):
+            return None  # nobody here wrote the page's own
         raise Unreadable(
             f"the front matter's {config.published_from!r} is {written!r}, which is no date. Write it as 2024-07-05."
         ) from None

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from warta.cli.checking.pages import SUFFIXES as PAGES
+from warta.cli.checking.pages import Page, is_page, page_of
 from warta.wire.decode import decode
 from warta.wire.detect import detect
 from warta.wire.item import Unreadable
@@ -19,7 +21,7 @@ from warta.wire.item import Unreadable
 STANDARD_INPUT = "-"
 LARGEST = 20_000_000
 """Bytes. Nothing that is larger was written to be read."""
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", *PAGES)
 """What is looked for in a folder; a file that is named itself may be called anything."""
 
 _FRAGMENT = re.compile(rb"\s*<(?!\?xml|!doctype|html|rss|feed|nitf|newsitem|newsml)", re.IGNORECASE)
@@ -32,6 +34,8 @@ class Received(msgspec.Struct, frozen=True):
     encoding: str
     problems: tuple[str, ...]
     data: bytes
+    page: Page | None = None
+    """The copy in it, where it is a web page."""
 
     def encoded(self, text: str) -> bytes:
         """Another text in the encoding of this one, byte order mark and all. Raises UnicodeEncodeError."""
@@ -68,12 +72,25 @@ def received(path: str) -> Received:
     data = _bytes(path)
     if len(data) > LARGEST:
         raise Unreadable(f"the file is larger than the limit of {LARGEST / 1e6:.0f} MB. Check the story alone.")
-    if not (_FRAGMENT.match(data[:100]) and b"\x00" not in data):  # a stray tag before the copy is a finding
-        detect(data)
-    text, problems = decode(data)
-    if not text.strip():
+    if not data.strip():
         raise Unreadable("the file is empty. Check a story's text.")
-    return Received(text, _encoding(data, text), problems, data)
+    try:
+        detect(data)
+    except Unreadable:
+        # A page is read; a stray tag before the copy is a finding.
+        if b"\x00" in data or not data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):
+            raise
+        text, problems = decode(data)
+        if not is_page(path, text) and not _FRAGMENT.match(data[:100]):
+            raise
+    else:
+        text, problems = decode(data)
+    page = page_of(text) if is_page(path, text) else None
+    if not (page.text if page else text).strip():
+        raise Unreadable(
+            "no copy stands in this page. Check a story's text." if page else "the file is empty. Check a story's text."
+        )
+    return Received(text, _encoding(data, text), problems, data, page)
 
 
 def _bytes(path: str) -> bytes:
