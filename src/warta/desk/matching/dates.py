@@ -1,4 +1,4 @@
-"""Which date and which hour of the relay stands for which of the original, and in what they differ.
+"""Which date of the relay stands for which of the original, and in what they differ.
 
 Dates meet by what both write: year, month, day, weekday. A date that the other side does not have at all is no
 finding: "on Tuesday" is left out of many a faithful relay.
@@ -18,7 +18,7 @@ from warta.desk.copy import Copy
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.dates import WEEKDAYS
 from warta.language.packs import Pack, pack_of
-from warta.language.reading import Span, WrittenDate, WrittenTime
+from warta.language.reading import Span, WrittenDate
 
 _MOST = 60
 """Dates of a sentence that are held against each other; a calendar that is no sentence has more."""
@@ -29,12 +29,6 @@ class ChangedDate(NamedTuple):
     relay: WrittenDate
     parts: tuple[str, ...]
     """In what they differ: "year", "month", "day", "weekday"."""
-    is_sure: bool
-
-
-class ChangedTime(NamedTuple):
-    original: WrittenTime
-    relay: WrittenTime
     is_sure: bool
 
 
@@ -252,55 +246,3 @@ def _kinship(mine: _Parts, yours: _Parts) -> int:
 def _same_shape(mine: _Parts, yours: _Parts) -> bool:
     """Whether both are a month, a day of a month, or a weekday; a year is added or left out as the reader needs it."""
     return [a is None for a in _key(mine)[1:]] == [b is None for b in _key(yours)[1:]]
-
-
-@lru_cache(maxsize=2)
-def match_times(pairing: Pairing) -> tuple[ChangedTime, ...]:
-    """The hours that are not the same on both sides. Hours of two time zones are not compared."""
-    changed: list[ChangedTime] = []
-    told = {_minutes(time) for time in pairing.relay.reading.times}
-    meant = {_minutes(time) for time in pairing.original.reading.times}
-    for link in pairing.links:
-        if not link.original.times or not link.relay.times or len(link.relay.times) > _MOST:
-            continue
-        ours = [time for time in link.original.times if _minutes(time) not in told]
-        theirs = [time for time in link.relay.times if _minutes(time) not in meant]
-        for yours in theirs:
-            # Hours of one zone are compared; one that is told in a zone of its own may be any of the other's.
-            near = [mine for mine in ours if _zone(mine) == _zone(yours)]
-            if len(near) != 1 and len(near) != len(theirs):
-                continue
-            mine = near[0] if len(near) == 1 else near[theirs.index(yours)]
-            if abs(_minutes(mine) - _minutes(yours)) == 720 and not (_says_half(mine) and _says_half(yours)):
-                continue
-            changed.append(ChangedTime(mine, yours, len(near) == 1))
-            ours.remove(mine)
-    return tuple(changed)
-
-
-_HERE = (
-    "",
-    "LOCAL TIME",
-    "LOCAL",
-    "WAKTU SETEMPAT",
-    "WAKTU TEMPATAN",
-    "ORTSZEIT",
-    "HORA LOCAL",
-    "HEURE LOCALE",
-    "ORA LOCALE",
-)
-
-
-def _zone(time: WrittenTime) -> str:
-    """The zone that is named, or empty where it is that of the place."""
-    return "" if time.zone.upper() in _HERE else time.zone.upper()
-
-
-def _minutes(time: WrittenTime) -> int:
-    hour, _, minute = time.value.partition(":")
-    return int(hour) * 60 + int(minute or 0)
-
-
-def _says_half(time: WrittenTime) -> bool:
-    """Whether the half of the day is sure: an hour past twelve, or a word beside it."""
-    return int(time.value.partition(":")[0]) > 12 or any(letter.isalpha() for letter in time.text)

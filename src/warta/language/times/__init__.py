@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
+from heapq import merge
 
 from warta.language.packs import Pack
 from warta.language.reading import WrittenTime
@@ -15,13 +15,12 @@ __all__ = ["times"]
 
 def times(text: str, pack: Pack, start: int, end: int) -> Iterator[WrittenTime]:
     """The times of day in this stretch of the text, in order."""
-    told = deque(spoken(text, pack, start, end))
-    for time in in_figures(text, pack, start, end):
-        while told and told[0].start < time.start:
-            yield told[0]
-            if told.popleft().end > time.start:
-                break  # "jam 6" is a part of "jam 6 kurang seperempat"
-        else:
-            if not told or time.end <= told[0].start:
-                yield time
-    yield from told
+    last = start
+    for time in merge(spoken(text, pack, start, end), in_figures(text, pack, start, end), key=_begins):
+        if time.start >= last:  # "jam 6" is a part of "jam 6 kurang seperempat"
+            yield time
+            last = time.end
+
+
+def _begins(time: WrittenTime) -> tuple[int, int]:
+    return time.start, -time.end

@@ -2,8 +2,9 @@
 
 ## What it reports
 
-"5:30 p.m." that became "pukul 18.30". The same hour told on a clock of twelve or of twenty-four hours is equal, and
-hours of two time zones are not compared.
+"5:30 p.m." that became "pukul 18.30", "half past five" that became "setengah lima". The same hour told on a clock of
+twelve or of twenty-four hours is equal. Hours of two time zones are compared where the distance between these is
+certain: 1200 GMT is 19.00 WIB; others are not compared.
 
 ## Why
 
@@ -25,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
-from warta.desk.matching.dates import match_times
+from warta.desk.matching.times import match_times
 from warta.desk.pairing import Pairing, unsure
 from warta.language.reading import Span
 
