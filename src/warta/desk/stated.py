@@ -14,6 +14,7 @@ from warta.language.packs import Claims, Pack, pack_of
 from warta.language.reading import Number, Span
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_PER = re.compile(r"\s?(?:/\s?|\b(?:per|an?|each)\s)(?P<what>[^\W\d_]+)(?!\s(?:earlier|ago|before|later)\b)")
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -37,13 +38,35 @@ def claims(copy: Copy) -> tuple[Pack, Claims] | None:
 
 
 def stated(copy: Copy, fewest: int) -> Iterator[Stated]:
-    """The sentences with at least so many numbers."""
-    numbers = copy.reading.numbers
+    """The headline and the sentences with at least so many numbers."""
+    reading, numbers = copy.reading, copy.reading.numbers
+    if len(numbers) < fewest:
+        return
     starts = [number.start for number in numbers]
-    for sentence in copy.reading.sentences:
+    for sentence in (*([reading.headline] if reading.headline else []), *reading.sentences):
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if last - first >= fewest:
             yield Stated(sentence, numbers[first:last])
+
+
+def between(copy: Copy, start: int, end: int) -> str:
+    """What stands between a number and what comes after it, without the dates in it and without "per kilogram"."""
+    per = _PER.match(copy.text, start, end)
+    start = per.end() if per else start
+    pieces = []
+    dates = copy.reading.dates
+    at = bisect_left(dates, start, key=lambda day: day.start)
+    while at < len(dates) and dates[at].end <= end:
+        pieces.append(copy.text[start : dates[at].start])
+        start = dates[at].end
+        at += 1
+    return "".join([*pieces, copy.text[start:end]])
+
+
+def per_what(copy: Copy, number: Number) -> str:
+    """The kilogram of "Rp10.000 per kilogram", in small letters; empty where there is none."""
+    per = _PER.match(copy.text, number.end)
+    return per["what"].lower() if per else ""
 
 
 def rounded(number: Number) -> Interval:
@@ -69,16 +92,17 @@ def _step(number: Number) -> float:
 @cache
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of these words as a whole, in any case."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def only(words: tuple[str, ...], *, most: int = 0) -> re.Pattern[str]:
     """A pattern for a stretch that is one of these words, with at most so many other letters before it."""
     before = rf"[^.;:()\d]{{0,{most}}}?(?<!\w)" if most else ""
-    return re.compile(rf"[\s,]{{0,3}}{before}(?:{_alternatives(words)})\s{{1,3}}", re.IGNORECASE)
+    return re.compile(rf"[\s,]{{0,3}}{before}(?:{one_of(words)})\s{{1,3}}", re.IGNORECASE)
 
 
-def _alternatives(words: Iterable[str]) -> str:
+def one_of(words: Iterable[str]) -> str:
+    """The pattern's part for any of these words, the longest first."""
     listed = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in listed) or "(?!)"

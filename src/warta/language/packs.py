@@ -191,6 +191,10 @@ class Claims(_Part, frozen=True):
     """Kinds of people by sex or age, none of which is part of another: "men", "women"."""
     rest: tuple[str, ...] = ()
     """Words for the share that is left: "the remaining"."""
+    splits: tuple[str, ...] = ()
+    """Words after which the shares of a whole follow, with their names before them: "split between"."""
+    no_answer: tuple[str, ...] = ()
+    """What those say of a poll who gave none of its answers: "undecided"."""
     rises: tuple[str, ...] = ()
     falls: tuple[str, ...] = ()
     changed_from: tuple[str, ...] = ()
@@ -210,6 +214,8 @@ class Claims(_Part, frozen=True):
     """Words directly before a year of birth."""
     back_then: tuple[str, ...] = ()
     """Words by which an age is that of another time: "died", "at the age of"."""
+    deaths: tuple[str, ...] = ()
+    """Those of them that are about a death, and others: the age is today's where it was just now."""
     converted: tuple[str, ...] = ()
     """Words between a measure and the same in another unit, where no bracket is: "or about"."""
 

@@ -1,9 +1,10 @@
-"""A number is written with the separators of another language than the rest of the text.
+"""A number is written with the separators of another language than the rest of the text, or mixes both.
 
 ## What it reports
 
 "1.5 miliar" or "1,250,000" in a text that elsewhere writes "2,5 miliar" or "1.250.000", and the like in English. Only
-figures that can be read in one way are held against each other.
+figures that can be read in one way are held against each other. A figure that mixes both in itself, such as "1.250,000"
+or "1,234.567,8", is reported wherever it stands.
 
 ## Why
 
@@ -33,6 +34,11 @@ from warta.language.reading import Number
 RULE = Rule(code="N004", name="mixed-separators", severity="warning")
 
 _FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_MIXED = re.compile(
+    r"(?<![0-9.,/:+°-])[0-9]{1,3}(?:(?P<first>[.,])[0-9]{3}(?:(?P=first)[0-9]{3})*(?!(?P=first))[.,]000"
+    r"|(?:,[0-9]{3})+\.[0-9]{3},[0-9]+|(?:\.[0-9]{3})+,[0-9]{3}\.[0-9]+)(?![.,]?[\w°])"
+)
+"""A thousand in both ways at once, or with its decimals before the thousands."""
 _SWAPPED = str.maketrans(".,", ",.")
 
 
@@ -41,6 +47,8 @@ def find(copy: Copy) -> Iterator[Finding]:
     if pack is None:
         return
     own, foreign = 0, []
+    mixed = list(_mixed(copy))
+    yield from mixed
     for number in copy.reading.numbers:
         match = _FIGURE.search(number.text)
         if match and not number.in_words and number.kind not in ("code", "score", "ordinal"):
@@ -50,7 +58,10 @@ def find(copy: Copy) -> Iterator[Finding]:
                 foreign.append((number.start + match.start(), match[0]))
     if not own:
         return
+    reported = {finding.start for finding in mixed}
     for start, figure in foreign:
+        if start in reported:
+            continue
         end, fixed = start + len(figure), figure.translate(_SWAPPED)
         yield RULE.at(
             start,
@@ -60,6 +71,15 @@ def find(copy: Copy) -> Iterator[Finding]:
             figure=figure,
             fixed=fixed,
         )
+
+
+def _mixed(copy: Copy) -> Iterator[Finding]:
+    title = copy.reading.headline
+    for span in (*([title] if title else []), *copy.reading.body):
+        for match in _MIXED.finditer(copy.text, span.start, span.end):
+            yield RULE.at(
+                *match.span(), "{figure} has a point and a comma, and can be read in two ways.", figure=match[0]
+            )
 
 
 def _notation(figure: str, decimal: str, number: Number) -> Literal["own", "foreign", "open"]:

@@ -3,7 +3,8 @@
 ## What it reports
 
 An age and a year of birth in one sentence ("Rina Sastra, 45, who was born in 1990") that cannot both be true on the day
-the text appeared. A sentence that speaks of a death, or of an age at another time, is left alone.
+the text appeared. A sentence that speaks of an age at another time is left alone, and one that speaks of a death too,
+unless it was on a day of the last month.
 
 ## Why
 
@@ -22,10 +23,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Rule
 from warta.desk.stated import any_of, claims, stated
+from warta.language.packs import Claims
 from warta.language.reading import Number, Span
 
 RULE = Rule(code="N005", name="wrong-age", severity="error")
@@ -34,6 +37,10 @@ _YEAR = re.compile(r"[^.;()\n]{0,40}?(?<![\w.,])(?P<year>(?:19|20)[0-9]{2})(?!\w
 _APPOSED = re.compile(r"\w,\s$|\w\s?\($")
 _CLOSES = re.compile(r"[,)]")
 _OLDEST = 115
+_RECENT = 31
+_SLIP = 20
+"""Years that a mistyped age or birth is off, at most."""
+_WHOLE_DAY = len("2024-07-05")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
@@ -41,7 +48,7 @@ def find(copy: Copy) -> Iterator[Finding]:
     if known is None or copy.published is None:
         return
     words = known[1]
-    born, back_then = any_of(words.born), any_of(words.back_then)
+    born = any_of(words.born)
     for each in stated(copy, 1):
         sentence = copy.text[each.sentence.start : each.sentence.end]
         births = list(born.finditer(sentence))
@@ -51,9 +58,11 @@ def find(copy: Copy) -> Iterator[Finding]:
         birth = _YEAR.match(sentence, births[0].end())
         # "was" is a word of other times, but "was born" is none.
         rest = sentence[: births[0].start()].removesuffix("was ") + sentence[births[0].end() :]
-        if birth is None or back_then.search(rest):
+        if birth is None:
             continue
         age, comes_to = ages[0], copy.published.year - int(birth["year"])
+        if _is_of_another_time(copy, each.sentence, rest, words, abs(comes_to - age.value)):
+            continue
         if not 0 < age.value <= _OLDEST or age.value in (comes_to, comes_to - 1):
             continue
         place = each.sentence.start + births[0].start(), each.sentence.start + birth.end()
@@ -67,6 +76,23 @@ def find(copy: Copy) -> Iterator[Finding]:
             published=str(copy.published.year),
             age=f"{age.value:g}",
         )
+
+
+def _is_of_another_time(copy: Copy, sentence: Span, rest: str, words: Claims, far: float) -> bool:
+    """Whether the age may be that of another year: of a marriage, or of a death that was not just now. Who is ``far``
+    from the age that the birth gives did not die just now: that day was one of something else."""
+    said = {match[0].lower() for match in any_of((*words.back_then, *words.deaths)).finditer(rest)}
+    if not said:
+        return False
+    return far > _SLIP or not said <= set(words.deaths) or not _has_recent_day(copy, sentence)
+
+
+def _has_recent_day(copy: Copy, sentence: Span) -> bool:
+    """Whether the sentence tells a day of the last weeks before publication."""
+    assert copy.published is not None
+    days = [day.value for day in copy.reading.dates if sentence.start <= day.start < sentence.end and day.value]
+    whole = [date.fromisoformat(day) for day in days if len(day) == _WHOLE_DAY]
+    return any(0 <= (copy.published - day).days <= _RECENT for day in whole)
 
 
 def _is_age(text: str, number: Number, sentence: Span) -> bool:
