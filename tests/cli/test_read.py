@@ -51,7 +51,7 @@ def test_json_has_the_keys_of_the_contract_and_true_spans(story: Path) -> None:
     ]
     [report, quote] = said["quotes"]
     assert (report["kind"], report["text"]) == ("indirect", "harga beras turun 12 persen karena panen raya")
-    assert list(quote) == ["kind", "text", "start", "end", "speaker", "cue", "who"]
+    assert list(quote) == ["kind", "text", "start", "end", "speaker", "cue", "who", "manner"]
     assert (quote["speaker"]["text"], quote["cue"]["text"]) == ("Rina Sastra", "kata")
     for entry in [
         said["dateline"],

@@ -331,6 +331,19 @@ class Credits(_Part, frozen=True):
     """Labels before the name of a photographer, with a colon: "Foto"."""
 
 
+class Frame(_Part, frozen=True):
+    """Verbs that tell what somebody says, believes or means to do by what they take behind them, not by a clause.
+
+    One of ``next`` stands behind the verb ("vowed to"), or one of ``later`` behind its object ("urged her to", "accused
+    him of"); without both, an object will do ("condemned the attack").
+    """
+
+    manner: Literal["assertion", "belief", "fact", "eventuality"]
+    cues: tuple[str, ...]
+    next: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
 class Quotations(_Part, frozen=True):
     """The words around what somebody said; all in small letters. A cue may be of several words."""
 
@@ -347,6 +360,8 @@ class Quotations(_Part, frozen=True):
     """Words that are verbs of saying only directly behind what is said, before their speaker: "kata Rina"."""
     cues_bare: tuple[str, ...] = ()
     """The cues after which a whole clause follows without "that": "Rina said the price would fall"."""
+    cues_plain: tuple[str, ...] = ()
+    """Those behind which the clause may begin with when and where: "said on Monday the price fell"."""
     cues_with_addressee: tuple[str, ...] = ()
     """The cues with which it is named to whom it is said: "told reporters"."""
     cues_going_on: tuple[str, ...] = ()
@@ -388,6 +403,21 @@ class Quotations(_Part, frozen=True):
     """The pronouns that stand for one who was named before: "she", "ia"."""
     negations: tuple[str, ...] = ()
     """Words that, before a cue, say that nothing was said: "not", "tidak"."""
+    frames: tuple[Frame, ...] = ()
+    """Verbs, also some of the cues, with what they take."""
+    beliefs: tuple[str, ...] = ()
+    """Verbs, among the cues or besides them, that tell what somebody thinks or feels: "believes"."""
+    facts: tuple[str, ...] = ()
+    """The same for what somebody knows, sees or learns: "discovered"."""
+    documents: tuple[str, ...] = ()
+    """Nouns for what is written or counted, which says something and is nobody: "report", "poll", "data"."""
+    cues_of_documents: tuple[str, ...] = ()
+    """The cues after which a whole clause follows where a document is the speaker: "the poll showed Rina had won".
+    Those that are not listed elsewhere are cues only there."""
+    copulas: tuple[str, ...] = ()
+    """Forms that make a passive of the verb behind them: "was" in "was urged to"."""
+    auxiliaries: tuple[str, ...] = ()
+    """Others before which a word is a noun and no cue: "reports have emerged"."""
 
 
 class Names(_Part, frozen=True):

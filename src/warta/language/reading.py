@@ -47,6 +47,11 @@ class WrittenCredit(msgspec.Struct, frozen=True):
     end: int
 
 
+Manner = Literal["assertion", "document", "belief", "fact", "eventuality"]
+"""How something is attributed: that somebody says it, that a document does ("the report found"), that somebody believes
+it, knows or sees it, or intends, wants or allows it ("vowed to")."""
+
+
 class Quote(msgspec.Struct, frozen=True):
     """Words that somebody said. ``text`` is what stands between the marks, or, where the speech is indirect, the
     words that are put into the speaker's mouth."""
@@ -61,6 +66,7 @@ class Quote(msgspec.Struct, frozen=True):
     who: Span | None = None
     """The last naming of the same speaker, where ``speaker`` is a pronoun or hidden in the cue ("katanya"); else the
     name inside ``speaker``, or None."""
+    manner: Manner = "assertion"
 
 
 NumberKind = Literal["count", "percent", "points", "money", "measure", "ordinal", "score", "code"]

@@ -13,14 +13,16 @@ import msgspec
 
 from warta.language.packs import Pack
 from warta.language.quotations.clauses import Clause, clauses
-from warta.language.quotations.cues import vocabulary
+from warta.language.quotations.cues import Vocabulary, vocabulary
 from warta.language.quotations.direct import attributed, is_whole
+from warta.language.quotations.frames import Stance
 from warta.language.quotations.indirect import outermost, reported
 from warta.language.quotations.pairing import pairs
 from warta.language.quotations.resolve import resolved
+from warta.language.quotations.speakers import is_document
 from warta.language.quotations.torn import without_torn
 from warta.language.quotations.words import Words
-from warta.language.reading import Mark, Quote, Span
+from warta.language.reading import Manner, Mark, Quote, Span
 
 __all__ = ["Quotations", "quotations", "resolved"]
 
@@ -60,9 +62,10 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
                     end=end,
                     speaker=_speaker(text, words, said.clause),
                     cue=_cue(text, words, said.clause),
+                    manner=_manner(words, known, said.clause, None),
                 )
             )
-    for clause, (start, end) in reported(text, words, known, paired.quoted, found):
+    for clause, (start, end), stance in reported(text, words, known, paired.quoted, found):
         quotes.append(
             Quote(
                 kind="indirect",
@@ -71,10 +74,15 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
                 end=end,
                 speaker=_speaker(text, words, clause),
                 cue=_cue(text, words, clause),
+                manner=_manner(words, known, clause, stance),
             )
         )
     quotes.sort(key=lambda quote: (quote.start, -quote.end))
-    speakers = [speaker for clause in found if (speaker := _speaker(text, words, clause)) is not None]
+    speakers = [
+        speaker
+        for clause in found
+        if not is_document(words, known, clause.speaker) and (speaker := _speaker(text, words, clause)) is not None
+    ]
     return Quotations(quotes, paired.lone, speakers)
 
 
@@ -91,6 +99,13 @@ def _cue(text: str, words: Words, clause: Clause | None) -> Span | None:
     if clause is None:
         return None
     return Span.of(text, words.starts[clause.cue.first], words.ends[clause.cue.after - 1])
+
+
+def _manner(words: Words, known: Vocabulary, clause: Clause | None, stance: Stance | None) -> Manner:
+    if clause is None:
+        return "assertion"
+    stance = stance or known.stances.get(clause.cue.word, "assertion")
+    return "document" if stance == "assertion" and is_document(words, known, clause.speaker) else stance
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,13 +9,13 @@ import msgspec
 
 from warta.language.quotations.cues import Cue, Vocabulary, cues
 from warta.language.quotations.pairing import Quoted
-from warta.language.quotations.speakers import Range, before, behind, opening_subject
+from warta.language.quotations.speakers import Range, before, behind, is_document, opening_subject
 from warta.language.quotations.words import Words
 from warta.language.reading import Span
 
 _LONGEST = 1500
 """Code points of a sentence before and behind a cue that are looked at."""
-_VERBS = ("says", "goes on", "of words")
+_VERBS = ("says", "goes on", "of words", "takes")
 _FARTHEST = 40
 """Words between a verb and the subject that it shares with another."""
 
@@ -91,6 +91,9 @@ def _clause(
     if cue.sort != "goes on" and not opens and _is_negated(words, cue.first - 1, known):
         return None
 
+    if cue.sort == "takes" and not _is_predicate(words, cue, known, opens=opens):
+        return None
+
     def made(speaker: Range | None, *, is_inverted: bool = False, is_apart: bool = False) -> Clause:
         first = at if speaker is None or is_apart else min(at, words.starts[speaker[0]])
         end = until if speaker is None or is_apart else max(until, words.ends[speaker[1] - 1])
@@ -108,7 +111,7 @@ def _clause(
         speaker = behind(words, follower, limit, known, any_noun=any_noun)
         return made(speaker, is_inverted=True) if speaker is not None else None
     joined = _joined(words, cue.first, bound, sentence.start, known)
-    if joined or (cue.sort == "goes on" and opens):
+    if joined or (cue.sort in ("goes on", "takes") and opens):
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
         if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
             return made(subject, is_apart=True)
@@ -116,6 +119,12 @@ def _clause(
             return made(last.speaker, is_apart=True)
         subject = opening_subject(words, sentence.start, at, known)
         return made(subject, is_apart=True) if subject is not None else None
+    if cue.word in known.only_of_documents:
+        speaker = before(words, cue.first, bound, known)
+        return made(speaker) if is_document(words, known, speaker) else None
+    if cue.sort == "takes":
+        speaker = before(words, cue.first, bound, known)
+        return made(speaker) if speaker is not None else None
     text = words.text
     follows_mark = opens and left >= 0 and bound > sentence.start and not text[bound:at].strip(" ,\n")
     if follows_mark and known.follows and (speaker := behind(words, cue.after, limit, known)) is not None:
@@ -153,6 +162,20 @@ def _is_negated(words: Words, at: int, known: Vocabulary) -> bool:
     """Whether the word before a cue says that nothing was said: "did not say", "to say"; but not "Mrs. May said"."""
     word = words.low[at]
     return (word in known.negations and not words.is_capital(at)) or word.endswith(("n't", "n’t"))
+
+
+def _is_predicate(words: Words, cue: Cue, known: Vocabulary, *, opens: bool) -> bool:
+    """Whether whoever stands before the verb does it: not "was urged to", "the plan, criticized", "for accusing"."""
+    is_participle = words.low[cue.first].endswith(known.verb_endings or ("\n",))
+    at = cue.first - 1
+    while at >= 0 and not words.gap(at + 1).strip():
+        word = words.low[at]
+        if word in known.copulas:
+            return is_participle
+        if word not in known.between and not word.endswith(known.limits.adverb_endings):
+            break
+        at -= 1
+    return opens if is_participle else not opens
 
 
 def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary) -> bool:

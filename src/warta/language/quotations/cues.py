@@ -9,11 +9,13 @@ from typing import Literal
 import msgspec
 
 from warta.language.packs import Pack
+from warta.language.quotations.frames import Limits, Stance, Taking, taken
 from warta.language.quotations.words import Words
 
-Sort = Literal["says", "after", "held", "goes on", "passive", "of words", "according"]
+Sort = Literal["says", "after", "held", "goes on", "passive", "of words", "according", "takes"]
 """What a cue asks for. ``after``: only behind what is said; ``held``: it holds its speaker ("katanya"); ``goes on``:
-the speaker before goes on ("adding"); ``of words``: only words between marks follow."""
+the speaker before goes on ("adding"); ``of words``: only words between marks follow; ``takes``: a verb that is a cue
+only by what it takes behind it ("vowed to")."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -33,6 +35,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     """The cues of one word."""
     bare: frozenset[str]
+    plain: frozenset[str]
+    """Those of them behind which a clause may also begin with when or where: "said on Monday prices fell"."""
     addressed: frozenset[str]
     that: frozenset[str]
     far_that: str
@@ -59,6 +63,18 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Whether "said Rina" is usual."""
     precedes: bool
     """Whether "Rina said" is usual behind what is said."""
+    takings: dict[str, tuple[Taking, ...]]
+    """By cue, what it takes behind it."""
+    limits: Limits
+    stances: dict[str, Stance]
+    """The cues that tell no assertion."""
+    documents: frozenset[str]
+    documents_end: frozenset[str]
+    of_documents: frozenset[str]
+    only_of_documents: frozenset[str]
+    copulas: frozenset[str]
+    auxiliaries: frozenset[str]
+    """With the copulas."""
 
 
 @cache
@@ -66,6 +82,10 @@ def vocabulary(pack: Pack) -> Vocabulary:
     words = pack.quotations
     listed: dict[str, dict[tuple[str, ...], Sort]] = {}
     sorts: list[tuple[Sequence[str], Sort]] = [
+        ([cue for frame in words.frames for cue in frame.cues], "takes"),
+        (words.beliefs, "says"),
+        (words.facts, "says"),
+        (words.cues_of_documents, "says"),
         (words.cues_of_words, "of words"),
         (words.cues, "says"),
         (words.cues_after, "after"),
@@ -78,13 +98,22 @@ def vocabulary(pack: Pack) -> Vocabulary:
         for cue in cues:
             first, *rest = cue.split()
             listed.setdefault(first, {})[tuple(rest)] = sort
+    takings: dict[str, list[Taking]] = {}
+    # What must follow is looked for before any object is taken.
+    for frame in sorted(words.frames, key=lambda frame: not frame.next and not frame.later):
+        taking = Taking(frame.manner, frozenset(frame.next), frozenset(frame.later))
+        for cue in frame.cues:
+            takings.setdefault(cue, []).append(taking)
+    days = frozenset(day.lower() for names in pack.calendar.weekdays for day in names)
+    negations = frozenset(words.negations)
     return Vocabulary(
         cues={
             first: tuple(sorted(rests.items(), key=lambda entry: (-len(entry[0]), entry[0])))
             for first, rests in listed.items()
         },
-        verbs=frozenset(first for first, rests in listed.items() if () in rests),
+        verbs=frozenset(first for first, rests in listed.items() if rests.get((), "takes") != "takes"),
         bare=frozenset(words.cues_bare),
+        plain=frozenset(words.cues_plain),
         addressed=frozenset(words.cues_with_addressee),
         that=frozenset(words.that),
         far_that=words.that[0] if words.that else "",
@@ -103,11 +132,30 @@ def vocabulary(pack: Pack) -> Vocabulary:
         relatives=frozenset(words.relatives),
         agents=frozenset(words.agents),
         before_names=words.before_names,
-        negations=frozenset(words.negations),
+        negations=negations,
         titles=frozenset(title.lower().rstrip(".") for title in pack.names.person_titles),
-        days=frozenset(day.lower() for names in pack.calendar.weekdays for day in names),
+        days=days,
         follows=words.speaker_after_cue,
         precedes=words.speaker_before_cue,
+        takings={cue: tuple(each) for cue, each in takings.items()},
+        limits=Limits(
+            adjuncts=days | negations | frozenset(words.prepositions) | frozenset(words.between),
+            adverb_endings=words.adverb_endings or ("\n",),
+            stops=frozenset((*words.stops, *words.prepositions)),
+            articles=frozenset(words.articles),
+            that=frozenset(words.that),
+            days=days,
+        ),
+        stances={
+            **dict.fromkeys(words.beliefs, "belief"),
+            **dict.fromkeys(words.facts, "fact"),
+        },
+        documents=frozenset(words.documents),
+        documents_end=frozenset((*words.stops, *words.prepositions, *words.joins)) - frozenset(words.articles),
+        of_documents=frozenset(words.cues_of_documents),
+        only_of_documents=frozenset(words.cues_of_documents) - frozenset((*words.cues, *words.beliefs, *words.facts)),
+        copulas=frozenset(words.copulas),
+        auxiliaries=frozenset((*words.copulas, *words.auxiliaries)),
     )
 
 
@@ -119,7 +167,11 @@ def cues(words: Words, known: Vocabulary) -> Iterator[Cue]:
             continue
         for rest, sort in listed[word]:
             after = number + 1 + len(rest)
-            if not rest or tuple(low[number + 1 : after]) == rest:
-                yield Cue(number, after, sort, " ".join((word, *rest)))
-                upto = after
-                break
+            if rest and tuple(low[number + 1 : after]) != rest:
+                continue
+            cue = Cue(number, after, sort, " ".join((word, *rest)) if rest else word)
+            if sort == "takes" and taken(words, after, known.takings[cue.word], known.limits) is None:
+                continue
+            yield cue
+            upto = after
+            break

@@ -61,7 +61,7 @@ def attributed(
 
 def _stands_behind(text: str, words: Words, piece: Quoted, clause: Clause) -> bool:
     """Whether the clause is directly behind the closing mark: “…,” kata Rina; “…,” Rina said."""
-    if piece.runs_on or clause.cue.sort in ("goes on", "of words", "passive"):
+    if piece.runs_on or clause.cue.sort in ("goes on", "of words", "passive", "takes"):
         return False
     between = text[piece.outer_end : clause.start].strip()
     if between not in ("", ",", "-", "–", "—"):
@@ -118,7 +118,7 @@ def _announced(
         begins = text[piece.start : piece.start + 1]
         if ending in (",", ":") and (begins.isupper() or begins.isdigit() or ending == ":" or begins in "…‘'("):
             rank = 5
-        elif not gap.strip() and clause.cue.sort in ("says", "goes on"):
+        elif not gap.strip() and clause.cue.sort in ("says", "goes on", "takes"):
             rank = 3
         elif _is_title(text, known, piece, gap):
             rank = 0

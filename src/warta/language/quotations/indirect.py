@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from warta.language.quotations.clauses import Clause
 from warta.language.quotations.cues import Vocabulary
 from warta.language.quotations.direct import is_named
+from warta.language.quotations.frames import Stance, taken
 from warta.language.quotations.pairing import Quoted
-from warta.language.quotations.speakers import behind
+from warta.language.quotations.speakers import behind, is_document
 from warta.language.quotations.words import Words
 from warta.language.reading import Span
 
@@ -28,20 +29,18 @@ Content = tuple[int, int]
 
 def reported(
     text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
-) -> Iterator[tuple[Clause, Content]]:
-    """What is reported, piece by piece, with the clause that says who said it."""
+) -> Iterator[tuple[Clause, Content, Stance]]:
+    """What is reported, piece by piece, with the clause that says who said it, and what it tells of him."""
     for number, clause in enumerate(clauses):
-        if clause.cue.sort == "of words":
-            continue
-        further = clauses[number + 1 : number + 4]
-        for start, end in _contents(text, words, known, quoted, clause, further):
+        contents, stance = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4])
+        for start, end in contents:
             trimmed = _trimmed(text, start, end)
             if (
                 trimmed
                 and len(text[trimmed[0] : trimmed[1]].split()) >= _FEWEST_WORDS
                 and not _is_quoted(quoted, trimmed)
             ):
-                yield clause, trimmed
+                yield clause, trimmed, stance
 
 
 def outermost(
@@ -54,16 +53,48 @@ def outermost(
         if clause.start < reach and not _is_beside_marks(text, quoted, clause):
             continue
         kept.append(clause)
-        if clause.cue.sort in ("says", "goes on"):
-            for _, end in _contents(text, words, known, quoted, clause, clauses[number + 1 : number + 4]):
+        contents, _ = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4])
+        if clause.cue.sort in ("says", "goes on", "takes"):
+            for _, end in contents:
                 reach = max(reach, end)
+        if contents and contents[0][1] <= clause.start:
+            _drop_inner(text, quoted, kept, contents[0])
     return kept
+
+
+def _drop_inner(text: str, quoted: Sequence[Quoted], kept: list[Clause], content: Content) -> None:
+    """Drop what is part of what the last of these clauses reports, which stands before it: "Rina wants it, he said"."""
+    at = len(kept) - 2
+    while at >= 0 and kept[at].start >= content[0]:
+        if kept[at].end < content[1] and not _is_beside_marks(text, quoted, kept[at]):
+            del kept[at]
+        at -= 1
 
 
 def _is_beside_marks(text: str, quoted: Sequence[Quoted], clause: Clause) -> bool:
     if clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n"):
         return True
     return clause.right >= 0 and text[clause.end : quoted[clause.right].outer_start].strip() in (",", ":")
+
+
+def _told(
+    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause, further: Sequence[Clause]
+) -> tuple[list[Content], Stance]:
+    """What is told by a clause, by what its verb takes or as a clause of its own."""
+    cue = clause.cue
+    stance = known.stances.get(cue.word, "assertion")
+    takings = () if clause.is_inverted or _follows_mark(text, quoted, clause) else known.takings.get(cue.word, ())
+    found = taken(words, cue.after, takings, known.limits) if takings else None
+    if found is None and cue.sort in ("of words", "takes"):
+        return [], stance
+    if found is None or (found[1].is_plain and cue.sort not in ("of words", "takes")):
+        contents = _contents(text, words, known, quoted, clause, further)
+        if contents or found is None:
+            return contents, stance
+    begins, taking = found
+    if clause.right >= 0 and words.starts[begins] >= quoted[clause.right].outer_start:
+        return [], stance
+    return [(words.starts[begins], _end(text, known, clause.sentence, clause, further))], taking.manner
 
 
 def _contents(
@@ -78,14 +109,7 @@ def _contents(
     sort = clause.cue.sort
     if clause.right >= 0 and text[clause.end : quoted[clause.right].outer_start].strip() in ("", ",", ":"):
         return []  # what it announces stands between marks
-    follows_mark = (
-        clause.left >= 0
-        and quoted[clause.left].outer_end > sentence.start
-        and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
-        and not is_named(text, quoted[clause.left], sentence.start)
-    )
-
-    if follows_mark:
+    if _follows_mark(text, quoted, clause):
         return [preceding, *_resumed(text, words, known, quoted, clause, end)] if preceding is not None else []
     if sort in ("after", "held", "according", "passive") or (clause.is_inverted and sort == "says"):
         if preceding is not None:
@@ -115,6 +139,16 @@ def _contents(
     if start is None:
         return []
     return [(start, end)]
+
+
+def _follows_mark(text: str, quoted: Sequence[Quoted], clause: Clause) -> bool:
+    """Whether the clause stands behind what was said between marks."""
+    return (
+        clause.left >= 0
+        and quoted[clause.left].outer_end > clause.sentence.start
+        and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n")
+        and not is_named(text, quoted[clause.left], clause.sentence.start)
+    )
 
 
 def _is_relative(words: Words, known: Vocabulary, speaker: int) -> bool:
@@ -151,10 +185,23 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
         if addressee is None or addressee[1] >= len(words) or words.gap(addressee[1]).strip():
             return None
         return words.starts[addressee[1]] if low[addressee[1]] not in known.stops else None
-    if clause.cue.word not in known.bare and low[follower] not in known.pronouns:
+    if low[follower] in known.auxiliaries:
+        return None  # "reports are rare": a noun
+    is_bare = clause.cue.word in known.bare or (
+        clause.cue.word in known.of_documents and is_document(words, known, clause.speaker)
+    )
+    if not is_bare and low[follower] not in known.pronouns:
         return None
     if low[follower] in known.negations:
         return None  # "a law they say could help", "what it pledged to do"
+    if (
+        known.precedes
+        and low[follower] in known.stops
+        and low[follower] not in known.articles
+        and clause.cue.word not in known.plain
+        and not words.is_capital(follower)
+    ):
+        return None  # "testified before the council"
     at = follower
     while (
         at + 1 < len(words)
@@ -179,6 +226,8 @@ def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> 
         return True
     if words.low[follower] not in known.prepositions and words.low[follower] not in known.days:
         return clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?"
+    if clause.start - clause.sentence.start < _FEWEST_WORDS:
+        return False  # nothing stands before it that could have been said
     short = rest.split(",")[0]
     if any(word in known.that for word in short.lower().split()):
         return False
@@ -236,7 +285,7 @@ def _resumed(
         return []
     if word in known.conjunctions or word.endswith(known.verb_endings or ("\n",)):
         return []
-    if word in known.articles and len(rest.split()) < 5:
+    if word in known.articles and (clause.is_inverted or len(rest.split()) < 5):
         return []
     return [(words.starts[follower], end)]
 
@@ -251,7 +300,7 @@ def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: 
     for other in further:
         if other.number != clause.number:
             break
-        if other.start <= clause.end:
+        if other.start <= clause.end or other.cue.sort == "takes":
             continue
         before = text[clause.end : other.start].rstrip()
         tail = before.split()

@@ -88,7 +88,12 @@ def _capitals(speaker: Span, known: Vocabulary) -> Span | None:
         has_role = False
         for match in _WORD.finditer(chunk):
             word = match[0]
-            if word.lower() in known.roles or not word[0].isupper() or (word.isupper() and len(word) > 1):
+            if (
+                word.lower() in known.roles
+                or word.lower() in known.articles
+                or not word[0].isupper()
+                or (word.isupper() and len(word) > 1)
+            ):
                 has_role = has_role or word.lower() in known.roles
                 if run and not has_role:
                     break  # "Rina Sastra dari Kantor Pasar"

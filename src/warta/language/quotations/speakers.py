@@ -16,6 +16,7 @@ _MOST_IN_ADJUNCT = 30
 _AGE = re.compile(r"1?\d\d?")
 _BREAK = re.compile(r"[;:!?—–“”„«»\"…]|``|''| - |\n\s*\n")
 _BRACKETED = re.compile(r"[^()\n]{1,60}\)\s[A-Z]")
+_POSSESSIVE = ("'s", "’s")
 _INITIALS = frozenset("bcdefghijklmnopqrstuvwxyz") | {"jr", "sr", "st", "h", "hj", "a", "m"}
 
 
@@ -48,7 +49,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_nou
         return None
     if first in known.days:
         return None
-    named, common = False, False
+    named, common, is_owned = False, False, False
     at = number
     while at < len(words) and words.ends[at] <= limit and at - number < _MOST_WORDS:
         word = low[at]
@@ -56,6 +57,8 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_nou
             gap = words.gap(at)
             if gap.strip() and not _is_inner_gap(words, at, known):
                 break
+            if word in known.pronouns and word not in known.joins and not words.is_capital(at):
+                break  # "told police he had waited"
         capital = words.is_capital(at) and (at > number or word not in known.articles)
         if at > number and word in known.joins and _joins(words, at, limit, known, named=named):
             at += 1
@@ -63,7 +66,9 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_nou
         is_article = at == number and word in known.articles
         if (word in known.stops and not capital and not is_article) or word in known.days:
             break
-        if capital:
+        if word.endswith(_POSSESSIVE):
+            named, common, is_owned = False, True, True
+        elif capital:
             named = True
         elif words.has_digits(at):
             if named and not _is_numbered(words, at):
@@ -84,7 +89,7 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_nou
     if named:
         return at
     # Without a name, an article or a noun for those who speak says that it is a speaker.
-    is_known = first in known.articles or any(word in known.roles for word in low[number:at])
+    is_known = is_owned or first in known.articles or any(word in known.roles for word in low[number:at])
     return at if common and (is_known or any_noun) else None
 
 
@@ -130,8 +135,8 @@ def _apposition(words: Words, at: int, limit: int, known: Vocabulary) -> int | N
         return at + 1 if closes else None
     if first in known.stops or first in known.days or first in known.that or first in known.verbs:
         return None
-    is_opening = words.is_capital(at) or first in known.articles or first in known.roles
-    if not is_opening:
+    is_name = words.is_capital(at) and first not in known.roles and first not in known.articles
+    if not (is_name or first in known.articles or first in known.roles):
         return None
     end = at
     while end < len(words) and words.ends[end] <= limit and end - at <= _MOST_IN_APPOSITION:
@@ -146,10 +151,26 @@ def _apposition(words: Words, at: int, limit: int, known: Vocabulary) -> int | N
             break
         if words.low[end] in known.verbs and end > at:
             return None
+        if is_name and not (words.is_capital(end) or words.low[end] in known.joins or words.has_digits(end)):
+            if words.low[end] not in known.roles:
+                return None  # "according to Rina, Port Amber lost …"
+            is_name = False
         end += 1
     closing = words.text[words.ends[end - 1] : words.ends[end - 1] + 2].strip()
     is_place = end - at == 1 and words.is_capital(at) and first not in known.roles
     return end if closing[:1] in (",", ".", ")", "") and end > at and not is_place else None
+
+
+def is_document(words: Words, known: Vocabulary, speaker: Range | None) -> bool:
+    """Whether it is no person but something written or counted: "a report by the ministry", "the poll"."""
+    if speaker is None:
+        return False
+    at = speaker[0]
+    while at + 1 < speaker[1] and words.low[at + 1] not in known.documents_end and "," not in words.gap(at + 1):
+        at += 1
+    while at > speaker[0] and words.low[at] not in known.documents and words.low[at] not in known.roles:
+        at -= 1  # "a report published"
+    return words.low[at] in known.documents and (at == speaker[0] or not words.is_capital(at))
 
 
 def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | None:
@@ -188,12 +209,12 @@ def _is_between(words: Words, at: int, known: Vocabulary) -> bool:
 def _chunks(words: Words, last: int, bound: int) -> list[Range]:
     """The words before the cue, back to the last break, in pieces between commas; brackets are passed over."""
     chunks: list[Range] = []
-    end, at, depth = last + 1, last, 0
+    end, at, depth = last + 1, last, words.gap(last + 1).count(")")
     lowest = max(0, last - 60)
     while at > lowest and words.starts[at - 1] >= bound:
         gap = words.gap(at)
         depth += gap.count(")") - gap.count("(")
-        if _BREAK.search(gap):
+        if depth < 0 or _BREAK.search(gap):
             break
         if "," in gap and depth <= 0:
             chunks.append((at, end))
@@ -216,6 +237,8 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
         return (last, end)
     if low[last] in known.negations and not words.is_capital(last):
         return None
+    if (head := _before_relative(words, first, end, known)) is not None:
+        return head
     # A subordinate clause begins behind its conjunction; a preposition behind the name belongs to an adjunct.
     begin = first
     for at in range(last, first - 1, -1):
@@ -242,6 +265,26 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     if stop - begin > _MOST_WORDS:
         return _trailing(words, begin, stop, known)
     return _checked(words, begin, stop, known)
+
+
+def _before_relative(words: Words, first: int, end: int, known: Vocabulary) -> Range | None:
+    """The subject of which a clause stands between it and its verb: "A farmer who lives near Port Amber said"."""
+    if not (words.low[first] in known.articles or words.is_capital(first) or words.low[first] in known.roles):
+        return None
+    for at in range(first + 1, end - 1):
+        word = words.low[at]
+        if (word not in known.relatives and word not in known.agents) or words.gap(at).strip():
+            continue
+        inner = at + 1
+        if any(words.low[place] in known.roles for place in range(inner, min(end - 1, inner + 2))):
+            return None  # "Kepala Dinas Pasar yang juga Ketua Koperasi Rina Sastra": the name stands at the end
+        if words.low[inner] in known.pronouns or words.is_capital(inner) or words.low[inner] in known.articles:
+            # "the plan that the mayor": it is the mayor who speaks, unless he does something else first.
+            if word in known.agents or _phrase(words, inner, words.ends[end - 1], known) != end:
+                return _subject(words, first, at, known)
+            return None
+        return _subject(words, first, at, known)
+    return None
 
 
 def _joins_subject(words: Words, at: int, end: int, known: Vocabulary) -> bool:

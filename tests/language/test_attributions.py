@@ -1,0 +1,126 @@
+"""What is told of somebody besides what he says: what he believes, knows and means to do, and what a document says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.test_quotations import found
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "speaker", "cue", "said"),
+    [
+        ("Rina Sastra vowed to rebuild the market.", "eventuality", "Rina Sastra", "vowed", "to rebuild the market"),
+        ("She agreed on Monday to sell the mill.", "eventuality", "She", "agreed", "to sell the mill"),
+        ("The mayor refused to close the pier.", "eventuality", "The mayor", "refused", "to close the pier"),
+        (
+            "The mayor urged residents to leave the valley.",
+            "eventuality",
+            "The mayor",
+            "urged",
+            "residents to leave the valley",
+        ),
+        ("Rina has called on the council to resign.", "eventuality", "Rina", "called on", "the council to resign"),
+        (
+            "Police in Port Amber accused the owner of arson.",
+            "assertion",
+            "Police in Port Amber",
+            "accused",
+            "the owner of arson",
+        ),
+        (
+            "The union blamed the company for the fire.",
+            "assertion",
+            "The union",
+            "blamed",
+            "the company for the fire",
+        ),
+        (
+            "Critics described the plan as a gift to the rich.",
+            "assertion",
+            "Critics",
+            "described",
+            "the plan as a gift to the rich",
+        ),
+        (
+            "The minister condemned the attack on the ferry.",
+            "assertion",
+            "The minister",
+            "condemned",
+            "the attack on the ferry",
+        ),
+        (
+            "The mill's owners believe the river will rise.",
+            "belief",
+            "The mill's owners",
+            "believe",
+            "the river will rise",
+        ),
+        ("Rina suspects that the pier is cracked.", "belief", "Rina", "suspects", "the pier is cracked"),
+        ("The council learned that the bridge was unsafe.", "fact", "The council", "learned", "the bridge was unsafe"),
+        (
+            "A 2019 study that appeared in the Harbour Journal found the reef was shrinking.",
+            "document",
+            "A 2019 study",
+            "found",
+            "the reef was shrinking",
+        ),
+        (
+            "Court records show the ferry was sold twice.",
+            "document",
+            "Court records",
+            "show",
+            "the ferry was sold twice",
+        ),
+        (
+            "The bridge was unsafe, according to the report.",
+            "document",
+            "the report",
+            "according to",
+            "The bridge was unsafe",
+        ),
+    ],
+)
+def test_an_attribution_has_its_manner(text: str, manner: str, speaker: str, cue: str, said: str) -> None:
+    [quote] = found(text, "en")
+    assert (quote.kind, quote.manner, quote.text) == ("indirect", manner, said)
+    assert quote.speaker is not None
+    assert quote.cue is not None
+    assert (quote.speaker.text, quote.cue.text) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rina was urged to leave the valley.",
+        "The plan, criticized for its cost, was dropped.",
+        "He was known for accusing others of theft.",
+        "Reports have emerged from the harbour.",
+        "A show that aired on Thursday was long.",
+        "The mayor testified before the council on Monday.",
+    ],
+)
+def test_what_nobody_is_said_to_do_is_no_attribution(text: str) -> None:
+    assert found(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A farmer who lives near Port Amber said the price of rice fell.", "A farmer"),
+        ("A spokesman for the company that runs the ferry said it was safe.", "A spokesman for the company"),
+        ("The ferry left (the mayor later said that it was late).", "the mayor"),
+        ("The ferry captain told police he had seen nothing.", "The ferry captain"),
+        ("The council said on Monday it would meet again.", "The council"),
+    ],
+)
+def test_a_speaker_keeps_his_sentence_although_a_clause_stands_within(text: str, speaker: str) -> None:
+    [quote] = found(text, "en")
+    assert quote.speaker is not None
+    assert quote.speaker.text == speaker
+
+
+def test_what_stands_inside_what_is_said_behind_it_is_of_who_says_it() -> None:
+    [quote] = found("Rina wants to sell the mill, Budi Raharjo said.", "en")
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.text) == ("Budi Raharjo", "Rina wants to sell the mill")
