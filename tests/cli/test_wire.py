@@ -11,12 +11,12 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
+from tests.founded import found
 from tests.newsroom.wire.copy import ENGLISH, RELAYED
 from warta.cli.wire import app
 from warta.newsroom.home import store
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.ledger.worker import rebuild_everything
-from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.models import Author, FrontPage, SectionPage, StoryPage
 from warta.newsroom.wire import batch
 from warta.newsroom.wire.models import ItemVersion, WireItem

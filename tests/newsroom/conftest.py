@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 
-from warta.newsroom.stories.founding import found
+from tests.founded import found
 from warta.newsroom.stories.groups import EDITOR, MODERATOR, REPORTER
 from warta.newsroom.stories.models import FrontPage, SectionPage, StoryPage
 

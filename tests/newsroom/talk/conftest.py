@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from django.contrib.auth.models import Group, User
 
+from tests.founded import once
 from warta.newsroom.home import store
 from warta.newsroom.ledger.models import Act
 from warta.newsroom.stories.founding import found
@@ -31,8 +32,17 @@ def nobody_knocked_before():
 
 @pytest.fixture
 def newsroom(db) -> SimpleNamespace:
+    once("two stories and their moderators", _write)
+    return SimpleNamespace(
+        story=StoryPage.objects.get(locale__language_code="id"),
+        english=StoryPage.objects.get(locale__language_code="en"),
+        **{name: User.objects.get(username=name) for name in ("ani", "budi")},
+        reporter=User.objects.get(username="rini"),
+    )
+
+
+def _write() -> None:
     found("Warta Kelor", languages=("id", "en"))
-    stories = {}
     for language, section, headline in (
         ("id", "Daerah", "Jembatan Kalisari dibuka lagi"),
         ("en", "Regions", "Kalisari bridge opens again"),
@@ -45,24 +55,14 @@ def newsroom(db) -> SimpleNamespace:
             )
         )
         publish(page, actor=None)
-        stories[language] = StoryPage.objects.get(pk=page.pk)
-    return SimpleNamespace(
-        story=stories["id"],
-        english=stories["en"],
-        ani=_moderator("ani", "Ani", "Lestari"),
-        budi=_moderator("budi", "Budi", "Santosa"),
-        reporter=_member("rini", "Rini", "Kusuma", "Reporter"),
-    )
+    _member("ani", "Ani", "Lestari", "Moderator")
+    _member("budi", "Budi", "Santosa", "Moderator")
+    _member("rini", "Rini", "Kusuma", "Reporter")
 
 
-def _moderator(name: str, first: str, last: str) -> User:
-    return _member(name, first, last, "Moderator")
-
-
-def _member(name: str, first: str, last: str, group: str) -> User:
+def _member(name: str, first: str, last: str, group: str) -> None:
     user = User.objects.create_user(name, first_name=first, last_name=last)
     user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 @pytest.fixture

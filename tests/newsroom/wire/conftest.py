@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import Group, User
 
+from tests.founded import found
 from tests.newsroom.wire.copy import ENGLISH, RELAYED
-from warta.newsroom.stories.founding import found
 from warta.newsroom.stories.groups import EDITOR, MODERATOR, REPORTER
 from warta.newsroom.stories.models import FrontPage, SectionPage
 
