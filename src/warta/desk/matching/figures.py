@@ -53,7 +53,7 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
         span = Span(number.text, number.start, number.end)
         covered.append((number.start, number.end))
         if number.kind == "code":
-            found.append(Figure(span, _plain_values(number.text), "code"))
+            found.append(Figure(span, _parts_of(number.text), "code"))
         else:
             found.append(
                 Figure(span, _signed(float(number.value)), number.kind, number.unit, number.in_words, number.is_vague)
@@ -128,6 +128,11 @@ def _plain_values(written: str) -> tuple[float, ...]:
     if all(len(part) == 3 for part in parts[1:]) and parts[0] != "0":
         return (together, pointed)
     return (pointed, together) if len(parts) == 2 else (together, pointed)
+
+
+def _parts_of(code: str) -> tuple[float, ...]:
+    """What the figures of a code are, each by itself: 11 and 2020 in "11/2020"."""
+    return tuple(value for digits in _DIGITS.findall(code) for value in _plain_values(digits))
 
 
 def _digits_of(text: str) -> Sequence[int]:

@@ -59,7 +59,7 @@ def implied(language: str) -> Implied:
     about = "|".join(re.escape(word) for word in sorted(table.about, key=len, reverse=True)) or "(?!)"
     return Implied(
         {word: frozenset(numbers) for word, numbers in values.items()},
-        re.compile(rf"(?:\b(?:{about})|[~±≈])\W*(?:\w{{1,4}}\W+)?$"),
+        re.compile(rf"(?:\b(?:{about})|[~±≈])\W*(?:\w{{1,7}}\W+)?$"),
     )
 
 

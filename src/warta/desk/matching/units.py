@@ -77,8 +77,8 @@ def same_family(first: str, second: str) -> bool:
     return first in UNITS and second in UNITS and UNITS[first][0] == UNITS[second][0]
 
 
-def same_measure(first: Figure, second: Figure) -> bool:
-    """Whether one is the other, converted and rounded."""
+def same_measure(first: Figure, second: Figure, *, within: float = _ROUGHLY) -> bool:
+    """Whether one is the other, converted and rounded by no more than this share."""
     if not same_family(first.unit, second.unit):
         return False
     if first.unit in _TEMPERATURES:
@@ -86,7 +86,7 @@ def same_measure(first: Figure, second: Figure) -> bool:
             abs(_celsius(a, first.unit) - _celsius(b, second.unit)) <= 1.5 for a in first.values for b in second.values
         )
     return any(
-        math.isclose(a * UNITS[first.unit][1], b * UNITS[second.unit][1], rel_tol=_ROUGHLY)
+        math.isclose(a * UNITS[first.unit][1], b * UNITS[second.unit][1], rel_tol=within)
         for a in first.values
         for b in second.values
     )

@@ -9,7 +9,7 @@ same word behind. Only a likely pair is told as a change; the rest is told as lo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -47,7 +47,7 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         relay = figures(second, link.relay, of_dates=one_is_unread)
         ours += original
         theirs += relay
-        equals = without_equals(original, relay, one_is_unread)
+        equals = without_equals(original, relay, link, one_is_unread)
         lefts.append(Left(link, *equals))
     if all(not left.original and not left.relay for left in lefts):
         return NumberMatch((), (), ())
@@ -68,16 +68,33 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         quiet_there = _implied(second, left.link.relay) if left.original else Counter()
         quiet_here = _implied(first, left.link.original) if left.relay else Counter()
         changed += broken_dates(left)
-        pairs, original, relay = likely(left, pairing, (said_ours, said_theirs), (quiet_here, quiet_there))
+        unread = _unread_words(left, pairing) if left.original and left.relay else (quiet_here, quiet_there)
+        pairs, original, relay = likely(left, pairing, (said_ours, said_theirs), unread)
         changed += pairs
         lost += [each for each in original if not is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
         added += [each for each in relay if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
     return NumberMatch(tuple(changed), tuple(lost), tuple(added))
 
 
-def _implied(copy: Copy, side: Side) -> Counter[float]:
-    """The numbers that words of these sentences say without being numbers."""
-    return implied(copy.reading.language).in_text(copy.text[side.start : side.end])
+def _implied(copy: Copy, side: Side, read: Iterable[Figure] = ()) -> Counter[float]:
+    """The numbers that words of these sentences say without being numbers. ``read`` are figures whose words are left
+    out of that."""
+    pieces, at = [], side.start
+    for figure in sorted(read, key=lambda each: each.span.start):
+        if figure.in_words and figure.span.start >= at:
+            pieces.append(copy.text[at : figure.span.start])
+            at = figure.span.end
+    return implied(copy.reading.language).in_text(" ".join([*pieces, copy.text[at : side.end]]))
+
+
+def _unread_words(left: Left, pairing: Pairing) -> tuple[Counter[float], Counter[float]]:
+    """What the words of both sides imply that were read as no number."""
+    ours = [*left.original, *(mine for mine, _ in left.joined)]
+    theirs = [*left.relay, *(yours for _, yours in left.joined)]
+    return (
+        _implied(pairing.original, left.link.original, ours),
+        _implied(pairing.relay, left.link.relay, theirs),
+    )
 
 
 def changed_by(pairing: Pairing, fault: Fault) -> Iterator[Changed]:

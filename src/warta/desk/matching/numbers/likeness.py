@@ -10,6 +10,9 @@ _SCALES = (1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12)
 
 
 def is_scaled(mine: Figure, yours: Figure) -> bool:
+    """Whether one is the other on another scale. A part in words is none: "seperlima" is no tenth of "two"."""
+    if any(figure.in_words and figure.value % 1 for figure in (mine, yours)) and mine.in_words == yours.in_words:
+        return False
     return any(
         first and second and close(max(first, second) / min(first, second), scale)
         for first in mine.values

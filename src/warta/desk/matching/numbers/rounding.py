@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import re
 
+from warta.desk.copy import Copy
 from warta.desk.matching.figures import Figure
 from warta.desk.matching.silent import implied
+from warta.desk.matching.units import same_measure
 from warta.desk.pairing import Pairing
+
+_DECIMALS = re.compile(r"[0-9][.,][0-9]{1,3}(?![0-9])")
+_ROUGHLY = 0.15
+"""The share by which an amount in another unit may be off where it is said to be rough."""
 
 
 def is_rounding(mine: Figure, yours: Figure, pairing: Pairing) -> bool:
     """Whether one is the other in rounder figures: cut behind the decimal mark, or said to be rough."""
     for rough, exact, copy in ((yours, mine, pairing.relay), (mine, yours, pairing.original)):
-        if not rough.value or not exact.value or abs(rough.value - exact.value) > 0.1 * abs(exact.value):
+        if not rough.value or not exact.value:
             continue
-        short, long = _digits(rough), _digits(exact)
-        if len(short) >= len(long) and not rough.is_vague:
+        if rough.unit != exact.unit:
+            if _is_rough(rough, copy) and same_measure(rough, exact, within=_ROUGHLY):
+                return True
             continue
-        if implied(copy.reading.language).leaves_open(copy.text, rough.span.start, rough.span.end):
-            return True
-        decimals = all(re.search(r"[0-9][.,][0-9]{1,3}(?![0-9])", figure.span.text) for figure in (rough, exact))
-        cut = 10.0 ** (len(long) - len(short))
-        if decimals and len(short) > 1 and abs(int(long) / cut - int(short)) < 1 + 1e-9:
+        if abs(rough.value - exact.value) > 0.1 * abs(exact.value):
+            continue
+        if len(_digits(rough)) >= len(_digits(exact)) and not rough.is_vague:
+            continue
+        if _is_rough(rough, copy) or _is_cut(rough, exact):
             return True
     return False
 
 
+def _is_rough(figure: Figure, copy: Copy) -> bool:
+    """Whether its text says so: "about", "sekitar"."""
+    return implied(copy.reading.language).leaves_open(copy.text, figure.span.start, figure.span.end)
+
+
+def _is_cut(rough: Figure, exact: Figure) -> bool:
+    """Whether decimals of the exact figure are missing in the rough one: "360.1 billion" and "360 miliar"."""
+    written = "".join(sign for sign in rough.span.text if sign.isdecimal())
+    if rough.in_words or len(written) < 2 or not int(written) or not _DECIMALS.search(exact.span.text):
+        return False
+    return abs(exact.value - rough.value) < abs(rough.value) / int(written) * (1 + 1e-9)
+
+
 def _digits(figure: Figure) -> str:
-    return (
-        f"{figure.value:.15g}".replace(".", "").replace("-", "").strip("0") if "e" not in f"{figure.value:.15g}" else ""
-    )
+    """The digits of its value that are not noughts at an end."""
+    value = f"{figure.value:.15g}"
+    return "" if "e" in value else value.replace(".", "").replace("-", "").strip("0")

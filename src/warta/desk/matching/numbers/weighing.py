@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from warta.desk.align import plainly
 from warta.desk.matching.figures import Figure
 from warta.desk.matching.numbers.changed import SURE, Changed
-from warta.desk.matching.numbers.equals import MOST, QUANTITIES, Left
+from warta.desk.matching.numbers.equals import MOST, QUANTITIES, Left, equality
 from warta.desk.matching.numbers.likeness import is_scaled, looks_alike, written
+from warta.desk.matching.numbers.nearness import nearness
 from warta.desk.matching.numbers.rounding import is_rounding
 from warta.desk.matching.units import same_amount, same_family
 from warta.desk.pairing import Link, Pairing
 
 POSSIBLE = 0.5
 """The weight from which they may be one."""
+_UNSURE = SURE - 0.25
 _NEAR_YEARS = 30
 _UNLIKE = 0.5
 """What is taken off where no slip of the hand makes one of the other: two texts may tell two things."""
@@ -27,7 +29,7 @@ Said = tuple[Mapping[float, int], Mapping[float, int]]
 
 def likely(left: Left, pairing: Pairing, said: Said, quiet: Said) -> tuple[list[Changed], list[Figure], list[Figure]]:
     """The pairs of left-over figures that are one changed figure, the likeliest first; and what remains."""
-    if not left.original or not left.relay or max(len(left.original), len(left.relay)) > MOST:
+    if not left.relay or max(len(left.original), len(left.relay), len(left.joined)) > MOST:
         return [], left.original, left.relay
     offers = sorted(
         (
@@ -46,8 +48,27 @@ def likely(left: Left, pairing: Pairing, said: Said, quiet: Said) -> tuple[list[
             ours.discard(n)
             theirs.discard(m)
             pairs.append(Changed(mine, yours, round(-weight, 3), is_rounding(mine, yours, pairing)))
-    pairs.sort(key=lambda pair: pair.original.span.start)
-    return pairs, [left.original[n] for n in sorted(ours)], [left.relay[m] for m in sorted(theirs)]
+    remaining = [left.relay[m] for m in sorted(theirs)]
+    again = [changed for yours in remaining if (changed := _said_again(yours, left.joined))]
+    pairs = sorted([*pairs, *again], key=lambda pair: pair.original.span.start)
+    told = [changed.relay for changed in again]
+    return (
+        pairs,
+        [left.original[n] for n in sorted(ours)],
+        [each for each in remaining if all(each is not other for other in told)],
+    )
+
+
+def _said_again(yours: Figure, joined: Sequence[tuple[Figure, Figure]]) -> Changed | None:
+    """A figure that the relay says twice, the second time with another unit: "12 pon" beside "12 kilogram"."""
+    if not yours.unit or yours.kind not in QUANTITIES:
+        return None
+    for mine, _ in joined:
+        if mine.unit and same_amount(mine.values, yours.values) and not equality(mine, yours, unread=False):
+            related = same_family(mine.unit, yours.unit) or mine.kind == yours.kind == "money"
+            if related or {mine.kind, yours.kind} == {"percent", "points"}:
+                return Changed(mine, yours, POSSIBLE, False)
+    return None
 
 
 def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Said, quiet: Said) -> float:
@@ -55,6 +76,8 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
     weight = _kinship(mine, yours)
     if weight < 0 or (mine.is_optional and yours.is_optional):  # two dates are compared as dates
         return -1.0
+    if equality(mine, yours, unread=False) or same_amount((mine.value * yours.value,), (1.0,)):
+        return -1.0  # "a fifth" and "five" are "seper-lima"
     same = same_amount(mine.values, yours.values)
     if same:
         weight += 2.5
@@ -67,7 +90,7 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
     alone = len(left.original) == 1 and len(left.relay) == 1
     if alone:
         weight += 1.0
-    weight += _place(mine, yours, left)
+    weight += nearness(mine, yours, left.joined, left.link)
     weight += _context(mine, yours, pairing)
     if not same:
         # One that is still told elsewhere need not have become another.
@@ -84,12 +107,14 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
             weight -= 2
     if mine.kind == yours.kind == "year" and abs(mine.value - yours.value) == 1 and left.joined:
         # Where amounts of two years are compared, one text may name the first and one the second.
-        weight = min(weight, SURE - 0.25)
+        weight = min(weight, _UNSURE)
     alike = same or is_scaled(mine, yours) or looks_alike(mine, yours) or mine.kind == "year"
     if not alike and not (alone and _is_close(left.link)):
         weight -= _UNLIKE
     if mine.is_vague or yours.is_vague:
-        weight -= 2
+        weight = min(weight - 2, _UNSURE)  # "millions" may be tens of them
+    if not same and bool(mine.unit) != bool(yours.unit) and not is_scaled(mine, yours):
+        weight -= 1  # a distance and a number of people, rather
     if mine.is_optional or yours.is_optional:
         weight -= 0.5
     if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
@@ -120,21 +145,6 @@ def _kinship(mine: Figure, yours: Figure) -> float:
     if ("count" in kinds and kinds & QUANTITIES) or ("score" in kinds and kinds & {"count"}):
         return 0.5
     return -1.0
-
-
-def _place(mine: Figure, yours: Figure, left: Left) -> float:
-    """Whether they stand between the same figures, and about as far into the sentence."""
-    weight = 0.0
-    if left.joined:
-        before = [(a, b) for a, b in left.joined if a.span.start < mine.span.start]
-        agree = sum(
-            (a.span.start < mine.span.start) == (b.span.start < yours.span.start) for a, b in left.joined
-        ) / len(left.joined)
-        weight += agree - 0.5 if before or agree else -0.5
-    ours, theirs = left.link.original, left.link.relay
-    there = (mine.span.start - ours.start) / max(1, ours.end - ours.start)
-    here = (yours.span.start - theirs.start) / max(1, theirs.end - theirs.start)
-    return weight + 0.5 - abs(there - here)
 
 
 def _context(mine: Figure, yours: Figure, pairing: Pairing) -> float:
