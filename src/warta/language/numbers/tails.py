@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from warta.language.numbers.lexicon import WORD, UnitKind, folded, spaced
+from warta.language.numbers.misspelt import misspelt_scale
 from warta.language.numbers.stretch import LOOK_BACK, Found, Stretch
 
 Sign = tuple[str, UnitKind]
@@ -58,7 +59,13 @@ def _multiplied(page: Stretch, found: Found, sign: Sign | None) -> int:
         is_money = sign is not None or (behind and _unit(page, behind)[1] == "money")
         if is_money or (text[match.end() : match.end() + 1] == " " and page.is_counted(match.end() + 1)):
             times, found.end = page.pack.numbers.short_multipliers[match["word"]], match.end()
+    if times == 1 and text[found.end : found.end + 1] == " " and (sign is not None or _has_decimals(page, found)):
+        times, found.end = misspelt_scale(text, found.end + 1, end, words.scales) or (1, found.end)
     return times
+
+
+def _has_decimals(page: Stretch, found: Found) -> bool:
+    return page.decimal in page.text[found.start : found.end]
 
 
 def _unit(page: Stretch, match: re.Match[str]) -> Sign:
