@@ -27,6 +27,7 @@ def init(
     user: Annotated[str, typer.Option(help="The first user, who may do everything.")] = "editor",
 ) -> None:
     """Make an empty newsroom: a front page in each language, its groups, and a first user."""
+    languages = language or ["id"]
     folder = home_folder(home)
     if folder.exists() and not folder.is_dir():
         fail(f"{folder} is a file: choose a new folder")
@@ -37,15 +38,17 @@ def init(
     make_folder(folder)
     try:
         set_up_django(folder)
+        _check(languages, folder)
         bring_up_to_date(folder)
     except SystemExit:
-        _empty(folder)  # as it was, so that it can be tried again
+        if folder.exists():
+            _empty(folder)  # as it was, so that it can be tried again
         raise
     # Django must be set up before these are imported: they load models.
     from django.contrib.auth import get_user_model
 
     from warta.newsroom.ledger.worker import rebuild_everything
-    from warta.newsroom.stories.founding import UnsupportedLanguage, found
+    from warta.newsroom.stories.founding import found
     from warta.newsroom.stories.models import FrontPage
     from warta.newsroom.wire.founding import found_desk
 
@@ -54,16 +57,22 @@ def init(
         fail(
             "the database that DATABASE_URL names has a newsroom already: name another database, or serve that newsroom"
         )
-    try:
-        found_desk(found(name, languages=language or ["id"], time_zone=time_zone))
-    except UnsupportedLanguage as problem:
-        shutil.rmtree(folder)  # it was empty, so that it can be tried again
-        fail(str(problem))
+    found_desk(found(name, languages=languages, time_zone=time_zone))
     password = secrets.token_urlsafe(9)
     get_user_model().objects.create_superuser(user, password=password)
     rebuild_everything()
     print(f"The newsroom {name} is in {folder}.\nSign in as {user} with the password {password}")
     print(f"Serve it with: warta serve --home {folder}\nThen make its sections first: every story stands in one.")
+
+
+def _check(languages: list[str], folder: Path) -> None:
+    from warta.newsroom.stories.founding import UnsupportedLanguage, check_languages
+
+    try:
+        check_languages(languages)
+    except UnsupportedLanguage as problem:
+        shutil.rmtree(folder)  # it was empty, so that it can be tried again
+        fail(str(problem))
 
 
 def _empty(folder: Path) -> None:

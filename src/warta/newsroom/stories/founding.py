@@ -30,7 +30,7 @@ class AlreadyFounded(ValueError):  # noqa: N818
 def found(name: str, *, languages: Sequence[str] = ("id",), time_zone: str | None = None) -> Site:
     """Make an empty newsroom. The first language is the main one: its front page is at ``/``."""
     languages = list(dict.fromkeys(languages))
-    _check(languages)
+    check_languages(languages)
     if FrontPage.objects.exists():
         raise AlreadyFounded("This database has a newsroom already: serve it, or choose another folder.")
     root = Page.get_first_root_node()
@@ -45,7 +45,8 @@ def found(name: str, *, languages: Sequence[str] = ("id",), time_zone: str | Non
     return site
 
 
-def _check(languages: list[str]) -> None:
+def check_languages(languages: Sequence[str]) -> None:
+    """Raise UnsupportedLanguage where a newsroom cannot have them; no database is asked."""
     unknown = [language for language in languages if language not in supported_languages()]
     if unknown or not languages:
         known = ", ".join(supported_languages())
