@@ -56,7 +56,8 @@ def find(pair: Pairing) -> Iterator[Difference]:
 
 
 def _by_words(kept: Kept, pair: Pairing) -> Iterator[Difference]:
-    ours, theirs = placed_words(kept.original, pair.original), placed_words(kept.relay, pair.relay)
+    ours = [word for quote in kept.joined or (kept.original,) for word in placed_words(quote, pair.original)]
+    theirs = placed_words(kept.relay, pair.relay)
     if max(len(ours), len(theirs)) > _LONGEST:
         return
     same = SequenceMatcher(None, [word for word, _ in ours], [word for word, _ in theirs], autojunk=False)

@@ -22,7 +22,6 @@ Name the speaker whom the original names.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from warta.desk.copy import Copy
@@ -38,30 +37,33 @@ def find(pair: Pairing) -> Iterator[Difference]:
     kept_quotes = match_quotes(pair).kept
     if not kept_quotes:
         return
-    of_original, of_relay = _persons(pair.original), _persons(pair.relay)
-    persons = {capitalised(each.text) for each in of_original}
+    known: list[frozenset[str]] | None = None
     for kept in kept_quotes:
-        ours, theirs = _named(kept.original, of_original), _named(kept.relay, of_relay)
+        ours, theirs = _named(kept.original), _named(kept.relay)
         if not kept.is_alone or ours is None or theirs is None:
             continue
         first, second = capitalised(ours.text), capitalised(theirs.text)
         # Where each names the other's speaker too, who said it is a matter of how the sentences were read.
-        if first & (second | kept.names_in_relay) or second & kept.names_in_original:
+        if not first or first & (second | kept.names_in_relay) or second & kept.names_in_original:
             continue
+        if known is None:
+            known = [capitalised(each) for each in _persons(pair.original)]
         # The original must know both: a name that only the relay has is another fault.
-        if any(second & each and not first & each for each in persons):
+        if any(second & each and not first & each for each in known):
             template = "The original has {before} say this, the relay {after}."
             yield RULE.between(ours, theirs, template, before=ours.text, after=theirs.text)
 
 
-def _named(quote: Quote, persons: list[Span]) -> Span | None:
-    """The name of the speaker, where it stands beside the quotation and is the name of a person."""
-    who = quote.speaker
-    if who is None:
+def _named(quote: Quote) -> Span | None:
+    """The name of the speaker, where it stands beside the quotation."""
+    beside, who = quote.speaker, quote.who
+    if beside is None or who is None or not beside.start <= who.start < beside.end:
         return None
-    at = bisect_left(persons, who.start, key=lambda person: person.end - 1)
-    return persons[at] if at < len(persons) and persons[at].start < who.end else None
+    return who
 
 
-def _persons(copy: Copy) -> list[Span]:
-    return [Span(name.text, name.start, name.end) for name in copy.reading.names if name.kind == "person"]
+def _persons(copy: Copy) -> list[str]:
+    """Those whom a text names: its persons, and whoever says something in it."""
+    reading = copy.reading
+    persons = [name.text for name in reading.names if name.kind == "person"]
+    return persons + [quote.who.text for quote in reading.quotes if quote.who]

@@ -1,0 +1,55 @@
+"""What became of quotations, and which of them are somebody's speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from warta.desk.copy import Copy
+from warta.language.reading import Quote, Span
+
+_WORD = re.compile(r"\w+")
+_FEWEST = 4
+"""Words of a quotation that is somebody's speech. Fewer may be a title, a nickname, or a word held with tongs."""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A quotation on both sides. ``is_alone`` where neither side has another one that it could be."""
+
+    original: Quote
+    relay: Quote
+    is_alone: bool
+    names_in_original: frozenset[str] = frozenset()
+    """The words with a capital in the sentences that it goes over, as they would be written anywhere."""
+    names_in_relay: frozenset[str] = frozenset()
+    joined: tuple[Quote, ...] = ()
+    """In one language: all of the original's that the relay's has words of, in order."""
+
+
+class QuoteMatch(msgspec.Struct, frozen=True):
+    kept: tuple[Kept, ...] = ()
+    left_out: tuple[Quote, ...] = ()
+    """Quotations of the original whose sentences the relay does not have."""
+    made_indirect: tuple[tuple[Quote, Span], ...] = ()
+    """Those whose sentences the relay has without any quotation, with these sentences."""
+    invented: tuple[tuple[Quote, Span | None], ...] = ()
+    """Quotations of the relay where the original quotes nothing, with its sentences; None where it has none at all."""
+
+
+def marked(quotes: Sequence[Quote]) -> list[Quote]:
+    """Those that stand between marks."""
+    return [quote for quote in quotes if quote.kind != "indirect"]
+
+
+def speech(quotes: Sequence[Quote]) -> list[Quote]:
+    """Those of them that are long enough to be somebody's speech."""
+    return [quote for quote in marked(quotes) if len(_WORD.findall(quote.text)) >= _FEWEST]
+
+
+def span_of(quote: Quote, copy: Copy) -> Span:
+    """The quotation without space around it."""
+    text = copy.text[quote.start : quote.end]
+    start = quote.start + len(text) - len(text.lstrip())
+    return Span.of(copy.text, start, start + len(text.strip()))
