@@ -22,6 +22,8 @@ def headline(text: str) -> str | None:
         "Turunkah harga beras?",
         "Harga beras turun. Warga senang.",
         "NATO: “Kami siap”",
+        "“Kami siap,” kata NATO",
+        "Harga beras “turun lagi.”",
     ],
 )
 @pytest.mark.parametrize("between", ["\n\n", "\n", "\r\n\r\n", "\r", "\n \n\t\n"])
@@ -39,6 +41,8 @@ def test_a_first_short_line_is_the_headline(line: str, between: str) -> None:
         "kata " * 45,
         "***",
         "KOTA BIRU (ANTARA) - Harga beras turun.",
+        "“Harga beras turun,” kata Rina.",
+        "“Harga beras turun”, kata Rina.",
     ],
 )
 def test_a_first_paragraph_that_runs_on_is_none(first: str) -> None:

@@ -42,13 +42,20 @@ RULE = Rule(code="Q001", name="unbalanced-quote", severity="error")
 
 _OPENING = {"”": "“", "''": "``", '"': '"', "»": "«", "“": "„", "«": "»"}
 _CLOSING = {"“": "”", "``": "''", '"': '"', "«": "»", "„": "“", "»": "«", "”": "”", "''": "''"}
+_NEVER_CLOSED = "This quotation opens and is never closed."
+_NEVER_OPENED = "This quotation closes and was never opened."
 _WORD = re.compile(r" ([^\W\d_]+)")
 _MORE = re.compile(r"[:;.?!]\s")
+_HAS_MARK = re.compile(r"[\"“”„«»‟]|''|``")
 _ANNOUNCED = re.compile(r":\s+(?=[^\W\d_a-z])")
 
 
 def find(copy: Copy) -> Iterator[Finding]:
-    marks, body = copy.reading.lone_marks, copy.reading.body
+    title, body = copy.reading.headline, copy.reading.body
+    for mark in pairs(copy.text, [title, *body]).lone if title and _HAS_MARK.search(title.text) else ():
+        if title and mark.end <= title.end:
+            yield RULE.at(mark.start, mark.end, _NEVER_CLOSED if mark.opens else _NEVER_OPENED)
+    marks = copy.reading.lone_marks
     if not marks:
         return
     starts = [paragraph.start for paragraph in body]
@@ -60,10 +67,7 @@ def find(copy: Copy) -> Iterator[Finding]:
         # Where one paragraph has lost two marks, nobody knows which belongs where.
         mend = _closing if mark.opens else _opening
         fix = mend(copy, mark, body[sheet], quoted) if lone[sheet] == 1 else None
-        said = (
-            "This quotation opens and is never closed." if mark.opens else "This quotation closes and was never opened."
-        )
-        yield RULE.at(mark.start, mark.end, said, fix=fix)
+        yield RULE.at(mark.start, mark.end, _NEVER_CLOSED if mark.opens else _NEVER_OPENED, fix=fix)
 
 
 def _opening(copy: Copy, mark: Mark, paragraph: Span, quoted: Sequence[Quoted]) -> Fix | None:
