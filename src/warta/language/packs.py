@@ -60,8 +60,16 @@ class Calendar(_Part, frozen=True):
     """Names of months that mean something else too, as "May"; they need a word from ``month_cues`` before them."""
     month_cues: tuple[str, ...] = ()
     """Words after which the name of a month is one: "in May"."""
+    month_followers: tuple[str, ...] = ()
+    """Words behind them that do the same: "ayında" in "Mart ayında"."""
     joins: tuple[str, ...] = ()
     """Words within a date: "de" in "5 de julio"."""
+    days_are_ordinal: bool = False
+    """Whether a day that is spelled out is a number of order: "the fifth of May"."""
+    first_days: tuple[str, ...] = ()
+    """Words for the first of a month where other days are told by plain numbers: "premier"."""
+    day_cues: tuple[str, ...] = ()
+    """Words before a day that is spelled out, besides ``date_cues``: "tanggal"."""
     ranges: tuple[str, ...] = ()
     """Words between two days of a month: "5 to 7 July"."""
     weekday_follows: bool = False
@@ -96,6 +104,14 @@ class Calendar(_Part, frozen=True):
     """Words before the figures of a decade: "década de"."""
     decades_after: tuple[str, ...] = ()
     """What stands directly behind them: "-an" in "1990-an"."""
+    short_decades_after: tuple[str, ...] = ()
+    """What stands behind the two figures of a decade: "-an" in "tahun 90-an"."""
+    short_decade_cues: tuple[str, ...] = ()
+    """Words before them: "tahun"; "'" for an apostrophe. Where there are none, what stands behind is enough."""
+    decade_words: dict[str, int] = {}
+    """Decades in words, with all that makes them one: "años noventa" is 90."""
+    decade_word_cues: tuple[str, ...] = ()
+    """Words of which one must stand before them, where there are any: "the" in "the nineties"."""
     future: tuple[str, ...] = ()
     """Words that say that something is still to come: "akan"."""
     past: tuple[str, ...] = ()

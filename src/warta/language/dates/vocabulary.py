@@ -18,6 +18,8 @@ from warta.language.packs import Calendar, Pack
 _PIECE = re.compile(r"[^\W_]+")
 _DAY = r"[0-3]?[0-9]"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_LEAST_FULL = 4
+"""Letters of a month that may be written in one with its day."""
 _NOT_MORE = r"(?![\w:%]|[.,/-][0-9])"
 
 
@@ -66,7 +68,21 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Words before "lima tahun lalu" that make it more years."""
     not_last: frozenset[str]
     """Words before "tahun lalu" that make it years ago."""
+    joins: frozenset[str]
+    first_days: frozenset[str]
+    day_cues: frozenset[str]
+    days_are_ordinal: bool
+    joiners: frozenset[str]
+    """Words between two months, behind which a name may stand as well: "April and June"."""
+    month_follows: re.Pattern[str]
     year_follows: re.Pattern[str]
+    short_decade: re.Pattern[str]
+    """The two figures of a decade with what stands behind them: "90-an"."""
+    short_decade_cues: frozenset[str]
+    decade_word: re.Pattern[str]
+    decade_words: dict[str, int]
+    decade_firsts: frozenset[str]
+    decade_word_cues: frozenset[str]
     decade: re.Pattern[str]
     counted: re.Pattern[str]
     """What behind four figures shows that they count something."""
@@ -85,6 +101,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
     counts = {word.casefold(): count for word, count in calendar.counts.items()}
     ago = _ago(calendar)
     weekday, month = one_of(weekdays), one_of(months)
+    behind = [*calendar.past_after, *calendar.this_after, *calendar.next_after]
     return Vocabulary(
         weekdays=weekdays,
         full_weekdays=frozenset(_full(days)),
@@ -124,12 +141,29 @@ def vocabulary(pack: Pack) -> Vocabulary:
         nouns_have_capitals=calendar.nouns_have_capitals,
         not_ago=frozenset(word.casefold() for word in (*calendar.vague_counts, *calendar.counts)),
         not_last=frozenset(word.casefold() for word in (*calendar.vague_counts, *pack.numbers.multipliers, *counts)),
+        joins=frozenset(word.casefold() for word in calendar.joins),
+        first_days=frozenset(word.casefold() for word in calendar.first_days),
+        day_cues=frozenset(word.casefold() for word in (*calendar.date_cues, *calendar.day_cues)),
+        days_are_ordinal=calendar.days_are_ordinal,
+        joiners=frozenset(word.casefold() for word in calendar.ranges),
+        month_follows=_behind([*calendar.month_followers, *behind]),
+        short_decade=re.compile(rf"{_any(calendar.short_decades_after)}(?!\w)"),
+        short_decade_cues=frozenset(word.casefold() for word in calendar.short_decade_cues),
+        decade_word=re.compile(rf"(?P<decade>{_any(calendar.decade_words)})(?!\w)"),
+        decade_words={word.casefold(): decade for word, decade in calendar.decade_words.items()},
+        decade_firsts=_firsts(calendar.decade_words),
+        decade_word_cues=frozenset(word.casefold() for word in calendar.decade_word_cues),
         year_follows=re.compile(rf"\s?['’]?{_any(calendar.year_followers)}(?!\w)", re.IGNORECASE),
         decade=re.compile(rf"{_any(calendar.decades_after)}(?![\w])", re.IGNORECASE),
         counted=_counted(pack),
         future=_words(calendar.future),
         speaks=_words(pack.quotations.cues),
     )
+
+
+def _behind(words: Iterable[str]) -> re.Pattern[str]:
+    """One of these words behind a name, or an ending joined by an apostrophe."""
+    return re.compile(rf"(?:\s|(?=['’])){_any(words)}(?!\w)")
 
 
 def folded(name: str) -> str:
@@ -159,8 +193,10 @@ def _article(calendar: Calendar) -> str:
 
 def _day_month(calendar: Calendar, month: str) -> str:
     joins = one_of(calendar.joins)
+    full = one_of(name for name in _full(calendar.months) if len(name) >= _LEAST_FULL)  # "15Maret"
     return (
-        rf"(?P<day>{_DAY})(?:st|nd|rd|th|er|[º°.])?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<month>{month})(?!\w)\.?"
+        rf"(?P<day>{_DAY})(?:(?:st|nd|rd|th|er|[º°.])?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?|(?={full}))"
+        rf"(?P<month>{month})(?!\w)\.?"
         rf"(?:,?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<year>{_YEAR})(?!\w|[.,][0-9]))?"
     )
 

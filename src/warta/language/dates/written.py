@@ -8,16 +8,20 @@ from collections.abc import Iterator
 import msgspec
 
 from warta.language.dates.day import Day, is_possible
+from warta.language.dates.in_words import day_before, day_behind
 from warta.language.dates.vocabulary import Vocabulary, vocabulary
 from warta.language.packs import Calendar, Pack
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TENS = re.compile(r"[3-9]0")
+"""Of a decade in two figures: the '20s are of which century?"""
 _FOLLOWING = re.compile(r"\s{1,3}[“\"‘'(]?([^\W\d_]+)")
 _SHORT_YEARS = re.compile(r"[-–/](?:(?P<last>(?:19|20)[0-9]{2})|(?P<short>[0-9]{2}))(?![\w]|[.,/-][0-9])")
 _HAS_MONTH = re.compile(r"[0-9]{1,2}\S{0,2}\s[^\W\d_]|[^\W\d_]\.?\s[0-9]{1,2}(?![0-9/.-])")
 """A day beside a word, which can only be its month."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s\Z")
+_YEAR_BEHIND = re.compile(r",?\s{1,3}((?:1[0-9]|20)[0-9]{2})(?!\w|[.,][0-9])")
 _STOP = re.compile(r"[.!?;]\s")
 _BACK = 90
 """How far before a weekday a word for the future is looked for."""
@@ -35,12 +39,14 @@ class _At(msgspec.Struct):
     """The word before it, in small letters; empty where a sentence begins."""
     opens: bool
     """Whether the word opens a sentence or the stretch."""
+    after: int
+    """Where the date before it ends."""
 
 
 def written(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
     """The dates in this stretch, not yet resolved, in order; impossible ones too."""
     words = vocabulary(pack)
-    names, relative, ago = words.first_pieces, words.relative_firsts, words.ago_firsts
+    names, relative, ago = words.first_pieces, words.relative_firsts, words.ago_firsts | words.decade_firsts
     after, last_word, last_end = start, "", start
     for token in _WORD.finditer(text, start, end):
         word, at = token[0], token.start()
@@ -53,35 +59,44 @@ def written(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
         before = last_word if len(gap) < 4 and not gap.strip(" \u00a0\n(“\"‘'’-–") else ""
         opens = not last_word or any(mark in '.!?:“"(' for mark in gap)
         last_word, last_end = folded, token.end()
-        for day in _from(_At(text, at, end, word, before, opens), pack.calendar, words, start):
+        for day in _from(_At(text, at, end, word, before, opens, after), pack, words, start):
             yield day
             after = max(after, day.end)
 
 
-def _from(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> Iterator[Day]:
+def _from(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
     """The dates that begin with this word."""
-    first = at.word[0]
+    first, calendar = at.word[0], pack.calendar
     if "0" <= first <= "9":
         mark = at.text[at.start - 1] if at.start else " "
         is_free = mark not in ".,/-:_$€£#@" or at.text[max(0, at.start - 2)].isspace()
-        if is_free or (mark == "-" and at.before in words.year_cues):  # "mid-1960s"
+        is_second = mark in "-–" and at.start - 1 == at.after > start  # "30 Juni-2 Juli"
+        if is_free or is_second or (mark == "-" and at.before in words.year_cues):  # "mid-1960s"
             yield from _from_figures(at, calendar, words)
         return
     folded = at.word.casefold()
     is_unit = folded in words.relative_firsts or folded in words.ago_firsts
     if at.word in words.first_pieces:
-        found = list(_from_name(at, calendar, words, start))
+        found = list(_from_name(at, pack, words, start))
         # "Minggu lalu" at the start of a sentence is last week.
         if found and not (is_unit and at.opens and found[0].kind != "date" and words.relative.match(at.text, at.start)):
             yield from found
             return
     if is_unit:
         yield from _relative(at, calendar, words)
+    elif folded in words.decade_firsts and (not words.decade_word_cues or at.before in words.decade_word_cues):
+        yield from _decade_in_words(at, words)
 
 
-def _from_name(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> Iterator[Day]:
+def _decade_in_words(at: _At, words: Vocabulary) -> Iterator[Day]:
+    if match := words.decade_word.match(at.text, at.start, at.end):
+        decade = words.decade_words[" ".join(match["decade"].split()).casefold()]
+        yield Day(match.start(), match.end(), year=1900 + decade, is_decade=True)
+
+
+def _from_name(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
     """A date that begins with a weekday or a month."""
-    text = at.text
+    text, calendar = at.text, pack.calendar
     for shape in words.after_weekday:
         if match := shape.match(text, at.start, at.end):
             yield _day(match, calendar, words)
@@ -97,13 +112,39 @@ def _from_name(at: _At, calendar: Calendar, words: Vocabulary, start: int) -> It
         return
     for shape in words.from_month:
         if match := shape.match(text, at.start, at.end):
-            yield from _first_and_last(match, calendar, words)
+            yield from (_with_spelled_day(day, at, pack, words) for day in _first_and_last(match, calendar, words))
             return
     match = words.month.match(text, at.start, at.end)
     if match and match["month"] in words.full_months:
-        is_open = match["month"] in words.open_months and at.before not in words.month_cues | words.month_words
-        if not is_open or words.next_month.match(text, match.end(), at.end):
-            yield Day(match.start(), match.end(), month=words.months[match["month"]])
+        bare = Day(match.start(), match.end(), month=words.months[match["month"]])
+        day = _with_spelled_day(bare, at, pack, words)
+        if day.day is not None or _is_month(match["month"], match.end(), at, words):
+            yield day
+
+
+def _is_month(name: str, end: int, at: _At, words: Vocabulary) -> bool:
+    """Whether the name of a month that stands alone is one: "May" may be a verb or somebody's name."""
+    if name not in words.open_months:
+        return True
+    if words.next_month.match(at.text, end, at.end) or words.month_follows.match(at.text, end, at.end):
+        return True
+    if at.before in words.joiners and at.before not in words.month_words:
+        following = _FOLLOWING.match(at.text, end, at.end)
+        return at.before in words.month_cues and not (following and following[1][0].isupper())
+    return at.before in words.month_cues or at.before in words.month_words
+
+
+def _with_spelled_day(day: Day, at: _At, pack: Pack, words: Vocabulary) -> Day:
+    """The same with its day, where that is told in words: "tanggal lima Juli", "August the third"."""
+    if day.day is not None:
+        return day
+    if before := day_before(at.text, at.after, day.start, pack, words):
+        return msgspec.structs.replace(day, day=before.day, start=before.start)
+    if day.year is None and (behind := day_behind(at.text, day.end, at.end, pack, words)):
+        year = _YEAR_BEHIND.match(at.text, behind.end, at.end)
+        end = year.end() if year else behind.end
+        return msgspec.structs.replace(day, day=behind.day, year=int(year[1]) if year else None, end=end)
+    return day
 
 
 def _weekday(match: re.Match[str], at: _At, words: Vocabulary, start: int) -> Day:
@@ -143,6 +184,8 @@ def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Da
         return
     if match := _YEAR.match(text, at.start, at.end):
         yield from _years(match, at, words)
+    elif match := _TENS.match(text, at.start, at.end):
+        yield from _short_decade(match, at, words)
 
 
 def _years(match: re.Match[str], at: _At, words: Vocabulary) -> Iterator[Day]:
@@ -166,6 +209,20 @@ def _years(match: re.Match[str], at: _At, words: Vocabulary) -> Iterator[Day]:
         return
     if _is_year(at, end, year, words):
         yield Day(match.start(), end, year=year)
+
+
+def _short_decade(match: re.Match[str], at: _At, words: Vocabulary) -> Iterator[Day]:
+    """The decade of "tahun 90-an", "the '80s", "les années 80"."""
+    text = at.text
+    behind = words.short_decade.match(text, match.end(), at.end)
+    if behind:
+        cues = words.short_decade_cues
+        is_one = not cues or at.before in cues or ("'" in cues and text[at.start - 1 : at.start] in ("'", "’", "‘"))
+    else:
+        before = text[max(0, at.start - 15) : at.start].casefold().rstrip(" '’‘")
+        is_one = before.endswith(words.decade_cues) and not text[match.end() : match.end() + 1].isalnum()
+    if is_one:
+        yield Day(match.start(), behind.end() if behind else match.end(), year=1900 + int(match[0]), is_decade=True)
 
 
 def _is_year(at: _At, end: int, year: int, words: Vocabulary) -> bool:
