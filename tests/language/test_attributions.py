@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.language.test_quotations import found
+from warta.language import read
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,10 @@ def test_an_attribution_has_its_manner(text: str, manner: str, speaker: str, cue
         "Reports have emerged from the harbour.",
         "A show that aired on Thursday was long.",
         "The mayor testified before the council on Monday.",
+        "The road crosses the disputed valley of the two rivers.",
+        "He answered questions on its alleged role in the fire.",
+        "The fire, claimed by nobody, burnt for days.",
+        "It is now understood by few.",
     ],
 )
 def test_what_nobody_is_said_to_do_is_no_attribution(text: str) -> None:
@@ -124,3 +129,37 @@ def test_what_stands_inside_what_is_said_behind_it_is_of_who_says_it() -> None:
     [quote] = found("Rina wants to sell the mill, Budi Raharjo said.", "en")
     assert quote.speaker is not None
     assert (quote.speaker.text, quote.text) == ("Budi Raharjo", "Rina wants to sell the mill")
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "cue", "said"),
+    [
+        ("Rina is accused of stealing rice.", "assertion", "accused", "of stealing rice"),
+        ("The mill is expected to close in May.", "belief", "expected", "to close in May"),
+        ("It is feared that the dam will burst.", "belief", "feared", "the dam will burst"),
+    ],
+)
+def test_what_nobody_in_particular_says_has_no_speaker_and_is_nobodys(
+    text: str, manner: str, cue: str, said: str
+) -> None:
+    quotes = read("“The pier is closed,” Rina Sastra said.\n\n" + text, "en").quotes
+    quote = quotes[-1]
+    assert (quote.manner, quote.text, quote.speaker, quote.who) == (manner, said, None, None)
+    assert quote.cue is not None
+    assert quote.cue.text == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "speaker", "said"),
+    [
+        ("He is confident that the bridge will hold.", "belief", "He", "the bridge will hold"),
+        ("The mayor was aware that the dam was old.", "fact", "The mayor", "the dam was old"),
+        ("Rina Sastra was determined to sell the mill.", "eventuality", "Rina Sastra", "to sell the mill"),
+    ],
+)
+def test_an_adjective_tells_what_somebody_thinks_or_means_to_do(
+    text: str, manner: str, speaker: str, said: str
+) -> None:
+    [quote] = found(text, "en")
+    assert quote.speaker is not None
+    assert (quote.manner, quote.speaker.text, quote.text) == (manner, speaker, said)

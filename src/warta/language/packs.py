@@ -348,14 +348,17 @@ class Credits(_Part, frozen=True):
 
 
 class Frame(_Part, frozen=True):
-    """Verbs that tell what somebody says, believes or means to do by what they take behind them, not by a clause.
+    """Words that tell what somebody says, believes or means to do by what they take behind them, not by a clause.
 
-    One of ``next`` stands behind the verb ("vowed to"), or one of ``later`` behind its object ("urged her to", "accused
+    One of ``next`` stands behind the word ("vowed to"), or one of ``later`` behind its object ("urged her to", "accused
     him of"); without both, an object will do ("condemned the attack").
     """
 
     manner: Literal["assertion", "belief", "fact", "eventuality"]
     cues: tuple[str, ...]
+    form: Literal["verb", "adjective", "passive"] = "verb"
+    """An adjective needs a form of "be" before it ("is confident that"), and so does a passive, which leaves open who
+    says it: "is accused of"."""
     next: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
 
@@ -432,6 +435,8 @@ class Quotations(_Part, frozen=True):
     Those that are not listed elsewhere are cues only there."""
     copulas: tuple[str, ...] = ()
     """Forms that make a passive of the verb behind them: "was" in "was urged to"."""
+    determiners: tuple[str, ...] = ()
+    """Words that begin a noun phrase and are none by themselves: a verb behind one is said of a noun, "the alleged"."""
     auxiliaries: tuple[str, ...] = ()
     """Others before which a word is a noun and no cue: "reports have emerged"."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from warta.language.quotations.cues import Cue, Vocabulary, cues
+from warta.language.quotations.frames import Form, taken
 from warta.language.quotations.pairing import Quoted
 from warta.language.quotations.speakers import Range, before, behind, is_document, opening_subject
 from warta.language.quotations.words import Words
@@ -15,7 +16,7 @@ from warta.language.reading import Span
 
 _LONGEST = 1500
 """Code points of a sentence before and behind a cue that are looked at."""
-_VERBS = ("says", "goes on", "of words", "takes")
+_VERBS = ("says", "goes on", "of words", "takes", "feels")
 _FARTHEST = 40
 """Words between a verb and the subject that it shares with another."""
 
@@ -88,9 +89,25 @@ def _clause(
     opens = not word_before or bool(words.gap(cue.first).strip())
     if words.is_capital(cue.first) and not opens:
         return None  # "United States"
+    if (special := _special(words, cue, bound, known, opens=opens)) is not None:
+        return Clause(
+            special[0],
+            special[1],
+            min(at, words.starts[special[1][0]]) if special[1] is not None else at,
+            until,
+            sentence,
+            number,
+            left,
+            right,
+            is_inverted=False,
+        )
     if cue.sort != "goes on" and not opens and _is_negated(words, cue.first - 1, known):
         return None
 
+    if not opens and _is_of_a_noun(words, cue, word_before, known):
+        return None
+    if cue.sort == "says" and not opens and _follows_copula(words, cue, known):
+        return None  # "it is now understood that"
     if cue.sort == "takes" and not _is_predicate(words, cue, known, opens=opens):
         return None
 
@@ -164,18 +181,50 @@ def _is_negated(words: Words, at: int, known: Vocabulary) -> bool:
     return (word in known.negations and not words.is_capital(at)) or word.endswith(("n't", "n’t"))
 
 
+def _special(words: Words, cue: Cue, bound: int, known: Vocabulary, *, opens: bool) -> tuple[Cue, Range | None] | None:
+    """The cue with its speaker where it is an adjective or a passive, and no verb with its subject."""
+
+    def takes(form: Form) -> bool:
+        takings = known.takings[form].get(cue.word, ())
+        return bool(takings) and taken(words, cue.after, takings, known.limits) is not None
+
+    if opens or cue.word not in known.fits or not _follows_copula(words, cue, known):
+        return None
+    if takes("adjective"):
+        speaker = before(words, cue.first, bound, known)
+        return (msgspec.structs.replace(cue, sort="feels"), speaker) if speaker is not None else None
+    return (msgspec.structs.replace(cue, sort="unnamed"), None) if takes("passive") else None
+
+
+def _is_of_a_noun(words: Words, cue: Cue, word_before: str, known: Vocabulary) -> bool:
+    """Whether it is said of the noun behind it or before it: "the disputed valley", "the attack claimed by rebels"."""
+    if word_before in known.determiners:
+        return True
+    at = cue.after
+    if at < len(words) and words.low[at].endswith(known.limits.adverb_endings):
+        at += 1
+    return cue.sort in ("says", "takes") and at < len(words) and words.low[at] in known.agents
+
+
 def _is_predicate(words: Words, cue: Cue, known: Vocabulary, *, opens: bool) -> bool:
     """Whether whoever stands before the verb does it: not "was urged to", "the plan, criticized", "for accusing"."""
     is_participle = words.low[cue.first].endswith(known.verb_endings or ("\n",))
+    if _follows_copula(words, cue, known):
+        return is_participle
+    return opens if is_participle else not opens
+
+
+def _follows_copula(words: Words, cue: Cue, known: Vocabulary) -> bool:
+    """Whether a form of "be" stands before the verb, with adverbs between at most."""
     at = cue.first - 1
     while at >= 0 and not words.gap(at + 1).strip():
         word = words.low[at]
         if word in known.copulas:
-            return is_participle
+            return True
         if word not in known.between and not word.endswith(known.limits.adverb_endings):
-            break
+            return False
         at -= 1
-    return opens if is_participle else not opens
+    return False
 
 
 def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary) -> bool:

@@ -9,13 +9,17 @@ from typing import Literal
 import msgspec
 
 from warta.language.packs import Pack
-from warta.language.quotations.frames import Limits, Stance, Taking, taken
+from warta.language.quotations.frames import Form, Limits, Stance, Taking, taken
 from warta.language.quotations.words import Words
 
-Sort = Literal["says", "after", "held", "goes on", "passive", "of words", "according", "takes"]
+Sort = Literal["says", "after", "held", "goes on", "passive", "of words", "according", "takes", "feels", "unnamed"]
 """What a cue asks for. ``after``: only behind what is said; ``held``: it holds its speaker ("katanya"); ``goes on``:
 the speaker before goes on ("adding"); ``of words``: only words between marks follow; ``takes``: a verb that is a cue
-only by what it takes behind it ("vowed to")."""
+only by what it takes behind it ("vowed to"). Where it stands shows that such a word ``feels`` ("is confident that") or
+leaves the speaker ``unnamed`` ("is accused of")."""
+
+
+_FORMS: dict[Sort, Form] = {"feels": "adjective", "unnamed": "passive"}
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -63,8 +67,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Whether "said Rina" is usual."""
     precedes: bool
     """Whether "Rina said" is usual behind what is said."""
-    takings: dict[str, tuple[Taking, ...]]
-    """By cue, what it takes behind it."""
+    takings: dict[Form, dict[str, tuple[Taking, ...]]]
+    """By form and cue, what it takes behind it."""
+    fits: dict[str, tuple[Taking, ...]]
+    """The same by cue alone."""
     limits: Limits
     stances: dict[str, Stance]
     """The cues that tell no assertion."""
@@ -73,6 +79,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     of_documents: frozenset[str]
     only_of_documents: frozenset[str]
     copulas: frozenset[str]
+    determiners: frozenset[str]
     auxiliaries: frozenset[str]
     """With the copulas."""
 
@@ -98,12 +105,14 @@ def vocabulary(pack: Pack) -> Vocabulary:
         for cue in cues:
             first, *rest = cue.split()
             listed.setdefault(first, {})[tuple(rest)] = sort
-    takings: dict[str, list[Taking]] = {}
+    takings: dict[Form, dict[str, tuple[Taking, ...]]] = {"verb": {}, "adjective": {}, "passive": {}}
+    fits: dict[str, tuple[Taking, ...]] = {}
     # What must follow is looked for before any object is taken.
     for frame in sorted(words.frames, key=lambda frame: not frame.next and not frame.later):
         taking = Taking(frame.manner, frozenset(frame.next), frozenset(frame.later))
         for cue in frame.cues:
-            takings.setdefault(cue, []).append(taking)
+            takings[frame.form][cue] = (*takings[frame.form].get(cue, ()), taking)
+            fits[cue] = (*fits.get(cue, ()), taking)
     days = frozenset(day.lower() for names in pack.calendar.weekdays for day in names)
     negations = frozenset(words.negations)
     return Vocabulary(
@@ -137,7 +146,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
         days=days,
         follows=words.speaker_after_cue,
         precedes=words.speaker_before_cue,
-        takings={cue: tuple(each) for cue, each in takings.items()},
+        takings=takings,
+        fits=fits,
         limits=Limits(
             adjuncts=days | negations | frozenset(words.prepositions) | frozenset(words.between),
             adverb_endings=words.adverb_endings or ("\n",),
@@ -155,8 +165,14 @@ def vocabulary(pack: Pack) -> Vocabulary:
         of_documents=frozenset(words.cues_of_documents),
         only_of_documents=frozenset(words.cues_of_documents) - frozenset((*words.cues, *words.beliefs, *words.facts)),
         copulas=frozenset(words.copulas),
+        determiners=frozenset(words.determiners),
         auxiliaries=frozenset((*words.copulas, *words.auxiliaries)),
     )
+
+
+def takings_of(known: Vocabulary, cue: Cue) -> tuple[Taking, ...]:
+    """What a cue takes behind it as what it is where it stands."""
+    return known.takings[_FORMS.get(cue.sort, "verb")].get(cue.word, ())
 
 
 def cues(words: Words, known: Vocabulary) -> Iterator[Cue]:
@@ -170,7 +186,7 @@ def cues(words: Words, known: Vocabulary) -> Iterator[Cue]:
             if rest and tuple(low[number + 1 : after]) != rest:
                 continue
             cue = Cue(number, after, sort, " ".join((word, *rest)) if rest else word)
-            if sort == "takes" and taken(words, after, known.takings[cue.word], known.limits) is None:
+            if sort == "takes" and taken(words, after, known.fits[cue.word], known.limits) is None:
                 continue
             yield cue
             upto = after

@@ -61,7 +61,7 @@ def attributed(
 
 def _stands_behind(text: str, words: Words, piece: Quoted, clause: Clause) -> bool:
     """Whether the clause is directly behind the closing mark: “…,” kata Rina; “…,” Rina said."""
-    if piece.runs_on or clause.cue.sort in ("goes on", "of words", "passive", "takes"):
+    if piece.runs_on or clause.cue.sort in ("goes on", "of words", "passive", "takes", "feels", "unnamed"):
         return False
     between = text[piece.outer_end : clause.start].strip()
     if between not in ("", ",", "-", "–", "—"):

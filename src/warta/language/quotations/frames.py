@@ -1,4 +1,4 @@
-"""What a verb takes behind it by which it tells what is said, believed or intended: "vowed to", "accused him of"."""
+"""What a word takes behind it by which it tells what is said, believed or intended: "vowed to", "is confident that"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKS = " \n“”\"‘’'"
 
 
 class Taking(msgspec.Struct, frozen=True):
-    """What one verb takes. See ``packs.Frame``."""
+    """What one word takes. See ``packs.Frame``."""
 
     manner: Stance
     next: frozenset[str]
@@ -28,6 +28,9 @@ class Taking(msgspec.Struct, frozen=True):
     def is_plain(self) -> bool:
         """Whether any object will do."""
         return not self.next and not self.later
+
+
+Form = Literal["verb", "adjective", "passive"]
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -43,7 +46,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 def taken(words: Words, at: int, takings: tuple[Taking, ...], limits: Limits) -> tuple[int, Taking] | None:
-    """The word, by number, with which begins what the verb before ``at`` takes, and how; else None."""
+    """The word, by number, with which begins what the word before ``at`` takes, and how; else None."""
     if at >= len(words) or words.gap(at).strip(_MARKS):
         return None
     for taking in takings:

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from warta.language.quotations.clauses import Clause
-from warta.language.quotations.cues import Vocabulary
+from warta.language.quotations.cues import Vocabulary, takings_of
 from warta.language.quotations.direct import is_named
 from warta.language.quotations.frames import Stance, taken
 from warta.language.quotations.pairing import Quoted
@@ -15,8 +17,12 @@ from warta.language.quotations.speakers import behind, is_document
 from warta.language.quotations.words import Words
 from warta.language.reading import Span
 
+_BY_TAKING = ("of words", "takes", "feels", "unnamed")
 _FEWEST_WORDS = 3
+_FEWEST_TAKEN = 2
 _FARTHEST_COMMA = 60
+_ASIDE = 90
+"""Code points of what may stand between commas behind the cue, before "that"."""
 _AHEAD = 16
 """Words between the cue and "that" at most."""
 _ENDS = re.compile(r"[\s.,;:?!…—–-]*\Z")
@@ -27,20 +33,24 @@ _MARKS = frozenset('“”„«»"')
 Content = tuple[int, int]
 
 
+class _Told(msgspec.Struct, frozen=True):
+    contents: list[Content]
+    stance: Stance
+    is_taken: bool = False
+    """Whether it is what the verb takes, and no clause of its own."""
+
+
 def reported(
     text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
 ) -> Iterator[tuple[Clause, Content, Stance]]:
     """What is reported, piece by piece, with the clause that says who said it, and what it tells of him."""
     for number, clause in enumerate(clauses):
-        contents, stance = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4])
-        for start, end in contents:
+        told = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4])
+        fewest = _FEWEST_TAKEN if told.is_taken else _FEWEST_WORDS
+        for start, end in told.contents:
             trimmed = _trimmed(text, start, end)
-            if (
-                trimmed
-                and len(text[trimmed[0] : trimmed[1]].split()) >= _FEWEST_WORDS
-                and not _is_quoted(quoted, trimmed)
-            ):
-                yield clause, trimmed, stance
+            if trimmed and len(text[trimmed[0] : trimmed[1]].split()) >= fewest and not _is_quoted(quoted, trimmed):
+                yield clause, trimmed, told.stance
 
 
 def outermost(
@@ -53,8 +63,8 @@ def outermost(
         if clause.start < reach and not _is_beside_marks(text, quoted, clause):
             continue
         kept.append(clause)
-        contents, _ = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4])
-        if clause.cue.sort in ("says", "goes on", "takes"):
+        contents = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4]).contents
+        if clause.cue.sort in ("says", "goes on", "takes", "feels", "unnamed"):
             for _, end in contents:
                 reach = max(reach, end)
         if contents and contents[0][1] <= clause.start:
@@ -79,22 +89,29 @@ def _is_beside_marks(text: str, quoted: Sequence[Quoted], clause: Clause) -> boo
 
 def _told(
     text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause, further: Sequence[Clause]
-) -> tuple[list[Content], Stance]:
+) -> _Told:
     """What is told by a clause, by what its verb takes or as a clause of its own."""
     cue = clause.cue
     stance = known.stances.get(cue.word, "assertion")
-    takings = () if clause.is_inverted or _follows_mark(text, quoted, clause) else known.takings.get(cue.word, ())
+    takings = takings_of(known, cue)
+    if clause.is_inverted or _follows_mark(text, quoted, clause):
+        takings = ()
+    elif cue.sort == "of words" and words.gap(cue.first).strip():
+        takings = ()  # "the ferry, called Rina, left"
     found = taken(words, cue.after, takings, known.limits) if takings else None
-    if found is None and cue.sort in ("of words", "takes"):
-        return [], stance
-    if found is None or (found[1].is_plain and cue.sort not in ("of words", "takes")):
+    if found is None and cue.sort in _BY_TAKING:
+        return _Told([], stance)
+    if found is None or (found[1].is_plain and cue.sort not in _BY_TAKING):
         contents = _contents(text, words, known, quoted, clause, further)
         if contents or found is None:
-            return contents, stance
+            return _Told(contents, stance)
     begins, taking = found
+    if words.low[begins] in known.that and begins + 1 < len(words):
+        begins += 1
     if clause.right >= 0 and words.starts[begins] >= quoted[clause.right].outer_start:
-        return [], stance
-    return [(words.starts[begins], _end(text, known, clause.sentence, clause, further))], taking.manner
+        return _Told([], stance)
+    end = _end(text, known, clause.sentence, clause, further)
+    return _Told([(words.starts[begins], end)], taking.manner, is_taken=True)
 
 
 def _contents(
@@ -167,7 +184,17 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
     if not known.precedes and gap in (",", ":") and not is_adjunct:
         return words.starts[follower]
     begins_at_once = clause.cue.word in known.bare and clause.cue.word not in known.addressed and not is_adjunct
-    for at in range(follower, min(len(words), follower + (0 if begins_at_once and not gap else _AHEAD))):
+    is_object = (
+        bool(known.addressed)
+        and known.precedes
+        and clause.cue.word not in known.addressed
+        and not is_adjunct
+        and not gap
+        and low[follower] not in known.between
+        and not low[follower].endswith(known.limits.adverb_endings)
+    )
+    ahead = 0 if begins_at_once and not gap else 1 if is_object else _AHEAD
+    for at in range(follower, min(len(words), follower + ahead)):
         gap_here = words.gap(at) if at > follower else " "
         if words.starts[at] >= end or (gap_here != " " and any(mark in gap_here for mark in ";:—")):
             break
@@ -196,8 +223,7 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
         return None  # "a law they say could help", "what it pledged to do"
     if (
         known.precedes
-        and low[follower] in known.stops
-        and low[follower] not in known.articles
+        and low[follower] in known.prepositions
         and clause.cue.word not in known.plain
         and not words.is_capital(follower)
     ):
@@ -222,6 +248,8 @@ def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> 
     follower = words.first_from(clause.end)
     if rest[:1] == "," and follower < len(words) and words.low[follower] in known.that:
         return False  # "sagte, dass …"
+    if rest[:1] == "," and f", {known.far_that} " in rest[1:_ASIDE]:
+        return False  # "cautioned, as they had before, that …"
     if not rest or rest[0] in ".,;?!)—–" or follower >= len(words):
         return True
     if words.low[follower] not in known.prepositions and words.low[follower] not in known.days:
@@ -300,7 +328,7 @@ def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: 
     for other in further:
         if other.number != clause.number:
             break
-        if other.start <= clause.end or other.cue.sort == "takes":
+        if other.start <= clause.end or other.cue.sort in _BY_TAKING or other.cue.word in known.stances:
             continue
         before = text[clause.end : other.start].rstrip()
         tail = before.split()

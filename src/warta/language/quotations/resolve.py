@@ -56,7 +56,7 @@ def resolved(
 
 def _points_back(known: Vocabulary, quote: Quote) -> bool:
     if quote.speaker is None:
-        return True
+        return quote.cue is None or quote.cue.text.lower() not in known.takings["passive"]
     word = quote.speaker.text.lower()
     return word in known.pronouns and word in known.third
 

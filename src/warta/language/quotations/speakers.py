@@ -14,7 +14,7 @@ _MOST_WORDS = 22
 _MOST_IN_APPOSITION = 14
 _MOST_IN_ADJUNCT = 30
 _AGE = re.compile(r"1?\d\d?")
-_BREAK = re.compile(r"[;:!?—–“”„«»\"…]|``|''| - |\n\s*\n")
+_BREAK = re.compile(r"[;:!?—–―“”„«»\"…]|``|''| - |\n\s*\n")
 _BRACKETED = re.compile(r"[^()\n]{1,60}\)\s[A-Z]")
 _POSSESSIVE = ("'s", "’s")
 _INITIALS = frozenset("bcdefghijklmnopqrstuvwxyz") | {"jr", "sr", "st", "h", "hj", "a", "m"}
@@ -269,13 +269,19 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
 
 def _before_relative(words: Words, first: int, end: int, known: Vocabulary) -> Range | None:
     """The subject of which a clause stands between it and its verb: "A farmer who lives near Port Amber said"."""
-    if not (words.low[first] in known.articles or words.is_capital(first) or words.low[first] in known.roles):
+    while first < end and words.low[first] in known.openers:
+        first += 1
+    if first >= end or not (
+        words.low[first] in known.articles or words.is_capital(first) or words.low[first] in known.roles
+    ):
         return None
     for at in range(first + 1, end - 1):
         word = words.low[at]
         if (word not in known.relatives and word not in known.agents) or words.gap(at).strip():
             continue
         inner = at + 1
+        if words.low[at - 1] in known.verbs:
+            return None  # "When Rina noted that the mayor …"
         if any(words.low[place] in known.roles for place in range(inner, min(end - 1, inner + 2))):
             return None  # "Kepala Dinas Pasar yang juga Ketua Koperasi Rina Sastra": the name stands at the end
         if words.low[inner] in known.pronouns or words.is_capital(inner) or words.low[inner] in known.articles:
