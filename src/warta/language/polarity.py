@@ -40,6 +40,8 @@ class Said(msgspec.Struct, frozen=True):
     """The words for "without"."""
     negating: int
     """How many words may stand for a negation; idioms and ``lacking`` are among them."""
+    idiomatic: tuple[Span, ...]
+    """The words that negate elsewhere and belong to an idiom here: "not only"."""
     axes: dict[str, tuple[Span, ...]]
     """For each direction that is said, by the name of its axis with ``+`` or ``-`` before it, the words that say it."""
 
@@ -73,6 +75,7 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
     negators: list[Span] = []
     beside: list[Span] = []
     lacking: list[Span] = []
+    idiomatic: list[Span] = []
     negating = 0
     axes: dict[str, tuple[Span, ...]] = {}
     for at, (token, first, last) in enumerate(found):
@@ -83,13 +86,15 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
             sense = ""  # "Nelson" begins as Czech negations do, and is a name
         if sense == "negating" or (sense and words.in_idiom(tokens, at)):
             negating += 1
+            if sense == "negator":
+                idiomatic.append(Span.of(text, first, last))
         elif sense == "lacking":
             lacking.append(Span.of(text, first, last))
         elif sense:
             (negators if sense == "negator" else beside).append(Span.of(text, first, last))
         for direction in axis:
             axes[direction] = (*axes.get(direction, ()), Span.of(text, first, last))
-    return Said(tuple(negators or beside), tuple(lacking), negating + len(lacking), axes)
+    return Said(tuple(negators or beside), tuple(lacking), negating + len(lacking), tuple(idiomatic), axes)
 
 
 def _tokens(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, int, int]]:
@@ -176,7 +181,7 @@ class _Words:
 
 
 _SAYS_NOTHING: Meaning = ("", ())
-_NOTHING_SAID = Said((), (), 0, {})
+_NOTHING_SAID = Said((), (), 0, (), {})
 _KEPT = 50_000
 """Words that are remembered, of each language."""
 

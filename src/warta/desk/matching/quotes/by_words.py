@@ -26,10 +26,16 @@ _MOST = 8
 """Places of one run that are looked at."""
 _TOLD = 0.5
 """The share of its runs that the other text must have for a quotation to be told in it."""
+_INSIDE = 0.25
+"""The share of its runs that the other text's quotations must have for it to be one of them, or of several."""
 _ALIKE = 0.4
 """The share of the words of the shorter one that two quotations must have in common to be the same."""
-_OF_IT = 0.3
+_OF_IT = 0.5
 """The share of its longer words that sentences must have to tell what a quotation says, in other words."""
+_LITTLE = 0.2
+"""The share up to which they tell something else."""
+_NO_LONGER = 1.3
+"""How much longer sentences may be that tell what stands around a quotation, without it."""
 _LONG = 4
 """Letters of a word that says something."""
 
@@ -51,6 +57,8 @@ class _Found(msgspec.Struct, frozen=True):
     """How many of them do."""
     quotes: dict[int, int]
     """The number of a quotation to how many runs stand in it, those with a fair part of them."""
+    inside: float
+    """How many of them stand in its quotations."""
     outside: tuple[tuple[int, int], ...]
     """Where those stand that are between no marks."""
 
@@ -109,17 +117,19 @@ def _looked_up(quote: Quote, copy: Copy, other: _Text) -> _Found:
     runs = list(_runs([word for word, _, _ in _words(quote, copy)]))
     met: Counter[int] = Counter()
     outside: list[tuple[int, int]] = []
-    found = 0
+    found = between_marks = 0
     for run in runs:
         places = other.runs.get(run, ())
         inside = {number for start, _ in places if (number := _quote_at(other.quotes, start)) is not None}
         found += bool(places)
+        between_marks += bool(inside)
         met.update(inside)
         if places and not inside:
             outside.append(places[0])
     most = max(met.values(), default=0)
     return _Found(
         share=found / len(runs) if runs else 0.0,
+        inside=between_marks / len(runs) if runs else 0.0,
         quotes={number: count for number, count in met.items() if count * 4 > most},
         outside=tuple(outside),
     )
@@ -154,8 +164,7 @@ def _partners(
 ) -> tuple[list[Quote], bool]:
     """The other text's quotations that this one has words of, in order, and whether it can be no other."""
     found = _looked_up(quote, copy, other)
-    inside = sum(found.quotes.values())
-    if inside and inside >= len(found.outside):
+    if found.inside >= _INSIDE and 2 * found.inside >= found.share:
         return [other.quotes[number] for number in sorted(found.quotes)], True
     there = quoted(other.quotes, beside, of_relay=not of_relay)
     alike = [each for each in there if _overlap(quote, copy, each, other.copy) >= _ALIKE]
@@ -163,8 +172,10 @@ def _partners(
 
 
 def _overlap(first: Quote, copy: Copy, second: Quote, other: Copy) -> float:
-    """The share of the words of the shorter one that both have."""
-    ours, theirs = (Counter(word for word, _, _ in _words(*each)) for each in ((first, copy), (second, other)))
+    """The share of the words of the shorter one that both have; of the longer ones, where it has some."""
+    ours, theirs = ([word for word, _, _ in _words(*each)] for each in ((first, copy), (second, other)))
+    long = [[word for word in words if len(word) >= _LONG] for words in (ours, theirs)]
+    ours, theirs = map(Counter, long if min(map(len, long)) >= _RUN else (ours, theirs))
     return (ours & theirs).total() / max(1, min(ours.total(), theirs.total()))
 
 
@@ -189,12 +200,23 @@ def _without_partner(quote: Quote, copy: Copy, other: _Text, places: _Places, *,
         return _Stranger(None)
     sentences = sentences_of(other.copy.text, partners, of_relay=not of_relay)
     told = _told_in(quote, copy, sentences)
-    if told < _OF_IT:
-        # Its sentence was joined to another one, of which it says nothing.
-        return _Stranger(None) if told < _OF_IT / 3 or not has_marks(other.copy, sentences) else None
-    if len(partners) == len(beside) and all(id(link) in places.sure for link in partners):
+    if told <= _LITTLE or (told < _OF_IT and _is_left_out(quote, partners, of_relay=of_relay)):
+        return _Stranger(None)
+    if told >= _OF_IT and len(partners) == len(beside) and all(id(link) in places.sure for link in partners):
         return None if has_marks(other.copy, sentences) else _Stranger(sentences)
     return None
+
+
+def _is_left_out(quote: Quote, partners: Sequence[Link], *, of_relay: bool) -> bool:
+    """Whether its sentences were joined to others, and the other text has no more than these say."""
+    sides = [(link.relay, link.original) if of_relay else (link.original, link.relay) for link in partners]
+    rest = sum(
+        len(each.text)
+        for ours, _ in sides
+        for each in ours.sentences
+        if each.end <= quote.start or each.start >= quote.end
+    )
+    return 0 < sum(theirs.end - theirs.start for _, theirs in sides) < _NO_LONGER * rest
 
 
 def _told_in(quote: Quote, copy: Copy, sentences: Span) -> float:

@@ -27,6 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.sure import sure_links
 from warta.desk.pairing import Link, Pairing, Side
@@ -36,6 +38,8 @@ from warta.language.reading import Span
 
 RULE = Rule(code="FX001", name="polarity-changed", severity="warning")
 
+_WORD_FOR_WORD = 0.8
+"""Likeness from which sentences of one language are the same but for a word or two."""
 _MOVED = 0.35
 """The part of a sentence by which a negation may stand earlier or later in a translation."""
 
@@ -50,8 +54,16 @@ def find(pair: Pairing) -> Iterator[Difference]:
         first = polarity(pair.original.text, link.original.start, link.original.end, languages[0])
         second = polarity(pair.relay.text, link.relay.start, link.relay.end, languages[1])
         if first is not None and second is not None:
+            if not pair.is_translated and link.likeness >= _WORD_FOR_WORD:
+                first, second = _with_idioms(first), _with_idioms(second)
             yield from _negation(pair, link, first, second, (known[0], known[1]))
             yield from _contraries(first, second)
+
+
+def _with_idioms(said: Said) -> Said:
+    """The same with every negation counted: of "not only" a relay of the same words keeps both."""
+    every = sorted((*said.negators, *said.idiomatic, *said.lacking), key=lambda word: word.start)
+    return msgspec.structs.replace(said, negators=tuple(every), lacking=(), negating=0)
 
 
 def _negation(
