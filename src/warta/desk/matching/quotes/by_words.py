@@ -173,9 +173,9 @@ def _partners(
 
 def _overlap(first: Quote, copy: Copy, second: Quote, other: Copy) -> float:
     """The share of the words of the shorter one that both have; of the longer ones, where it has some."""
-    ours, theirs = ([word for word, _, _ in _words(*each)] for each in ((first, copy), (second, other)))
-    long = [[word for word in words if len(word) >= _LONG] for words in (ours, theirs)]
-    ours, theirs = map(Counter, long if min(map(len, long)) >= _RUN else (ours, theirs))
+    every = [[word for word, _, _ in _words(*each)] for each in ((first, copy), (second, other))]
+    long = [[word for word in words if len(word) >= _LONG] for words in every]
+    ours, theirs = map(Counter, long if min(map(len, long)) >= _RUN else every)
     return (ours & theirs).total() / max(1, min(ours.total(), theirs.total()))
 
 
