@@ -6,18 +6,14 @@ finding: "on Tuesday" is left out of many a faithful relay.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from warta.desk.copy import Copy
-from warta.desk.pairing import Link, Pairing, Side
-from warta.language.dates import WEEKDAYS
-from warta.language.packs import Pack, pack_of
+from warta.desk.matching.calendar_names import PARTS, Part, changed_names, in_no_date, part_of, place_in
+from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Span, WrittenDate
 
 _MOST = 60
@@ -60,93 +56,36 @@ def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
     for link in pairing.links:
         here = _changed_dates(link, meant, told) if link.original.dates and link.relay.dates else []
         here = [each for each in here if not _is_written(each, link, pairing)]
-        for part in ("month", "weekday"):
+        for part in PARTS:
             if not any(part in each.parts or "day" in each.parts for each in here):
-                here += _changed_words(part, link, pairing)
+                here += _changed_names(part, link, pairing)
+            elif any(each.parts == (part,) and not each.is_sure for each in here):
+                names = _changed_names(part, link, pairing)
+                here = [*(each for each in here if each.parts != (part,)), *names] if names else here
         changed += here
     return tuple(changed)
 
 
 def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
     """Whether the month or weekday that seems to be gone stands in the other sentences after all, in no date."""
-    part = changed.parts[-1]
-    if part not in ("month", "weekday"):
-        return False
-    ours = _named(part, pairing.original, link.original, alone=True)
-    theirs = _named(part, pairing.relay, link.relay, alone=True)
-    return _part(changed.original, part) in theirs or _part(changed.relay, part) in ours
+    for part in PARTS:
+        if changed.parts[-1] == part:
+            mine, yours = part_of(changed.original, part), part_of(changed.relay, part)
+            theirs = in_no_date(part, pairing.relay, link.relay)
+            return mine in theirs or yours in in_no_date(part, pairing.original, link.original)
+    return False
 
 
-def _changed_words(part: str, link: Link, pairing: Pairing) -> list[ChangedDate]:
-    """A month or weekday whose name alone was changed, though no date was read there: "January's transfers"."""
-    ours, theirs = _named(part, pairing.original, link.original), _named(part, pairing.relay, link.relay)
-    if not ours or not theirs:
-        return []
-    gone = [value for value in ours if value not in theirs]
-    come = [value for value in theirs if value not in ours]
-    if len(gone) != 1 or len(come) != 1:
-        return []
-    mine, yours = ours[gone[0]], theirs[come[0]]
-    return [ChangedDate(_as_date(mine), _as_date(yours), (part,), is_sure=True)]
+def _changed_names(part: Part, link: Link, pairing: Pairing) -> list[ChangedDate]:
+    """The months or weekdays whose name alone was changed, though no date was read there: "January's transfers"."""
+    return [
+        ChangedDate(_as_date(mine), _as_date(yours), (part,), is_sure)
+        for mine, yours, is_sure in changed_names(part, pairing, link)
+    ]
 
 
 def _as_date(span: Span) -> WrittenDate:
     return WrittenDate(span.text, None, None, span.start, span.end)
-
-
-def _part(day: WrittenDate, part: str) -> int | str | None:
-    return day.month if part == "month" else day.weekday
-
-
-@cache
-def _calendar(pack: Pack) -> dict[str, dict[str, int | str]]:
-    """The names of months and weekdays that are no abbreviations."""
-    return {
-        "month": {name: n for n, names in enumerate(pack.calendar.months, 1) for name in _whole(names)},
-        "weekday": {
-            name: weekday
-            for weekday, names in zip(WEEKDAYS, pack.calendar.weekdays, strict=True)
-            for name in _whole(names)
-        },
-    }
-
-
-def _whole(names: Iterable[str]) -> Iterator[str]:
-    first, *rest = names
-    yield first
-    yield from (name for name in rest if len(name) > 4 and "." not in name)
-
-
-def _named(part: str, copy: Copy, side: Side, *, alone: bool = False) -> dict[int | str, Span]:
-    """The months or weekdays that stand in these sentences, by name or in a date, each where it stands first; ``alone``
-    are those that stand in no date."""
-    found: dict[int | str, Span] = {}
-    for day in side.dates:
-        value = _part(day, part)
-        if value is not None and not alone:
-            found.setdefault(value, Span(day.text, day.start, day.end))
-    pack = pack_of(copy.reading.language)
-    if pack is not None:
-        names = _calendar(pack)[part]
-        if names.keys().isdisjoint(_words(copy.text, side.start, side.end)):
-            return found
-        starts = {sentence.start for sentence in side.sentences}
-        for match in _NAME.finditer(copy.text, side.start, side.end):
-            # "May" and "March" open sentences as verbs.
-            if match[0] not in names or match.start() in starts:
-                continue
-            if not alone or not any(day.start <= match.start() < day.end for day in side.dates):
-                found.setdefault(names[match[0]], Span(match[0], match.start(), match.end()))
-    return found
-
-
-_NAME = re.compile(r"[^\W\d_]+")
-
-
-# Both sides are looked through for months and for weekdays.
-@lru_cache(maxsize=4)
-def _words(text: str, start: int, end: int) -> frozenset[str]:
-    return frozenset(_NAME.findall(text, start, end))
 
 
 def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:
@@ -166,13 +105,13 @@ def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> lis
     changed = []
     alone = len(ours) == 1 and len(theirs) == 1
     offers = sorted(
-        (-_kinship(mine, yours), n, m)
+        (-_kinship(mine, yours), _apart(mine.written, yours.written, link), n, m)
         for n, mine in enumerate(ours)
         for m, yours in enumerate(theirs)
         if _differing(mine, yours)
     )
     free_ours, free_theirs = set(range(len(ours))), set(range(len(theirs)))
-    for kinship, n, m in offers:
+    for kinship, _, n, m in offers:
         mine, yours = ours[n], theirs[m]
         if n not in free_ours or m not in free_theirs or not (alone or kinship < 0):
             continue
@@ -185,6 +124,11 @@ def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> lis
             sure = not elsewhere and not bare and (alone or kinship <= -2)
             changed.append(ChangedDate(mine.written, yours.written, _differing(mine, yours), sure))
     return changed
+
+
+def _apart(mine: WrittenDate, yours: WrittenDate, link: Link) -> float:
+    """How far from each other the two stand, from 0 for the same place in their sentences to 1."""
+    return abs(place_in(link.original, mine.start) - place_in(link.relay, yours.start))
 
 
 def _says_a_day(day: WrittenDate) -> bool:

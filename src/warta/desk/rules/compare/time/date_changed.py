@@ -3,7 +3,8 @@
 ## What it reports
 
 A day, a month or a year that is not the original's. Days told from publication ("kemarin", "last Friday") are held
-against dates where the day of publication is known.
+against dates where the day of publication is known. A month that the relay names and the original does not is worth a
+look, where both name months.
 
 ## Why
 

@@ -2,7 +2,8 @@
 
 ## What it reports
 
-"Tuesday" that became "Rabu". A weekday that is only left out, or put for a date, is nothing to report.
+"Tuesday" that became "Rabu". A weekday that is only left out, or put for a date, is nothing to report; one that the
+relay has besides those of the original is worth a look.
 
 ## Why
 
