@@ -345,6 +345,8 @@ class Credits(_Part, frozen=True):
     """The same without a colon: "Editing by"."""
     photos: tuple[str, ...] = ()
     """Labels before the name of a photographer, with a colon: "Foto"."""
+    labels: tuple[str, ...] = ()
+    """What kind of story it is, as it stands in capitals before a dash, where a place would: "ANALYSIS"."""
 
 
 class Frame(_Part, frozen=True):
