@@ -34,10 +34,20 @@ from warta.language.reading import WrittenDate
 RULE = Rule(code="T001", name="wrong-weekday", severity="error")
 
 _YEAR = re.compile(r"[0-9]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SURE_WITHIN = 31
 """Days from publication within which a date without a year is no other year's."""
 _FIRST_YEAR = 1900
 """Before, newspapers used more calendars than one."""
+_SAYS = {  # a message each: a weekday in a value would stay untranslated
+    "monday": "{date} is a Monday; the text says “{said}”.",
+    "tuesday": "{date} is a Tuesday; the text says “{said}”.",
+    "wednesday": "{date} is a Wednesday; the text says “{said}”.",
+    "thursday": "{date} is a Thursday; the text says “{said}”.",
+    "friday": "{date} is a Friday; the text says “{said}”.",
+    "saturday": "{date} is a Saturday; the text says “{said}”.",
+    "sunday": "{date} is a Sunday; the text says “{said}”.",
+}
 
 
 def find(copy: Copy) -> Iterator[Finding]:
@@ -51,10 +61,9 @@ def find(copy: Copy) -> Iterator[Finding]:
             yield RULE.at(
                 written.start,
                 written.end,
-                "{date} is a {actual}, not a {said}.",
-                date=f"{day.day} {pack.calendar.months[day.month - 1][0]} {day.year}",
-                actual=_name(pack, actual),
-                said=_name(pack, written.weekday),
+                _SAYS[actual],
+                date=day.isoformat(),
+                said=_name(pack, written),
             )
 
 
@@ -76,5 +85,7 @@ def _weekday_in(day: date, year: int) -> str | None:
         return None  # 29 February
 
 
-def _name(pack: Pack, weekday: str) -> str:
-    return pack.calendar.weekdays[WEEKDAYS.index(weekday)][0]
+def _name(pack: Pack, written: WrittenDate) -> str:
+    """The weekday as the text writes it, or the language's name for it."""
+    names = pack.calendar.weekdays[WEEKDAYS.index(written.weekday or "")]
+    return next((word for word in _WORD.findall(written.text) if word.casefold() in map(str.casefold, names)), names[0])
