@@ -18,6 +18,7 @@ from warta.desk.copy import Copy
 from warta.desk.matching.figures import Figure, figures
 from warta.desk.matching.numbers.changed import Changed, Fault
 from warta.desk.matching.numbers.dates import broken_dates
+from warta.desk.matching.numbers.elsewhere import joined_elsewhere
 from warta.desk.matching.numbers.equals import Left, join_moved, without_equals
 from warta.desk.matching.numbers.unsaid import figures_of_dates, is_quiet, values_of
 from warta.desk.matching.numbers.weighing import likely
@@ -73,6 +74,9 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         changed += pairs
         lost += [each for each in original if not is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
         added += [each for each in relay if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
+    if len(lefts) > 1:
+        cut, lost, added = joined_elsewhere(lost, added, pairing)
+        changed += cut
     return NumberMatch(tuple(changed), tuple(lost), tuple(added))
 
 
