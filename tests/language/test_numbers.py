@@ -69,6 +69,17 @@ ONE = [
     ("en", "half a percent", 0.5, "%", "percent"),
     ("en", "1½ percent", 1.5, "%", "percent"),
     ("en", "1/2 percent", 0.5, "%", "percent"),
+    ("en", "3-1/2 years", 3.5, "year", "measure"),
+    ("en", "2 1/4 percent", 2.25, "%", "percent"),
+    ("en", "50 cents", 50, "cent", "measure"),
+    ("id", "50 sen", 50, "cent", "measure"),
+    ("id", "Rp8,2 trilun", 8_200_000_000_000, "IDR", "money"),
+    ("en", "$13.6 trillon", 13_600_000_000_000, "USD", "money"),
+    ("id", "2,5 miilar", 2_500_000_000, "", "count"),
+    ("pt", "duas horas e meia", 2.5, "hour", "measure"),
+    ("es", "dos años y medio", 2.5, "year", "measure"),
+    ("fr", "deux ans et demi", 2.5, "year", "measure"),
+    ("de", "2,4 Mio. Euro", 2_400_000, "EUR", "money"),
     ("en", "two percentage points", 2, "%", "points"),
     ("en", "$5 million", 5_000_000, "USD", "money"),
     ("en", "$6.5bn", 6_500_000_000, "USD", "money"),
@@ -123,10 +134,24 @@ def test_a_number_with_what_it_counts(language: str, text: str, value: float, un
     assert (number.text, number.value, number.unit, number.kind) == (text, value, unit, kind)
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", "about 2/3 were women"), ("id", "sekitar 2/3 perempuan")])
+def test_a_rough_fraction_in_figures_is_read(language: str, text: str) -> None:
+    assert [(number.text, number.value) for number in found(text, language)] == [("2/3", 2 / 3)]
+
+
+def test_a_part_is_read_at_the_head_of_a_text() -> None:
+    assert [number.value for number in found("A quarter of the money was lost.", "en")] == [1 / 4]
+
+
+def test_a_point_that_ends_a_sentence_hides_no_unit() -> None:
+    assert [number.unit for number in found("Harganya 5 juta. Dolar AS turun.", "id")] == [""]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
         ("id", "pukul 17.30"),
+        ("id", "Senin (2/3)"),
         ("id", "5/7"),
         ("id", "versi 1.2.3"),
         ("id", "1,5,7"),

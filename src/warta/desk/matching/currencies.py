@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from warta.desk.matching.figures import Figure
+from warta.language.packs import pack_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"[A-Za-z.]\$|\$[A-Z]")
 _NAMESAKES = (
     frozenset({"USD", "AUD", "CAD", "SGD", "HKD", "NZD", "TWD", "BND", "NAD", "JMD", "TTD", "FJD", "ZWL", "LRD"}),
     frozenset({"GBP", "EGP", "LBP", "SYP", "SDG", "IEP", "FKP"}),
@@ -16,6 +23,18 @@ _NAMESAKES = (
 )
 
 
-def may_be_same_currency(first: str, second: str) -> bool:
-    """Whether a bare name may mean both."""
-    return any(first in each and second in each for each in _NAMESAKES)
+def may_be_same_currency(first: Figure, second: Figure, languages: tuple[str, str]) -> bool:
+    """Whether a bare name may mean both: "dollars" may be Australian, "US$" and "A$" may not be the same."""
+    if not any(first.unit in each and second.unit in each for each in _NAMESAKES):
+        return False
+    return not all(_says_whose(each, language) for each, language in zip((first, second), languages, strict=True))
+
+
+def _says_whose(figure: Figure, language: str) -> bool:
+    """Whether a country stands with the name: "S$", "dolar AS", "Australian dollars"."""
+    pack = pack_of(language)
+    scales = pack.numbers.multipliers if pack else {}
+    words = [word for word in _WORD.findall(figure.span.text) if word.casefold() not in scales and word not in scales]
+    if _MARKED.search(figure.span.text) or any(len(word) > 1 and word.isupper() for word in words):
+        return True
+    return len(words) > 1 and not figure.in_words

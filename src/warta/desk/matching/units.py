@@ -61,6 +61,7 @@ UNITS: dict[str, tuple[str, float]] = {
 """The family of a unit and how much of the family's own it is. CLDR's names."""
 
 _TEMPERATURES = frozenset({"celsius", "fahrenheit", "kelvin"})
+_CENTS = frozenset({"cent", "penny"})
 _ROUGHLY = 0.06
 """The share by which a conversion may be rounded."""
 
@@ -89,6 +90,26 @@ def same_measure(first: Figure, second: Figure, *, within: float = _ROUGHLY) -> 
         math.isclose(a * UNITS[first.unit][1], b * UNITS[second.unit][1], rel_tol=within)
         for a in first.values
         for b in second.values
+    )
+
+
+def same_points(first: Figure, second: Figure) -> bool:
+    """Whether one gives in basis points what the other gives in per cent or points of it."""
+    basis, other = (first, second) if first.unit == "basis point" else (second, first)
+    return (
+        basis.unit == "basis point"
+        and other.unit == "%"
+        and same_amount([value / 100 for value in basis.values], other.values)
+    )
+
+
+def same_change(first: Figure, second: Figure) -> bool:
+    """Whether one gives in cents what the other gives in whole money: "50 cents" and "$0.50"."""
+    cents, money = (first, second) if first.unit in _CENTS else (second, first)
+    return (
+        cents.unit in _CENTS
+        and money.kind == "money"
+        and same_amount([value / 100 for value in cents.values], money.values)
     )
 
 

@@ -96,7 +96,7 @@ def _is_score(page: Stretch, one: Found, other: Found) -> bool:
 
 
 def slashed(page: Stretch, start: int, above: str, end: int) -> list[Found] | Found | int:
-    """A fraction where its unit follows: "1/2 persen", "2/3 of"; else a date, a law, a season: nothing."""
+    """A fraction where its unit follows, or it is rough: "1/2 persen", "2/3 of", "about 2/3"; else a date, a law, a season: nothing."""
     text = page.text
     below = page.words.figure.match(text, end + 1, page.end)
     past = _SLASHED.match(text, end, page.end)
@@ -106,7 +106,8 @@ def slashed(page: Stretch, start: int, above: str, end: int) -> list[Found] | Fo
     if plain and 0 < int(above) < int(below[0]) <= _PARTS_OF:
         found = Found(start, below.end(), Fraction(int(above), int(below[0])))
         take_tail(page, found, None)
-        if found.unit or found.multiplier > 1 or page.words.of.match(text, found.end, page.end):
+        is_of = page.words.of.match(text, found.end, page.end) is not None
+        if found.unit or found.multiplier > 1 or is_of or page.before(page.words.roughly, start):
             return found
     is_last = text[below.end() : below.end() + 1] != "/"
     if is_last and not above.isdigit() and not below[0].isdigit():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -25,6 +26,9 @@ _NEVER_AFTER = frozenset("/:#@&=_+.,\\^")
 """Signs that make figures directly behind them part of something else: a path, a time, a tag."""
 _COLONS = re.compile(r"(?:[:.][0-9]{2})+(?![0-9])")
 _CHAINED = re.compile(r"(?:[/-][0-9A-Z]+)+")
+_MIXED = re.compile(r"[- ]([1-9])/([2-9])(?![0-9/])")
+_LONGEST_MIXED = 3
+"""Digits of a whole number that has a fraction behind it: "3-1/2"."""
 _TELEPHONE = re.compile(r"\+?[0-9]{2,4}(?:[-. ]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
 _CODE = re.compile(r"(?:-?[0-9]+[A-Za-z]{0,2})+(?![\w]|[.,][0-9])")
 _LONGEST_NAME = 12
@@ -68,7 +72,7 @@ class _Scan:
         self.page, self.words = page, words
         self.money_end = -1
         """Where the last amount with a sign before it ended: "Rp9.300/9.305" is two."""
-        self.ordinal_end = -1
+        self.ordinal_end = -2
         """Where the last ordinal ended."""
 
     def __iter__(self) -> Iterator[Found]:
@@ -146,6 +150,8 @@ class _Scan:
         if after == ":":
             colons = _COLONS.match(text, end, page.end)
             return page.past(colons.end() if colons else end)
+        if sign is None and (mixed := self._mixed(start, match)):
+            return mixed
         if after == "/" and text[end + 1 : end + 2].isdigit() and sign is None:
             return slashed(page, start, match[0], end)
         if after and after in "-–" and text[end + 1 : end + 2].isdigit() and sign is None:
@@ -166,6 +172,19 @@ class _Scan:
                 rough.end, rough.vague = max(rough.end, decade.end()), True
             return rough
         return amount(page, start, match[0], end, sign)
+
+    def _mixed(self, start: int, whole: re.Match[str]) -> Found | None:
+        """ "3-1/2 years", "2 1/4 persen"."""
+        page = self.page
+        part = _MIXED.match(page.text, whole.end(), page.end)
+        if part is None or not whole[0].isdigit() or len(whole[0]) > _LONGEST_MIXED:
+            return None
+        above, below = int(part[1]), int(part[2])
+        if above >= below or math.gcd(above, below) > 1:
+            return None
+        found = Found(start, part.end(), int(whole[0]) + Fraction(above, below))
+        take_tail(page, found, None)
+        return found
 
     def _by_what_is_before(self, start: int, match: re.Match[str]) -> Found | int | None:
         """What figures are for what stands right before them; None where that says nothing."""

@@ -107,6 +107,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """What may stand between a part and its unit: "of a" in "a quarter of a percent"."""
     link: re.Pattern[str]
     ages: Cue
+    roughly: Cue
     minus_before: Cue
     unsigned_after: Cue
     codes: Cue
@@ -226,6 +227,7 @@ def lexicon(pack: Pack) -> Lexicon:
         whole=re.compile(rf"(?:\s{{1,3}}{_any(own.of)}(?!\w))?(?:(?:\s{{1,3}}|-){_any(own.articles)}(?!\w))?"),
         link=re.compile(rf"\s?[-–—/~]\s?|[-\s]{{1,3}}{_any(own.ranges)}[-\s]{{1,3}}"),
         ages=_cue(own.ages, r"\s{1,3}"),
+        roughly=_cue(own.claims.roughly, r"\s{1,3}"),
         minus_before=_cue(own.minus, r"\s"),
         unsigned_after=_cue(own.unsigned_after, r"[\s-]"),
         codes=_cue(own.code_words, r"\s{0,2}", as_written=True),

@@ -11,6 +11,8 @@ from warta.language.numbers.stretch import LOOK_BACK, Found, Stretch
 
 Sign = tuple[str, UnitKind]
 """A unit that stands before its amount: "Rp", "$"."""
+_ABBREVIATED = 4
+"""Letters of which a word that is cut short has fewer."""
 _NEAR = 12
 """Characters behind an amount in which something may be said of its weight."""
 
@@ -32,7 +34,7 @@ def take_tail(page: Stretch, found: Found, sign: Sign | None) -> None:
     if sign is not None:
         found.unit, found.kind = sign
         return
-    match = words.after.match(text, found.end, end)
+    match = words.after.match(text, found.end, end) or _behind_abbreviation(page, found)
     if match is None and found.multiplier > 1 and (of := words.of_unit.match(text, found.end, end)):
         match = words.after.match(text, of.end(), end)
     if match:
@@ -41,6 +43,18 @@ def take_tail(page: Stretch, found: Found, sign: Sign | None) -> None:
         found.unit, found.kind = unit, kind
         if (weight := words.weighed.get(spaced(folded(match["unit"] or "")))) and _is_weight(page, found):
             found.unit, found.kind = weight, "measure"
+        if found.kind == "measure" and not half and (half := words.halves.match(text, found.end, end)):
+            found.value += Fraction(1, 2)  # "duas horas e meia"
+            found.end = half.end()
+
+
+def _behind_abbreviation(page: Stretch, found: Found) -> re.Match[str] | None:
+    """The unit behind a short word with a point: "2,4 Mio. Euro"."""
+    text = page.text
+    if found.multiplier == 1 or text[found.end : found.end + 1] != ".":
+        return None
+    word = text[max(page.start, found.end - _ABBREVIATED) : found.end]
+    return page.words.after.match(text, found.end + 1, page.end) if not word.isalpha() else None
 
 
 def _multiplied(page: Stretch, found: Found, sign: Sign | None) -> int:

@@ -20,7 +20,7 @@ from warta.desk.matching.numbers.changed import Changed, Fault
 from warta.desk.matching.numbers.dates import broken_dates
 from warta.desk.matching.numbers.elsewhere import joined_elsewhere
 from warta.desk.matching.numbers.equals import Left, join_moved, without_equals
-from warta.desk.matching.numbers.unsaid import figures_of_dates, is_quiet, values_of
+from warta.desk.matching.numbers.unsaid import figures_of_dates, is_quiet, is_said_twice, values_of
 from warta.desk.matching.numbers.weighing import likely
 from warta.desk.matching.silent import implied
 from warta.desk.pairing import Pairing, Side
@@ -49,7 +49,7 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         ours += original
         theirs += relay
         equals = without_equals(original, relay, link, one_is_unread)
-        lefts.append(Left(link, *equals))
+        lefts.append(Left(link, *equals, moved=[]))
     if all(not left.original and not left.relay for left in lefts):
         return NumberMatch((), (), ())
     if len(lefts) > 1:
@@ -72,11 +72,26 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         unread = _unread_words(left, pairing) if left.original and left.relay else (quiet_here, quiet_there)
         pairs, original, relay = likely(left, pairing, (said_ours, said_theirs), unread)
         changed += pairs
+<<<<<<< HEAD
+        lost += [
+            each
+            for each in original
+            if not is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)
+            and not is_said_twice(each, (mine for mine, _ in left.joined))
+        ]
+        added += [
+            each
+            for each in relay
+            if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)
+            and not is_said_twice(each, (yours for _, yours in left.joined))
+        ]
+=======
         lost += [each for each in original if not is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
         added += [each for each in relay if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
     if len(lefts) > 1:
         cut, lost, added = joined_elsewhere(lost, added, pairing)
         changed += cut
+>>>>>>> origin/main
     return NumberMatch(tuple(changed), tuple(lost), tuple(added))
 
 

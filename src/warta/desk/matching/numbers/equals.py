@@ -10,7 +10,7 @@ import msgspec
 from warta.desk.matching.figures import Figure
 from warta.desk.matching.numbers.likeness import close, looks_alike, written
 from warta.desk.matching.numbers.nearness import nearness
-from warta.desk.matching.units import same_amount, same_measure
+from warta.desk.matching.units import same_amount, same_change, same_measure, same_points
 from warta.desk.pairing import Link
 
 MOST = 60
@@ -31,6 +31,8 @@ class Left(msgspec.Struct):
     original: list[Figure]
     relay: list[Figure]
     joined: list[tuple[Figure, Figure]]
+    moved: list[tuple[Figure, Figure]]
+    """Those whose equal is in another sentence of the relay."""
 
 
 def without_equals(
@@ -130,7 +132,7 @@ def equality(first: Figure, second: Figure, unread: bool) -> int:
     if first.unit != second.unit and first.unit and second.unit:
         if first.kind == "measure" and second.kind == "measure":
             return 2 if same_measure(first, second) else 0
-        return 0
+        return 2 if same_points(first, second) or same_change(first, second) else 0
     if kinds == {"percent", "points"}:
         return 0
     digits = "digits" in kinds
@@ -149,6 +151,11 @@ def equality(first: Figure, second: Figure, unread: bool) -> int:
     return 1 if unread and digits and _is_apart(first, second) else 0
 
 
+def is_name(figure: Figure) -> bool:
+    """Whether a nought before it shows that it names something: "Schalke 04"."""
+    return figure.kind == "code" and figure.span.text[0] == "0"
+
+
 def _equality_of_codes(first: Figure, second: Figure, unread: bool) -> int:
     """The same for names with figures: all figures of the shorter one are in the other."""
     if first.span.text == second.span.text:
@@ -157,8 +164,8 @@ def _equality_of_codes(first: Figure, second: Figure, unread: bool) -> int:
         ours, theirs = set(first.values), set(second.values)
         return 3 if ours == theirs else 2 if ours and theirs and (ours < theirs or theirs < ours) else 0
     code, other = (first, second) if first.kind == "code" else (second, first)
-    if code.span.text[0] == "0" and other.kind in ("count", "score"):
-        return 0  # the nought belongs to the name: "Schalke 04"
+    if is_name(code) and other.kind in ("count", "score"):
+        return 0  # the nought belongs to the name
     if same_amount(first.values, second.values):
         return 2 if first.unit == second.unit else 1
     if other.kind == "year" and other.value % 100 in code.values:
@@ -196,6 +203,7 @@ def join_moved(lefts: list[Left], unread: bool) -> None:
                 if equality(figure, other, unread) >= 2 and any(each is other for each in lefts[where].relay):
                     lefts[number].original = [each for each in lefts[number].original if each is not figure]
                     lefts[where].relay = [each for each in lefts[where].relay if each is not other]
+                    lefts[number].moved.append((figure, other))
                     holders[value].pop(place)
                     break
             else:

@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable
 
 from warta.desk.matching.figures import Figure
+from warta.desk.matching.units import same_measure
+
+_BESIDE = 40
+"""Characters between the starts of an amount and the same in another unit."""
 
 
 def values_of(found: Iterable[Figure]) -> dict[float, int]:
@@ -42,6 +46,17 @@ def is_quiet(
     if figure.value in quiet or (figure.in_words and figure.value <= 2):
         return True
     return figure.kind == "money" and _converts(figure, text)
+
+
+def is_said_twice(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether its own text gives the same beside it in another unit: "650 km (400 miles)"."""
+    return figure.kind == "measure" and any(
+        other.unit != figure.unit
+        and abs(other.span.start - figure.span.start) < _BESIDE
+        and same_measure(figure, other)
+        for other in others
+        if other.kind == "measure"
+    )
 
 
 def _converts(figure: Figure, text: str) -> bool:

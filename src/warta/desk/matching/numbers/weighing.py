@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from warta.desk.align import plainly
 from warta.desk.matching.figures import Figure
 from warta.desk.matching.numbers.changed import SURE, Changed
-from warta.desk.matching.numbers.equals import MOST, QUANTITIES, Left, equality
-from warta.desk.matching.numbers.likeness import is_scaled, looks_alike, written
+from warta.desk.matching.numbers.equals import MOST, QUANTITIES, Left, equality, is_name
+from warta.desk.matching.numbers.likeness import close, is_scaled, looks_alike, written
 from warta.desk.matching.numbers.nearness import nearness
 from warta.desk.matching.numbers.rounding import is_rounding
 from warta.desk.matching.units import same_amount, same_family
@@ -49,7 +49,7 @@ def likely(left: Left, pairing: Pairing, said: Said, quiet: Said) -> tuple[list[
             theirs.discard(m)
             pairs.append(Changed(mine, yours, round(-weight, 3), is_rounding(mine, yours, pairing)))
     remaining = [left.relay[m] for m in sorted(theirs)]
-    again = [changed for yours in remaining if (changed := _said_again(yours, left.joined))]
+    again = [changed for yours in remaining if (changed := _said_again(yours, (*left.joined, *left.moved)))]
     pairs = sorted([*pairs, *again], key=lambda pair: pair.original.span.start)
     told = [changed.relay for changed in again]
     return (
@@ -76,8 +76,8 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
     weight = _kinship(mine, yours)
     if weight < 0 or (mine.is_optional and yours.is_optional):  # two dates are compared as dates
         return -1.0
-    if equality(mine, yours, unread=False) or same_amount((mine.value * yours.value,), (1.0,)):
-        return -1.0  # "a fifth" and "five" are "seper-lima"
+    if equality(mine, yours, unread=False) or _is_part_of(mine, yours):
+        return -1.0
     same = same_amount(mine.values, yours.values)
     if same:
         weight += 2.5
@@ -113,6 +113,8 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
         weight -= _UNLIKE
     if mine.is_vague or yours.is_vague:
         weight = min(weight - 2, _UNSURE)  # "millions" may be tens of them
+    if (mine.kind == "code") != (yours.kind == "code") and not (is_name(mine) or is_name(yours)):
+        weight = min(weight, _UNSURE)  # one text gives a name to what the other counts
     if not same and bool(mine.unit) != bool(yours.unit) and not is_scaled(mine, yours):
         weight -= 1  # a distance and a number of people, rather
     if mine.is_optional or yours.is_optional:
@@ -120,6 +122,11 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
     if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
         weight -= 1.5
     return weight
+
+
+def _is_part_of(mine: Figure, yours: Figure) -> bool:
+    """Whether one is so many parts of a whole as the other counts: "a fifth" and "five" are "seper-lima"."""
+    return mine.value != yours.value and close(mine.value * yours.value, 1.0)
 
 
 def _is_close(link: Link) -> bool:

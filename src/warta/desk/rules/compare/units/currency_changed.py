@@ -34,9 +34,10 @@ RULE = Rule(code="FU002", name="currency-changed", severity="error")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
+    languages = (pair.original.reading.language, pair.relay.reading.language)
     for changed in changed_by(pair, "currency"):
         first, second = changed.original, changed.relay
-        namesakes = may_be_same_currency(first.unit, second.unit)
+        namesakes = may_be_same_currency(first, second, languages)
         if namesakes and same_amount(first.values, second.values):
             continue
         difference = RULE.between(
