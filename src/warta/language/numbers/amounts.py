@@ -96,7 +96,8 @@ def _is_score(page: Stretch, one: Found, other: Found) -> bool:
 
 
 def slashed(page: Stretch, start: int, above: str, end: int) -> list[Found] | Found | int:
-    """A fraction where its unit follows, or it is rough: "1/2 persen", "2/3 of", "about 2/3"; else a date, a law, a season: nothing."""
+    """A fraction where its unit follows or it is rough: "1/2 persen", "2/3 of", "about 2/3"; else nothing, as it may be
+    a date, a law or a season."""
     text = page.text
     below = page.words.figure.match(text, end + 1, page.end)
     past = _SLASHED.match(text, end, page.end)

@@ -72,7 +72,6 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         unread = _unread_words(left, pairing) if left.original and left.relay else (quiet_here, quiet_there)
         pairs, original, relay = likely(left, pairing, (said_ours, said_theirs), unread)
         changed += pairs
-<<<<<<< HEAD
         lost += [
             each
             for each in original
@@ -85,13 +84,9 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
             if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)
             and not is_said_twice(each, (yours for _, yours in left.joined))
         ]
-=======
-        lost += [each for each in original if not is_quiet(each, said_theirs, quiet_there, dated_theirs, first.text)]
-        added += [each for each in relay if not is_quiet(each, said_ours, quiet_here, dated_ours, second.text)]
     if len(lefts) > 1:
         cut, lost, added = joined_elsewhere(lost, added, pairing)
         changed += cut
->>>>>>> origin/main
     return NumberMatch(tuple(changed), tuple(lost), tuple(added))
 
 
