@@ -11,6 +11,8 @@ import msgspec
 from warta.language.tables import decoded
 
 _SHORT = 4
+_SHORTEST = 5
+"""Letters of a name that is looked for among those near it."""
 AGENCIES = Path(__file__).with_name("agencies.toml")
 
 
@@ -56,23 +58,25 @@ def agency_in_dateline(name: str) -> NewsAgency | None:
     return agency_called(name) or _by_dateline_name().get(_AROUND.sub("", name))
 
 
-def agency_near(name: str) -> NewsAgency | None:
+def agency_near(name: str, *, most: int = 2) -> NewsAgency | None:
     """The one agency that this name, which is none of any, was most likely meant for: "Anatoly" for Anadolu.
 
-    A letter more, less or other is forgiven in a name of six letters and more, two in one of seven. Names that persons
-    and places have too are not guessed at.
+    A letter more, less or other is forgiven in a name of six letters and more, and a letter lost in one of six, two in
+    one of seven; no more than ``most``. Names that persons and places have too are not guessed at.
     """
     sought = _folded(name).removeprefix("kantor berita ").removesuffix(" news agency")
-    if len(sought) < 6 or agency_called(name):
+    if len(sought) < _SHORTEST or agency_called(name):
         return None
     best: dict[int, set[str]] = {1: set(), 2: set()}
     by_name = {}
     for listed, (_, agency) in _by_name().items():
         if agency.common_name or not 5 <= len(listed) <= 40 or abs(len(listed) - len(sought)) > 2:
             continue
-        most = 2 if min(len(sought), len(listed)) >= 7 else 1
-        far = apart(sought, listed, most)
-        if 0 < far <= most:
+        if len(sought) == _SHORTEST == len(listed):
+            continue  # too many words are a letter off one of five
+        allowed = min(most, 2 if min(len(sought), len(listed)) >= 7 else 1)
+        far = apart(sought, listed, allowed)
+        if 0 < far <= allowed:
             best[far].add(agency.name)
             by_name[agency.name] = agency
     nearest = best[1] or best[2]
@@ -119,6 +123,13 @@ def _folded(name: str) -> str:
 @cache
 def _by_name() -> dict[str, tuple[str, NewsAgency]]:
     return load(AGENCIES)
+
+
+@cache
+def words_of_agencies() -> frozenset[str]:
+    """The words, in small letters, of names of two and more: "agence", "france-presse"."""
+    listed = (name.split() for name, (_, agency) in _by_name().items() if not agency.common_name)
+    return frozenset(word for words in listed if len(words) > 1 for word in words if len(word) >= _SHORTEST)
 
 
 @cache

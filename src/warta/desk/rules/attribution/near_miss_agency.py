@@ -2,8 +2,9 @@
 
 ## What it reports
 
-A credit ("Sumber: …"), the agency of a dateline, or a name behind "kantor berita" and before "news agency" that no
-agency goes by, where exactly one agency has a name within a letter or two of it. Papers, sites and places that we
+A credit ("Sumber: …"), the agency of a dateline, a name behind "kantor berita" or "dilansir" and before "news agency",
+or one of several words such as *Assocated Press*, that no agency goes by, where exactly one agency has a name within a
+letter or two of it. Papers, sites and places that we
 know are let be, and so are the many sources that are near no agency.
 
 ## Why
@@ -27,7 +28,7 @@ from collections.abc import Iterator
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Fix, Rule
-from warta.language.agencies import agency_near
+from warta.language.agencies import agency_near, words_of_agencies
 from warta.language.dateline import is_outlet
 from warta.language.gazetteer import meaning
 
@@ -35,18 +36,22 @@ RULE = Rule(code="A001", name="near-miss-agency", severity="error")
 
 _NAME = r"[^\W\d_a-z][\w'’-]{4,24}"
 _CALLED = re.compile(rf"\b[Kk]antor [Bb]erita (?P<behind>{_NAME})|\b(?P<before>{_NAME}) [Nn]ews [Aa]gency\b")
+_RELAYED = re.compile(rf"\b(?:[Dd]ilansir|[Mm]elansir|[Dd]ikutip|[Mm]engutip)(?: dari)? (?P<name>{_NAME})")
+_LONG = re.compile(r"[^\W\d_a-z][\w'’-]{3,20}(?: [^\W\d_a-z][\w'’-]{3,20}){1,2}")
 _BRACKETED = re.compile(rf"[.?!”\"’]\s?\((?P<name>{_NAME})\)\.?$")
 _TAIL = 40
+_MOST = {"relayed": 1}
+"""Letters by which a name may be off: "mengutip" also takes the names of people."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     seen: set[int] = set()
-    for start, end in sorted(_named(copy)):
+    for start, end, how in sorted(_named(copy)):
         written = copy.text[start:end]
         if start in seen or is_outlet(written) or meaning(written, copy.reading.language) is not None:
             continue
         seen.add(start)
-        agency = agency_near(written)
+        agency = agency_near(written, most=_MOST.get(how, 2))
         if agency is not None:
             yield RULE.at(
                 start,
@@ -58,19 +63,32 @@ def find(copy: Copy) -> Iterator[Finding]:
             )
 
 
-def _named(copy: Copy) -> Iterator[tuple[int, int]]:
-    """The places of names that the copy gives as sources."""
+def _named(copy: Copy) -> Iterator[tuple[int, int, str]]:
+    """The places of names that the copy gives as sources, and how it does."""
     for credit in copy.reading.credits:
         if not credit.agency:
-            yield credit.start, credit.end
+            yield credit.start, credit.end, "credited"
     opening = copy.reading.dateline
     if opening is not None and (at := opening.text.find(opening.agency)) >= 0 and opening.agency:
-        yield opening.start + at, opening.start + at + len(opening.agency)
-    for paragraph in copy.reading.body:
+        yield opening.start + at, opening.start + at + len(opening.agency), "opening"
+    title = copy.reading.headline
+    for paragraph in (*([title] if title else []), *copy.reading.body):
         for match in _CALLED.finditer(copy.text, paragraph.start, paragraph.end):
-            yield match.span("behind" if match["behind"] else "before")
+            yield *match.span("behind" if match["behind"] else "before"), "called"
+        for match in _RELAYED.finditer(copy.text, paragraph.start, paragraph.end):
+            yield *match.span("name"), "relayed"
+        for match in _LONG.finditer(copy.text, paragraph.start, paragraph.end):
+            if _is_nearly_known(match[0].split(), copy.reading.language):
+                yield *match.span(), "long"
     if copy.reading.body:
         last = copy.reading.body[-1]
         ending = _BRACKETED.search(copy.text, max(last.start, last.end - _TAIL), last.end)
         if ending is not None:
-            yield ending.span("name")
+            yield *ending.span("name"), "ending"
+
+
+def _is_nearly_known(words: list[str], language: str) -> bool:
+    """Whether all of these words but one are words of agencies' names, and that one is no country's or people's: the
+    Iraqi News Agency may be one that we do not list."""
+    others = [word for word in words if word.lower() not in words_of_agencies()]
+    return len(others) == 1 and meaning(others[0], language) is None

@@ -2,8 +2,8 @@
 
 ## What it reports
 
-In the first paragraphs, a place and an agency that we know, where one bracket is lost, no dash follows, or the place
-has no capital; and a dateline directly behind another.
+In the first paragraphs, a place and an agency or a paper's site that we know, where one bracket is lost, no dash
+follows, or the place has no capital; and a dateline directly behind another.
 
 ## Why
 
@@ -27,7 +27,8 @@ from datetime import date
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Fix, Rule
 from warta.language.agencies import agency_in_dateline
-from warta.language.dateline import dateline
+from warta.language.dateline import dateline, is_outlet
+from warta.language.gazetteer import entity
 from warta.language.packs import pack_of
 from warta.language.reading import WrittenDateline
 
@@ -36,8 +37,11 @@ RULE = Rule(code="D001", name="malformed-dateline", severity="warning")
 _PLACE = r"(?P<place>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3})"
 _AGENCY = r"(?P<agency>[^\W\d_][\w. -]{1,30}?)"
 _DASH = r"\s+(?:—|–|--|-)\s"
-_UNCLOSED = re.compile(rf"{_PLACE},? \({_AGENCY}(?P<gap>){_DASH}")
-_UNOPENED = re.compile(rf"{_PLACE},? (?P<gap>){_AGENCY}\){_DASH}")
+_DAY = r"(?:, [^\W_][^()\[\]\n]{2,24}?)?"
+_UNCLOSED = re.compile(rf"{_PLACE}{_DAY},? \({_AGENCY}(?P<gap>){_DASH}")
+_UNCLOSED_WITHOUT_DASH = re.compile(rf"{_PLACE}{_DAY},? \((?P<agency>[^\W\d_][\w.-]{{1,20}})(?P<gap>) (?=[^\W\d_a-z])")
+_UNOPENED = re.compile(rf"{_PLACE}{_DAY},? (?P<gap>){_AGENCY}\){_DASH}")
+_SITE = re.compile(rf"{_PLACE}, (?P<agency>[\w-]+(?:\.[A-Za-z]{{2,4}}){{1,2}})(?P<gap>) (?=[“\"]?[^\W\d_a-z])")
 _WITHOUT_DASH = re.compile(rf"{_PLACE},? \({_AGENCY}\)(?P<gap>) (?=[“\"]?[^\W\d_a-z])")
 _SMALL = re.compile(rf"(?P<first>[^\W\d_A-Z])[\w'’.-]*(?: [^\W\d_][\w'’.-]*){{0,3}},? \({_AGENCY}\){_DASH}")
 _PARAGRAPHS = 2
@@ -49,9 +53,10 @@ def find(copy: Copy) -> Iterator[Finding]:
     if opening is not None:
         yield from _twice(copy, opening)
         return
-    for paragraph in copy.reading.body[:_PARAGRAPHS]:
+    title = copy.reading.headline
+    for paragraph in (*([title] if title else []), *copy.reading.body[:_PARAGRAPHS]):
         end = min(paragraph.end, paragraph.start + _HEAD)
-        for shape, lost in ((_UNCLOSED, ")"), (_UNOPENED, "(")):
+        for shape, lost in ((_UNCLOSED, ")"), (_UNOPENED, "("), (_UNCLOSED_WITHOUT_DASH, ")")):
             match = shape.match(copy.text, paragraph.start, end)
             if match and agency_in_dateline(match["agency"]):
                 gap = match.start("gap")
@@ -59,8 +64,12 @@ def find(copy: Copy) -> Iterator[Finding]:
                     match.start(), match.end(), "A bracket of the dateline is missing.", fix=Fix(gap, gap, lost)
                 )
                 return
-        if (match := _WITHOUT_DASH.match(copy.text, paragraph.start, end)) and agency_in_dateline(match["agency"]):
-            yield RULE.at(match.start(), match.end() - 1, "No dash stands between the dateline and the story.")
+        match = _WITHOUT_DASH.match(copy.text, paragraph.start, end)
+        site = _SITE.match(copy.text, paragraph.start, end)
+        is_known = match is not None and agency_in_dateline(match["agency"]) is not None
+        is_site = site is not None and is_outlet(site["agency"]) and entity(site["place"]).startswith("place:")
+        if (lost_dash := match if is_known else site if is_site else None) is not None:
+            yield RULE.at(lost_dash.start(), lost_dash.end() - 1, "No dash stands between the dateline and the story.")
             return
         if (match := _SMALL.match(copy.text, paragraph.start, end)) and agency_in_dateline(match["agency"]):
             first = match.start("first")
