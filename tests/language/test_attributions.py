@@ -163,3 +163,96 @@ def test_an_adjective_tells_what_somebody_thinks_or_means_to_do(
     [quote] = found(text, "en")
     assert quote.speaker is not None
     assert (quote.manner, quote.speaker.text, quote.text) == (manner, speaker, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "speaker", "cue", "said"),
+    [
+        (
+            "Rina Sastra berjanji akan membangun kembali pasar itu.",
+            "eventuality",
+            "Rina Sastra",
+            "berjanji",
+            "akan membangun kembali pasar itu",
+        ),
+        ("Rina berencana menjual pabrik itu.", "eventuality", "Rina", "berencana", "menjual pabrik itu"),
+        (
+            "Serikat buruh mendesak pemerintah segera menaikkan upah.",
+            "eventuality",
+            "Serikat buruh",
+            "mendesak",
+            "pemerintah segera menaikkan upah",
+        ),
+        (
+            "Polisi menuduh pemilik gudang menimbun beras.",
+            "assertion",
+            "Polisi",
+            "menuduh",
+            "pemilik gudang menimbun beras",
+        ),
+        ("Bupati membantah telah menerima uang.", "assertion", "Bupati", "membantah", "telah menerima uang"),
+        (
+            "Rina menyebut kebijakan itu sebagai kemunduran.",
+            "assertion",
+            "Rina",
+            "menyebut",
+            "kebijakan itu sebagai kemunduran",
+        ),
+        (
+            "Pengamat menilai kebijakan itu merugikan nelayan.",
+            "belief",
+            "Pengamat",
+            "menilai",
+            "kebijakan itu merugikan nelayan",
+        ),
+        ("Warga meyakini bendungan itu akan jebol.", "belief", "Warga", "meyakini", "bendungan itu akan jebol"),
+        ("Pemerintah berharap harga beras turun.", "belief", "Pemerintah", "berharap", "harga beras turun"),
+        ("Rina menyadari bahwa dermaga itu retak.", "fact", "Rina", "menyadari", "dermaga itu retak"),
+        (
+            "Laporan itu menyebutkan jembatan itu tidak aman.",
+            "document",
+            "Laporan",
+            "menyebutkan",
+            "jembatan itu tidak aman",
+        ),
+        ("Data BPS menunjukkan harga beras naik.", "document", "Data BPS", "menunjukkan", "harga beras naik"),
+        (
+            "Menurut laporan polisi, kapal itu dijual dua kali.",
+            "document",
+            "laporan polisi",
+            "Menurut",
+            "kapal itu dijual dua kali",
+        ),
+        (
+            "Berdasarkan data kementerian, panen raya gagal.",
+            "document",
+            "data kementerian",
+            "Berdasarkan",
+            "panen raya gagal",
+        ),
+        ("Rina dituduh mencuri beras.", "assertion", None, "dituduh", "mencuri beras"),
+        ("Harga beras diperkirakan naik lagi.", "belief", None, "diperkirakan", "naik lagi"),
+        ("Wali kota itu mengatakan harga turun lagi.", "assertion", "Wali kota", "mengatakan", "harga turun lagi"),
+    ],
+)
+def test_an_attribution_in_indonesian_has_its_manner(
+    text: str, manner: str, speaker: str | None, cue: str, said: str
+) -> None:
+    [quote] = found(text, "id")
+    assert (quote.kind, quote.manner, quote.text) == ("indirect", manner, said)
+    assert quote.cue is not None
+    assert (quote.speaker and quote.speaker.text, quote.cue.text) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rina tidak menuduh siapa pun dari mereka.",
+        "Pemerintah akan mengumumkan harga baru besok.",
+        "Jalan itu menuju pasar di tepi sungai.",
+        "Ia menerima surat yang menyatakan pabrik itu ditutup.",
+        "Berdasarkan pengalaman itu, Rina pergi ke pasar.",
+    ],
+)
+def test_what_nobody_is_said_to_do_is_no_attribution_in_indonesian(text: str) -> None:
+    assert found(text, "id") == []

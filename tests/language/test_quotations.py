@@ -58,8 +58,9 @@ def test_a_quotation_with_speaker_and_cue(language: str, text: str, said: str, s
 
 
 def test_a_piece_of_a_sentence_is_mixed() -> None:
-    [quote] = found("Rina menilai pasar itu “jauh lebih ramai daripada tahun lalu” dan senang.", "id")
-    assert quote.kind == "mixed"
+    whole, piece = found("Rina menilai pasar itu “jauh lebih ramai daripada tahun lalu” dan senang.", "id")
+    assert (whole.kind, piece.kind) == ("indirect", "mixed")
+    assert whole.start < piece.start < piece.end < whole.end
 
 
 @pytest.mark.parametrize(

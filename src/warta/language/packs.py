@@ -353,14 +353,14 @@ class Frame(_Part, frozen=True):
     """Words that tell what somebody says, believes or means to do by what they take behind them, not by a clause.
 
     One of ``next`` stands behind the word ("vowed to"), or one of ``later`` behind its object ("urged her to", "accused
-    him of"); without both, an object will do ("condemned the attack").
+    him of"); without both, an object will do ("condemned the attack"). ``*`` stands for the rest of a word: "me*".
     """
 
     manner: Literal["assertion", "belief", "fact", "eventuality"]
     cues: tuple[str, ...]
     form: Literal["verb", "adjective", "passive"] = "verb"
     """An adjective needs a form of "be" before it ("is confident that"), and so does a passive, which leaves open who
-    says it: "is accused of"."""
+    says it ("is accused of"), in languages that have such a form ("diduga")."""
     next: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
 
@@ -393,6 +393,8 @@ class Quotations(_Part, frozen=True):
     """Verbs with which single words are quoted: "called it “a mess”"."""
     according_to: tuple[str, ...] = ()
     """What makes whoever follows it the speaker: "menurut"."""
+    according_to_documents: tuple[str, ...] = ()
+    """The same where only a document may follow: "berdasarkan laporan"."""
     that: tuple[str, ...] = ()
     """What may stand between the cue and what is said: "bahwa". The first may stand further from its cue."""
     between: tuple[str, ...] = ()
@@ -412,6 +414,8 @@ class Quotations(_Part, frozen=True):
     openers: tuple[str, ...] = ()
     """Words that stand before a speaker at the start of a clause: "but", "sementara"."""
     articles: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    """Words behind a noun that point at it: "wali kota itu"."""
     roles: tuple[str, ...] = ()
     """Nouns for those who speak, by which a speaker without a name is known: "officials", "warga"."""
     relatives: tuple[str, ...] = ()
@@ -430,6 +434,8 @@ class Quotations(_Part, frozen=True):
     """Verbs, among the cues or besides them, that tell what somebody thinks or feels: "believes"."""
     facts: tuple[str, ...] = ()
     """The same for what somebody knows, sees or learns: "discovered"."""
+    heads_first: bool = False
+    """Whether what a noun is stands before what it is of: "laporan polisi", "police report"."""
     documents: tuple[str, ...] = ()
     """Nouns for what is written or counted, which says something and is nobody: "report", "poll", "data"."""
     cues_of_documents: tuple[str, ...] = ()

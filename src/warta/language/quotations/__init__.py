@@ -16,8 +16,8 @@ from warta.language.quotations.clauses import Clause, clauses
 from warta.language.quotations.cues import Vocabulary, vocabulary
 from warta.language.quotations.direct import attributed, is_whole
 from warta.language.quotations.frames import Stance
-from warta.language.quotations.indirect import outermost, reported
 from warta.language.quotations.pairing import pairs
+from warta.language.quotations.reports import Reports
 from warta.language.quotations.resolve import resolved
 from warta.language.quotations.speakers import is_document
 from warta.language.quotations.torn import without_torn
@@ -45,9 +45,10 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
     known = vocabulary(pack)
     words = Words(text, paragraphs)
     paired = without_torn(text, words, known, sentences, paired)
-    found = outermost(
+    reports = Reports(
         text, words, known, paired.quoted, list(clauses(words, known, paragraphs, sentences, paired.quoted))
     )
+    found = reports.clauses
     quotes: list[Quote] = []
     for number, said in attributed(text, words, known, paired.quoted, found).items():
         piece = paired.quoted[number]
@@ -65,7 +66,7 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
                     manner=_manner(words, known, said.clause, None),
                 )
             )
-    for clause, (start, end), stance in reported(text, words, known, paired.quoted, found):
+    for clause, (start, end), stance in reports:
         quotes.append(
             Quote(
                 kind="indirect",
@@ -81,7 +82,7 @@ def quotations(text: str, pack: Pack | None, paragraphs: Sequence[Span], sentenc
     speakers = [
         speaker
         for clause in found
-        if not is_document(words, known, clause.speaker) and (speaker := _speaker(text, words, clause)) is not None
+        if _is_speech(words, known, clause) and (speaker := _speaker(text, words, clause)) is not None
     ]
     return Quotations(quotes, paired.lone, speakers)
 
@@ -106,6 +107,13 @@ def _manner(words: Words, known: Vocabulary, clause: Clause | None, stance: Stan
         return "assertion"
     stance = stance or known.stances.get(clause.cue.word, "assertion")
     return "document" if stance == "assertion" and is_document(words, known, clause.speaker) else stance
+
+
+def _is_speech(words: Words, known: Vocabulary, clause: Clause) -> bool:
+    """Whether somebody speaks here, of whom "she" may be said in what follows."""
+    if known.stances.get(clause.cue.word) == "fact":
+        return False
+    return not is_document(words, known, clause.speaker)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -126,7 +126,9 @@ def _clause(
             follower += 1
         any_noun = cue.sort == "according" and known.precedes
         speaker = behind(words, follower, limit, known, any_noun=any_noun)
-        return made(speaker, is_inverted=True) if speaker is not None else None
+        if speaker is None or (cue.word in known.only_of_documents and not is_document(words, known, speaker)):
+            return None
+        return made(speaker, is_inverted=True)
     joined = _joined(words, cue.first, bound, sentence.start, known)
     if joined or (cue.sort in ("goes on", "takes") and opens):
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
@@ -188,7 +190,7 @@ def _special(words: Words, cue: Cue, bound: int, known: Vocabulary, *, opens: bo
         takings = known.takings[form].get(cue.word, ())
         return bool(takings) and taken(words, cue.after, takings, known.limits) is not None
 
-    if opens or cue.word not in known.fits or not _follows_copula(words, cue, known):
+    if opens or cue.word not in known.fits or (known.copulas and not _follows_copula(words, cue, known)):
         return None
     if takes("adjective"):
         speaker = before(words, cue.first, bound, known)

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from warta.language.packs import Pack
-from warta.language.quotations.frames import Form, Limits, Stance, Taking, taken
+from warta.language.quotations.frames import Form, Limits, Stance, Taking, taken, wanted
 from warta.language.quotations.words import Words
 
 Sort = Literal["says", "after", "held", "goes on", "passive", "of words", "according", "takes", "feels", "unnamed"]
@@ -54,6 +54,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     joins: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
+    demonstratives: frozenset[str]
     roles: frozenset[str]
     pronouns: frozenset[str]
     third: frozenset[str]
@@ -74,6 +75,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     limits: Limits
     stances: dict[str, Stance]
     """The cues that tell no assertion."""
+    heads_first: bool
     documents: frozenset[str]
     documents_end: frozenset[str]
     of_documents: frozenset[str]
@@ -99,6 +101,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         (words.cues_passive, "passive"),
         (words.cues_going_on, "goes on"),
         (words.according_to, "according"),
+        (words.according_to_documents, "according"),
         (words.cues_with_speaker, "held"),
     ]
     for cues, sort in sorts:
@@ -109,12 +112,13 @@ def vocabulary(pack: Pack) -> Vocabulary:
     fits: dict[str, tuple[Taking, ...]] = {}
     # What must follow is looked for before any object is taken.
     for frame in sorted(words.frames, key=lambda frame: not frame.next and not frame.later):
-        taking = Taking(frame.manner, frozenset(frame.next), frozenset(frame.later))
+        taking = Taking(frame.manner, wanted(frame.next), wanted(frame.later))
         for cue in frame.cues:
             takings[frame.form][cue] = (*takings[frame.form].get(cue, ()), taking)
             fits[cue] = (*fits.get(cue, ()), taking)
     days = frozenset(day.lower() for names in pack.calendar.weekdays for day in names)
     negations = frozenset(words.negations)
+    offices = (title.lower() for title in pack.names.office_titles if " " not in title)
     return Vocabulary(
         cues={
             first: tuple(sorted(rests.items(), key=lambda entry: (-len(entry[0]), entry[0])))
@@ -135,7 +139,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
         joins=frozenset(words.joins),
         openers=frozenset(words.openers),
         articles=frozenset(words.articles),
-        roles=frozenset((*words.roles, *(title.lower() for title in pack.names.office_titles if " " not in title))),
+        roles=frozenset((*words.roles, *words.documents, *offices)),
+        demonstratives=frozenset(words.demonstratives),
         pronouns=frozenset(pronoun.lower() for pronoun in words.pronouns),
         third=frozenset(words.third_person),
         relatives=frozenset(words.relatives),
@@ -160,10 +165,12 @@ def vocabulary(pack: Pack) -> Vocabulary:
             **dict.fromkeys(words.beliefs, "belief"),
             **dict.fromkeys(words.facts, "fact"),
         },
+        heads_first=words.heads_first,
         documents=frozenset(words.documents),
         documents_end=frozenset((*words.stops, *words.prepositions, *words.joins)) - frozenset(words.articles),
         of_documents=frozenset(words.cues_of_documents),
-        only_of_documents=frozenset(words.cues_of_documents) - frozenset((*words.cues, *words.beliefs, *words.facts)),
+        only_of_documents=frozenset(words.according_to_documents)
+        | (frozenset(words.cues_of_documents) - frozenset((*words.cues, *words.beliefs, *words.facts))),
         copulas=frozenset(words.copulas),
         determiners=frozenset(words.determiners),
         auxiliaries=frozenset((*words.copulas, *words.auxiliaries)),

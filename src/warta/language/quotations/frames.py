@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -17,17 +18,34 @@ _LONGEST_OBJECT = 12
 _MARKS = " \n“”\"‘’'"
 
 
+class Wanted(msgspec.Struct, frozen=True):
+    """The words that are wanted, and how others begin that are."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words or (isinstance(word, str) and word.startswith(self.beginnings))
+
+
+def wanted(listed: Iterable[str]) -> Wanted | None:
+    """The words that are listed, of which ``me*`` is any that begins so; None for an empty list."""
+    words = list(listed)
+    beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
+    return Wanted(frozenset(word for word in words if not word.endswith("*")), beginnings) if words else None
+
+
 class Taking(msgspec.Struct, frozen=True):
     """What one word takes. See ``packs.Frame``."""
 
     manner: Stance
-    next: frozenset[str]
-    later: frozenset[str]
+    next: Wanted | None
+    later: Wanted | None
 
     @property
     def is_plain(self) -> bool:
         """Whether any object will do."""
-        return not self.next and not self.later
+        return self.next is None and self.later is None
 
 
 Form = Literal["verb", "adjective", "passive"]
@@ -52,16 +70,16 @@ def taken(words: Words, at: int, takings: tuple[Taking, ...], limits: Limits) ->
     for taking in takings:
         if taking.is_plain:
             begins = _object(words, at, limits)
-        elif taking.next:
+        elif taking.next is not None:
             begins = _next(words, at, taking.next, limits)
         else:
-            begins = at if _is_followed(words, at, taking.later, limits) else -1
+            begins = at if taking.later is not None and _is_followed(words, at, taking.later, limits) else -1
         if begins >= 0:
             return begins, taking
     return None
 
 
-def _next(words: Words, at: int, wanted: frozenset[str], limits: Limits) -> int:
+def _next(words: Words, at: int, wanted: Wanted, limits: Limits) -> int:
     for place in range(at, min(len(words), at + _AHEAD)):
         word = words.low[place]
         if word in wanted:
@@ -73,7 +91,7 @@ def _next(words: Words, at: int, wanted: frozenset[str], limits: Limits) -> int:
     return -1
 
 
-def _is_followed(words: Words, at: int, wanted: frozenset[str], limits: Limits) -> bool:
+def _is_followed(words: Words, at: int, wanted: Wanted, limits: Limits) -> bool:
     """Whether an object begins here, and one of these words stands behind it."""
     if _object(words, at, limits) < 0:
         return False

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -18,8 +17,8 @@ from warta.language.quotations.words import Words
 from warta.language.reading import Span
 
 _BY_TAKING = ("of words", "takes", "feels", "unnamed")
+"""The sorts of cues that tell nothing but by what they take behind them."""
 _FEWEST_WORDS = 3
-_FEWEST_TAKEN = 2
 _FARTHEST_COMMA = 60
 _ASIDE = 90
 """Code points of what may stand between commas behind the cue, before "that"."""
@@ -33,63 +32,18 @@ _MARKS = frozenset('“”„«»"')
 Content = tuple[int, int]
 
 
-class _Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True):
+    """The pieces that a clause tells, and what they say of whoever speaks."""
+
     contents: list[Content]
     stance: Stance
     is_taken: bool = False
     """Whether it is what the verb takes, and no clause of its own."""
 
 
-def reported(
-    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
-) -> Iterator[tuple[Clause, Content, Stance]]:
-    """What is reported, piece by piece, with the clause that says who said it, and what it tells of him."""
-    for number, clause in enumerate(clauses):
-        told = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4])
-        fewest = _FEWEST_TAKEN if told.is_taken else _FEWEST_WORDS
-        for start, end in told.contents:
-            trimmed = _trimmed(text, start, end)
-            if trimmed and len(text[trimmed[0] : trimmed[1]].split()) >= fewest and not _is_quoted(quoted, trimmed):
-                yield clause, trimmed, told.stance
-
-
-def outermost(
-    text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clauses: Sequence[Clause]
-) -> list[Clause]:
-    """The clauses without those inside what another reports: in "Rina said she hoped that …" Rina says all of it."""
-    kept: list[Clause] = []
-    reach = -1
-    for number, clause in enumerate(clauses):
-        if clause.start < reach and not _is_beside_marks(text, quoted, clause):
-            continue
-        kept.append(clause)
-        contents = _told(text, words, known, quoted, clause, clauses[number + 1 : number + 4]).contents
-        if clause.cue.sort in ("says", "goes on", "takes", "feels", "unnamed"):
-            for _, end in contents:
-                reach = max(reach, end)
-        if contents and contents[0][1] <= clause.start:
-            _drop_inner(text, quoted, kept, contents[0])
-    return kept
-
-
-def _drop_inner(text: str, quoted: Sequence[Quoted], kept: list[Clause], content: Content) -> None:
-    """Drop what is part of what the last of these clauses reports, which stands before it: "Rina wants it, he said"."""
-    at = len(kept) - 2
-    while at >= 0 and kept[at].start >= content[0]:
-        if kept[at].end < content[1] and not _is_beside_marks(text, quoted, kept[at]):
-            del kept[at]
-        at -= 1
-
-
-def _is_beside_marks(text: str, quoted: Sequence[Quoted], clause: Clause) -> bool:
-    if clause.left >= 0 and not text[quoted[clause.left].outer_end : clause.start].strip(" ,\n"):
-        return True
-    return clause.right >= 0 and text[clause.end : quoted[clause.right].outer_start].strip() in (",", ":")
-
-
-def _told(
+def told(
     text: str, words: Words, known: Vocabulary, quoted: Sequence[Quoted], clause: Clause, further: Sequence[Clause]
-) -> _Told:
+) -> Told:
     """What is told by a clause, by what its verb takes or as a clause of its own."""
     cue = clause.cue
     stance = known.stances.get(cue.word, "assertion")
@@ -100,18 +54,18 @@ def _told(
         takings = ()  # "the ferry, called Rina, left"
     found = taken(words, cue.after, takings, known.limits) if takings else None
     if found is None and cue.sort in _BY_TAKING:
-        return _Told([], stance)
+        return Told([], stance)
     if found is None or (found[1].is_plain and cue.sort not in _BY_TAKING):
         contents = _contents(text, words, known, quoted, clause, further)
         if contents or found is None:
-            return _Told(contents, stance)
+            return Told(contents, stance)
     begins, taking = found
     if words.low[begins] in known.that and begins + 1 < len(words):
         begins += 1
     if clause.right >= 0 and words.starts[begins] >= quoted[clause.right].outer_start:
-        return _Told([], stance)
+        return Told([], stance)
     end = _end(text, known, clause.sentence, clause, further)
-    return _Told([(words.starts[begins], end)], taking.manner, is_taken=True)
+    return Told([(words.starts[begins], end)], taking.manner, is_taken=True)
 
 
 def _contents(
@@ -352,7 +306,7 @@ def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: 
     return sentence.end
 
 
-def _trimmed(text: str, start: int, end: int) -> Content | None:
+def trimmed(text: str, start: int, end: int) -> Content | None:
     while start < end and text[start] in " \t\n\r\u00a0,:;—–-":
         start += 1
     if text[start : start + 1] in _MARKS and not _MARKS & set(text[start + 1 : end]):
@@ -361,24 +315,3 @@ def _trimmed(text: str, start: int, end: int) -> Content | None:
     if found is not None:
         end = found.start()
     return (start, end) if start < end else None
-
-
-def _is_quoted(quoted: Sequence[Quoted], content: Content) -> bool:
-    """Whether it all stands between marks anyway."""
-    at = (
-        bisect_left([piece.outer_end for piece in quoted], content[1])
-        if len(quoted) < 8
-        else _around(quoted, content[1])
-    )
-    return at < len(quoted) and quoted[at].outer_start <= content[0] and content[1] <= quoted[at].outer_end
-
-
-def _around(quoted: Sequence[Quoted], place: int) -> int:
-    low, high = 0, len(quoted)
-    while low < high:
-        middle = (low + high) // 2
-        if quoted[middle].outer_end < place:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -166,6 +166,10 @@ def is_document(words: Words, known: Vocabulary, speaker: Range | None) -> bool:
     if speaker is None:
         return False
     at = speaker[0]
+    if known.heads_first:
+        while at + 1 < speaker[1] and words.low[at] in known.articles:
+            at += 1
+        return words.low[at] in known.documents
     while at + 1 < speaker[1] and words.low[at + 1] not in known.documents_end and "," not in words.gap(at + 1):
         at += 1
     while at > speaker[0] and words.low[at] not in known.documents and words.low[at] not in known.roles:
@@ -182,6 +186,14 @@ def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | Non
         if words.low[last] in known.pronouns:
             break
         last -= 1
+    while (
+        last > 0
+        and words.low[last] in known.demonstratives
+        and words.starts[last - 1] >= bound
+        and words.low[last - 1] not in known.openers
+        and not words.gap(last).strip()
+    ):
+        last -= 1  # "Wali kota itu mengatakan"
     if last < 0 or words.starts[last] < bound:
         return None
     chunks = _chunks(words, last, bound)

@@ -19,7 +19,13 @@ class Words:
         spans = [match.span() for stretch in stretches for match in _WORD.finditer(text, stretch.start, stretch.end)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
-        self.low = [text[start:end].lower() for start, end in spans]
+        low = text.lower()
+        # A few letters become two in small letters, and then places differ.
+        self.low = (
+            [low[start:end] for start, end in spans]
+            if len(low) == len(text)
+            else [text[start:end].lower() for start, end in spans]
+        )
 
     def __len__(self) -> int:
         return len(self.starts)
