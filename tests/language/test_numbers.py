@@ -162,6 +162,8 @@ def test_a_point_that_ends_a_sentence_hides_no_unit() -> None:
         ("id", "tahun 1990-an"),
         ("id", "satu hal lagi"),
         ("id", "salah satu hari"),
+        ("id", "dari Huanta ke Lima"),
+        ("ms", "mendarat di Lima, Peru"),
         ("id", "setengah hati"),
         ("en", "the 1990s"),
         ("en", "one of the boats"),

@@ -276,6 +276,8 @@ class Numbers(_Part, frozen=True):
     """Words that mean one only where something is counted: "one of", "satu persen"."""
     unread_after: tuple[str, ...] = ()
     """Words behind which "one" counts nothing: "salah satu"."""
+    also_names: tuple[str, ...] = ()
+    """Words of numbers that are a name where they are capitalised within a sentence: "dari Huanta ke Lima"."""
     of: tuple[str, ...] = ()
     """Words between one number and what it is a part of: "one in three"."""
     of_unit: tuple[str, ...] = ()

@@ -112,6 +112,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     unsigned_after: Cue
     codes: Cue
     unread_after: Cue
+    also_names: frozenset[str]
     roman_after: Cue
     ordinal_before: Cue
     ordinal_after: re.Pattern[str]
@@ -232,6 +233,7 @@ def lexicon(pack: Pack) -> Lexicon:
         unsigned_after=_cue(own.unsigned_after, r"[\s-]"),
         codes=_cue(own.code_words, r"\s{0,2}", as_written=True),
         unread_after=_cue(own.unread_after, r"\s{1,3}"),
+        also_names=frozenset(own.also_names),
         roman_after=_cue(own.roman_after, r"\s"),
         ordinal_before=_cue(own.ordinal_before, ""),
         ordinal_after=re.compile(rf"{_exactly(own.ordinal_after)}(?!\w)"),

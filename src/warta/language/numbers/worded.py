@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from warta.language.numbers.lexicon import WORD, folded
 from warta.language.numbers.stretch import Found, Stretch
 from warta.language.numbers.tails import Sign, take_tail
 from warta.language.numbers.words import spelled
+
+_WITHIN_A_SENTENCE = re.compile(r"(?:^|[^\w’'-])[^\W\d_A-Z]+,? $")
 
 
 def worded(page: Stretch, start: int, sign: Sign | None, ordinal_end: int) -> Found | None:
@@ -20,6 +24,8 @@ def worded(page: Stretch, start: int, sign: Sign | None, ordinal_end: int) -> Fo
 def _worded(page: Stretch, start: int, sign: Sign | None, ordinal_end: int) -> Found | None:
     read = spelled(page.text, start, page.end, page.words)
     if read is None or (read.value < 0 and page.is_unsigned(start)):
+        return None
+    if _is_a_name(page, start, read.end):
         return None
     if read.needs == "unit" and page.before(page.words.unread_after, start):
         return None
@@ -37,6 +43,14 @@ def _worded(page: Stretch, start: int, sign: Sign | None, ordinal_end: int) -> F
     if read.needs and found.end == read.end and not _is_of(page, read.end):
         return None
     return found
+
+
+def _is_a_name(page: Stretch, start: int, end: int) -> bool:
+    """Whether it is capitalised as no number is: "dari Huanta ke Lima"."""
+    word = page.text[start:end]
+    if word[0].islower() or word.isupper() or word.casefold() not in page.words.also_names:
+        return False
+    return _WITHIN_A_SENTENCE.search(page.text[max(page.start, start - 24) : start]) is not None
 
 
 def _of_a_whole(page: Stretch, found: Found, end: int, sign: Sign | None, *, strict: bool) -> Found | None:
