@@ -1,4 +1,7 @@
-"""Negation: planted in DEMETR's translations, and what is said of translations that nobody planted anything in."""
+"""Negation: planted in DEMETR's translations, and what is said of translations that nobody planted anything in.
+
+What is flagged is what gets a warning; "at all" counts what is only worth a look too.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,17 @@ def measure(part: Part) -> list[Figure]:
     fair = {row.source: Pair(row.document, 0, row.source, row.fair, (row.language, "en")) for row in rows}
     figures += [
         share("DEMETR: negation found", _flagged(_damaged(planted)), len(planted), "demetr-negation"),
+        share("DEMETR: negation found at all", _seen(_damaged(planted)), len(planted), "demetr-seen"),
         share("DEMETR: fair translations flagged", _flagged(fair.values()), len(fair), "demetr-fair"),
     ]
     for languages in ("pt-en", "en-de"):
         labelled = [(pair, bad) for pair, bad in critical(languages) if wanted("critical", pair.document)]
         for is_bad, name in ((True, "BAD"), (False, "OK")):
             of = [pair for pair, bad in labelled if bad == is_bad]
-            figures.append(share(f"critical-errors {languages}: {name} rows flagged", _flagged(of), len(of)))
+            figures.append(
+                share(f"critical-errors {languages}: {name} rows flagged", _flagged(of), len(of), f"{languages} {name}")
+            )
+            figures.append(share(f"critical-errors {languages}: {name} rows flagged at all", _seen(of), len(of)))
     english = [p for of in ("ECO", "INT", "SCI", "SPO") for p in panl(of) if wanted("panl", p.document)]
     figures.append(rate("PANL en–id: pairs flagged", _flagged(english), len(english), "panl"))
     for code, name in (("spa", "es"), ("por", "pt"), ("msa", "ms"), ("nld", "nl")):
@@ -50,16 +57,21 @@ def _damaged(rows: Iterable) -> Iterable[Pair]:  # type: ignore[type-arg]
 
 
 def _flagged(pairs: Iterable[Pair]) -> int:
-    return sum(is_flagged(pair) for pair in pairs)
+    return sum("warning" in severities(pair) for pair in pairs)
 
 
-def is_flagged(pair: Pair) -> bool:
+def _seen(pairs: Iterable[Pair]) -> int:
+    return sum(bool(severities(pair)) for pair in pairs)
+
+
+def severities(pair: Pair) -> set[str]:
+    """How grave what is said of a pair's negations is."""
     original, relay = (
         Copy(text, _empty(text, language))
         for text, language in zip((pair.original, pair.relay), pair.languages, strict=True)
     )
     link = Link(*(Side((Span(text, 0, len(text)),)) for text in (pair.original, pair.relay)), likeness=1.0)
-    return any(find(Pairing(original, relay, (link,))))
+    return {found.severity for found in find(Pairing(original, relay, (link,)))}
 
 
 def _empty(text: str, language: str) -> Reading:

@@ -498,7 +498,9 @@ class Polarity(_Part, frozen=True):
     negators: tuple[str, ...] = ()
     """Words that negate whatever they stand in: "not", "tanpa"."""
     concord: tuple[str, ...] = ()
-    """Words that in the language stand beside a negator without negating once more: "nessuno" in "non c'è nessuno"."""
+    """Words that negate, but not once more where a negator stands shortly before: "nessuno" in "non c'è nessuno"."""
+    nor: tuple[str, ...] = ()
+    """The words of concord that go on with any negation before them: "nor", "ni"."""
     lacking: tuple[str, ...] = ()
     """Words for "without"."""
     negating: tuple[str, ...] = ()
@@ -506,7 +508,9 @@ class Polarity(_Part, frozen=True):
     exempt: tuple[str, ...] = ()
     """Words that look like one of these and are none."""
     idioms: tuple[str, ...] = ()
-    """Phrases with a negator in them that negate nothing: "not only"."""
+    """Phrases with a negator in them that negate nothing: "no doubt"."""
+    only: tuple[str, ...] = ()
+    """Words that take a negation back which stands shortly before them: "only" in "is not only"."""
     verb_final: bool = False
     """Whether a sentence ends with its verb, and so with its negator."""
     axes: dict[str, Axis] = {}

@@ -26,6 +26,13 @@ _TAIL = re.compile(r"n['’]t\b", re.IGNORECASE)
 _RUN_TOGETHER = frozenset({"en", "fr"})
 """Languages that write a negation and its neighbour in one: "couldn't"."""
 
+_FAR = 1_000
+"""Words from a negation within which "nor" goes on with it."""
+_NEAR = 8
+"""Words from a negation within which another one of the same kind says it once more."""
+_NEXT = 5
+"""Words within which what follows a negation belongs to it."""
+
 Sense = Literal["negator", "concord", "lacking", "negating", ""]
 Meaning = tuple[Sense, tuple[str, ...]]
 """What a word says of yes and no, and the directions of its axes."""
@@ -38,17 +45,21 @@ class Said(msgspec.Struct, frozen=True):
     """The words that negate, in order."""
     lacking: tuple[Span, ...]
     """The words for "without"."""
-    negating: int
-    """How many words may stand for a negation; idioms and ``lacking`` are among them."""
+    hints: tuple[Span, ...]
+    """The words that may stand for a negation; idioms and ``lacking`` are among them."""
     idiomatic: tuple[Span, ...]
     """The words that negate elsewhere and belong to an idiom here: "not only"."""
     axes: dict[str, tuple[Span, ...]]
     """For each direction that is said, by the name of its axis with ``+`` or ``-`` before it, the words that say it."""
 
     @property
+    def negating(self) -> int:
+        return len(self.hints)
+
+    @property
     def is_plain(self) -> bool:
         """Whether there is no word of negation at all."""
-        return not self.negators and not self.negating
+        return not self.negators and not self.hints
 
 
 def polarity_of(language: str) -> Polarity | None:
@@ -73,11 +84,11 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
     found = list(_tokens(text, start, end, language))
     tokens = [token for token, _, _ in found]
     negators: list[Span] = []
-    beside: list[Span] = []
     lacking: list[Span] = []
     idiomatic: list[Span] = []
-    negating = 0
+    hints: list[Span] = []
     axes: dict[str, tuple[Span, ...]] = {}
+    last_no = -_FAR
     for at, (token, first, last) in enumerate(found):
         sense, axis = words.senses[token]
         if not sense and not axis:
@@ -85,16 +96,27 @@ def _said(text: str, start: int, end: int, language: str) -> Said:
         if sense == "negator" and text[first].isupper() and at and not words.is_whole(token):
             sense = ""  # "Nelson" begins as Czech negations do, and is a name
         if sense == "negating" or (sense and words.in_idiom(tokens, at)):
-            negating += 1
+            hints.append(Span.of(text, first, last))
             if sense == "negator":
                 idiomatic.append(Span.of(text, first, last))
         elif sense == "lacking":
             lacking.append(Span.of(text, first, last))
+            hints.append(lacking[-1])
+            last_no = at
+        elif sense == "concord":
+            # One that the verb's own "no" follows was said for it: "nikdo nepřišel".
+            reach = _FAR if token in words.nor else _NEAR
+            if at - last_no >= reach and not any(
+                words.senses[token][0] == "negator" for token in tokens[at + 1 : at + _NEXT]
+            ):
+                negators.append(Span.of(text, first, last))
+            last_no = at
         elif sense:
-            (negators if sense == "negator" else beside).append(Span.of(text, first, last))
+            negators.append(Span.of(text, first, last))
+            last_no = at
         for direction in axis:
             axes[direction] = (*axes.get(direction, ()), Span.of(text, first, last))
-    return Said(tuple(negators or beside), tuple(lacking), negating + len(lacking), tuple(idiomatic), axes)
+    return Said(tuple(negators), tuple(lacking), tuple(hints), tuple(idiomatic), axes)
 
 
 def _tokens(text: str, start: int, end: int, language: str) -> Iterator[tuple[str, int, int]]:
@@ -117,7 +139,9 @@ def _tokens(text: str, start: int, end: int, language: str) -> Iterator[tuple[st
 class _Words:
     """A language's words, ready for looking up."""
 
-    def __init__(self, polarity: Polarity) -> None:
+    def __init__(self, polarity: Polarity, language: str) -> None:
+        self._only = frozenset(polarity.only)
+        self.nor = frozenset(polarity.nor)
         self._negators = _Forms(polarity.negators)
         self._concord = _Forms(polarity.concord)
         self._lacking = _Forms(polarity.lacking)
@@ -137,7 +161,7 @@ class _Words:
         """All of them: most words are seen to be none by one look."""
         self._idioms: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for idiom in polarity.idioms:
-            parts = tuple(token for token, _, _ in _tokens(idiom, 0, len(idiom), ""))
+            parts = tuple(token for token, _, _ in _tokens(idiom, 0, len(idiom), language))
             for place, part in enumerate(parts):
                 self._idioms.setdefault(part, []).append((parts, place))
         self.senses = _Senses(self)
@@ -161,6 +185,8 @@ class _Words:
 
     def in_idiom(self, tokens: list[str], at: int) -> bool:
         """Whether the word at this place belongs to a phrase that negates nothing."""
+        if self._only and not self._only.isdisjoint(tokens[at + 1 : at + _NEXT]):
+            return True
         return any(
             at >= place and tuple(tokens[at - place : at - place + len(parts)]) == parts
             for parts, place in self._idioms.get(tokens[at], ())
@@ -181,7 +207,7 @@ class _Words:
 
 
 _SAYS_NOTHING: Meaning = ("", ())
-_NOTHING_SAID = Said((), (), 0, (), {})
+_NOTHING_SAID = Said((), (), (), (), {})
 _KEPT = 50_000
 """Words that are remembered, of each language."""
 
@@ -226,7 +252,7 @@ class _Forms:
 def _words_of(language: str) -> _Words:
     polarity = polarity_of(language)
     assert polarity is not None
-    return _Words(polarity)
+    return _Words(polarity, language)
 
 
 @cache

@@ -31,7 +31,7 @@ import msgspec
 
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.sure import sure_links
-from warta.desk.pairing import Link, Pairing, Side
+from warta.desk.pairing import Link, Pairing, Side, unsure
 from warta.language.packs import Polarity
 from warta.language.polarity import Said, polarity, polarity_of
 from warta.language.reading import Span
@@ -40,6 +40,14 @@ RULE = Rule(code="FX001", name="polarity-changed", severity="warning")
 
 _WORD_FOR_WORD = 0.8
 """Likeness from which sentences of one language are the same but for a word or two."""
+_LENGTHS = 1.5
+"""How much longer a translation may be than its original, or shorter, and say no more and no less."""
+_ROOM = 15
+"""Letters by which short sentences may differ besides."""
+_LONGEST = 35
+"""Words of a sentence of which a translator may have turned a part round."""
+_ABOUT = 0.08
+"""The part of a sentence within which a translation may put one word for another."""
 _MOVED = 0.35
 """The part of a sentence by which a negation may stand earlier or later in a translation."""
 
@@ -53,17 +61,25 @@ def find(pair: Pairing) -> Iterator[Difference]:
         link = pair.links[number]
         first = polarity(pair.original.text, link.original.start, link.original.end, languages[0])
         second = polarity(pair.relay.text, link.relay.start, link.relay.end, languages[1])
-        if first is not None and second is not None:
-            if not pair.is_translated and link.likeness >= _WORD_FOR_WORD:
-                first, second = _with_idioms(first), _with_idioms(second)
-            yield from _negation(pair, link, first, second, (known[0], known[1]))
-            yield from _contraries(first, second)
+        if first is None or second is None:
+            continue
+        if not pair.is_translated and link.likeness >= _WORD_FOR_WORD:
+            first, second = _with_idioms(first), _with_idioms(second)
+        for found in (*_negation(pair, link, first, second, (known[0], known[1])), *_contraries(first, second)):
+            yield unsure(found) if pair.is_translated and _is_free(pair, link) else found
+
+
+def _is_free(pair: Pairing, link: Link) -> bool:
+    """Whether the sentences are so long, or so unlike in length, that much else may be said in them."""
+    ours, theirs = _whole(pair.original.text, link.original).text, _whole(pair.relay.text, link.relay).text
+    lengths = (len(ours) + _ROOM) / (len(theirs) + _ROOM)
+    return not 1 / _LENGTHS < lengths < _LENGTHS or max(len(ours.split()), len(theirs.split())) > _LONGEST
 
 
 def _with_idioms(said: Said) -> Said:
     """The same with every negation counted: of "not only" a relay of the same words keeps both."""
     every = sorted((*said.negators, *said.idiomatic, *said.lacking), key=lambda word: word.start)
-    return msgspec.structs.replace(said, negators=tuple(every), lacking=(), negating=0)
+    return msgspec.structs.replace(said, negators=tuple(every), lacking=(), hints=())
 
 
 def _negation(
@@ -77,17 +93,19 @@ def _negation(
         lost = list(first.lacking) if second.is_plain else []
     if added:
         word = _odd_one(added, link.relay, first.negators, link.original)
-        yield RULE.between(
+        found = RULE.between(
             _whole(pair.original.text, link.original),
             word,
             "{word}: the original does not negate this.",
             word=word.text,
         )
+        yield unsure(found) if _is_hinted_at(word, link.relay, first.hints, link.original) else found
     elif lost:
         word = _odd_one(lost, link.original, second.negators, link.relay)
-        yield RULE.between(
+        found = RULE.between(
             word, _whole(pair.relay.text, link.relay), "{word}: the relay does not negate this.", word=word.text
         )
+        yield unsure(found) if _is_hinted_at(word, link.original, second.hints, link.relay) else found
     elif len(first.negators) == len(second.negators) == 1 and not any(each.verb_final for each in known):
         ours, theirs = first.negators[0], second.negators[0]
         if abs(_place(ours, link.original) - _place(theirs, link.relay)) > _MOVED and _is_one(link):
@@ -114,6 +132,11 @@ def _odd_one(words: list[Span], side: Side, others: tuple[Span, ...], other_side
             (abs(_place(word, side) - _place(other, other_side)) for other in others), default=1 - _place(word, side)
         ),
     )
+
+
+def _is_hinted_at(word: Span, side: Side, hints: tuple[Span, ...], other_side: Side) -> bool:
+    """Whether the other side has, at about this place, a word that may stand for the same."""
+    return any(abs(_place(word, side) - _place(hint, other_side)) < _ABOUT for hint in hints)
 
 
 def _place(word: Span, side: Side) -> float:
