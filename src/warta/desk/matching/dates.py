@@ -7,6 +7,7 @@ finding: "on Tuesday" is left out of many a faithful relay.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,7 +64,22 @@ def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
                 names = _changed_names(part, link, pairing)
                 here = [*(each for each in here if each.parts != (part,)), *names] if names else here
         changed += here
+    changed += _other_weekdays(pairing, changed)
     return tuple(changed)
+
+
+def _other_weekdays(pairing: Pairing, told: list[ChangedDate]) -> Iterator[ChangedDate]:
+    """Days of the relay that the original has in another sentence, where they fall on another day of the week."""
+    already = {each.relay.start for each in told}
+    known: dict[tuple[int, int], dict[str, WrittenDate]] = {}
+    for day in pairing.original.reading.dates:
+        if day.month and day.day and day.weekday:
+            known.setdefault((day.month, day.day), {}).setdefault(day.weekday, day)
+    for day in pairing.relay.reading.dates if known else ():
+        if day.month and day.day and day.weekday and day.start not in already:
+            meant = known.get((day.month, day.day), {})
+            if len(meant) == 1 and day.weekday not in meant:
+                yield ChangedDate(*meant.values(), day, ("weekday",), True)
 
 
 def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
