@@ -79,7 +79,8 @@ def _other_weekdays(pairing: Pairing, told: list[ChangedDate]) -> Iterator[Chang
         if day.month and day.day and day.weekday and day.start not in already:
             meant = known.get((day.month, day.day), {})
             if len(meant) == 1 and day.weekday not in meant:
-                yield ChangedDate(*meant.values(), day, ("weekday",), True)
+                [mine] = meant.values()
+                yield ChangedDate(mine, day, ("weekday",), is_sure=True)
 
 
 def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
