@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from warta.language.agencies import agency_called
 from warta.language.layout import Line
 from warta.language.packs import packs
 
@@ -17,6 +18,9 @@ _LONGEST = 200
 _BULLETS = r"[\s+*•·▪►▶»>|\-–—]*"
 _TAIL = r"[\s:.…»>→|!]*"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*$")
+_ONE_WORD_SENTENCE = re.compile(r"\w+\.")
+"""One word with a full stop heads a part of the story ("FACEBOOK." above readers' letters): no button has one."""
+_COPYRIGHT = re.compile(r"(?:copyright|hak cipta)?\s?(?:©|\(c\))\s?(?P<owner>\D{2,60}?)\s?\d{0,4}\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _FIRST_WORD = re.compile(r"\w+")
 
@@ -33,7 +37,9 @@ def furniture(text: str, kept: Sequence[Line]) -> set[Line]:
             continue
         words = text[line.start : line.end]
         first = _first_word(words)
-        if _is_one_of(endings, first, words):
+        if _ONE_WORD_SENTENCE.fullmatch(words) or _is_of_an_agency(words):
+            listing = False
+        elif _is_one_of(endings, first, words):
             listing = True
             found.add(line)
         elif _is_one_of(single_lines, first, words) or (listing and _is_listed(words)):
@@ -41,6 +47,12 @@ def furniture(text: str, kept: Sequence[Line]) -> set[Line]:
         else:
             listing = False
     return found
+
+
+def _is_of_an_agency(words: str) -> bool:
+    """Whether a line says that the copy is an agency's: a credit, where others' is their site's."""
+    match = _COPYRIGHT.fullmatch(words)
+    return match is not None and agency_called(match["owner"]) is not None
 
 
 def _is_listed(words: str) -> bool:
