@@ -8,26 +8,25 @@ of publication, and nothing is said here.
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
 
 from warta.language.packs import Pack
-from warta.language.reading import Reading, Span, WrittenDate
+from warta.language.reading import Span
 
 _BACK = 90
 """How far before a date its verb may stand, in characters."""
-_YEAR = re.compile(r"[0-9]{4}")
-_DECADE = 3
-"""Characters in the value of a decade."""
 _CLAUSE = re.compile(r"[,;:—–()“”\"„«»]")
 
 
 class _Words(msgspec.Struct, frozen=True):
     future: re.Pattern[str]
     past: re.Pattern[str]
+    future_at_once: re.Pattern[str]
+    """The same where no word needs to stand before the date: "akan dibuka Jumat"."""
+    past_at_once: re.Pattern[str]
     frame_before: re.Pattern[str]
     """Plans, forecasts, conditions, and verbs of saying."""
     frame_after: re.Pattern[str]
@@ -35,30 +34,18 @@ class _Words(msgspec.Struct, frozen=True):
     which: re.Pattern[str]
 
 
-def placed(reading: Reading) -> Iterator[tuple[WrittenDate, Span]]:
-    """The dates of the body that are told with their year, each with its sentence; not those in quotations."""
-    sentences = deque(reading.sentences)
-    quoted = deque(sorted((quote for quote in reading.quotes if quote.kind != "indirect"), key=lambda each: each.start))
-    for written in reading.dates:
-        if written.kind != "date" or written.value is None or not _YEAR.search(written.text):
-            continue
-        while sentences and sentences[0].end <= written.start:
-            sentences.popleft()
-        while quoted and quoted[0].end <= written.start:
-            quoted.popleft()
-        is_quoted = bool(quoted) and quoted[0].start <= written.start
-        if sentences and sentences[0].start <= written.start and not is_quoted and len(written.value) != _DECADE:
-            yield written, sentences[0]
+def told_as_future(text: str, pack: Pack, sentence: Span, start: int, *, has_cue: bool = True) -> int | None:
+    """Where the words begin that say of the date at ``start`` that it is still to come; None where none do.
+
+    ``has_cue`` asks for a word such as "pada" before the date, without which figures may be something else."""
+    words = _words(pack)
+    return _told(text, pack, sentence, start, words.future if has_cue else words.future_at_once)
 
 
-def told_as_future(text: str, pack: Pack, sentence: Span, start: int) -> int | None:
-    """Where the words begin that say of the date at ``start`` that it is still to come; None where none do."""
-    return _told(text, pack, sentence, start, _words(pack).future)
-
-
-def told_as_past(text: str, pack: Pack, sentence: Span, start: int) -> int | None:
+def told_as_past(text: str, pack: Pack, sentence: Span, start: int, *, has_cue: bool = True) -> int | None:
     """Where the words begin that say of the date at ``start`` that it is over; None where none do."""
-    return _told(text, pack, sentence, start, _words(pack).past)
+    words = _words(pack)
+    return _told(text, pack, sentence, start, words.past if has_cue else words.past_at_once)
 
 
 def _told(text: str, pack: Pack, sentence: Span, start: int, marker: re.Pattern[str]) -> int | None:
@@ -80,14 +67,16 @@ def _told(text: str, pack: Pack, sentence: Span, start: int, marker: re.Pattern[
 def _words(pack: Pack) -> _Words:
     calendar = pack.calendar
     cues = _one_of(calendar.date_cues)
-    behind = rf"(?:\s[^\W\d_]+)?(?:\s(?:{cues})){{1,3}}\s\Z"
     adverb = _one_of(calendar.tense_adverbs)
+    behind, at_once = (rf"(?:\s[^\W\d_]+)?(?:\s(?:{cues})){{{least},3}}\s\Z" for least in (1, 0))
     done = rf"(?:{_one_of(calendar.done)})\s(?:(?:{adverb})\s)?" if calendar.done else ""
+    future = rf"(?:{_one_of(calendar.will)})\s(?:(?:{adverb})\s)?(?:{_one_of(calendar.will_verbs)})"
+    past = rf"{done}(?:{_one_of(calendar.done_verbs)})"
     return _Words(
-        future=_words_of(
-            rf"(?:{_one_of(calendar.will)})\s(?:(?:{adverb})\s)?(?:{_one_of(calendar.will_verbs)}){behind}"
-        ),
-        past=_words_of(rf"{done}(?:{_one_of(calendar.done_verbs)}){behind}"),
+        future=_words_of(future + behind),
+        past=_words_of(past + behind),
+        future_at_once=_words_of(future + at_once),
+        past_at_once=_words_of(past + at_once),
         frame_before=_words_of(rf"(?:{_one_of([*calendar.frames, *pack.quotations.cues])})(?!\w)"),
         frame_after=_words_of(rf"(?:{_one_of(calendar.frames)})(?!\w)"),
         which=re.compile(rf"\s?(?:{_one_of(calendar.which)})(?!\w)", re.IGNORECASE),

@@ -306,9 +306,12 @@ def _ago(match: re.Match[str], words: Vocabulary) -> Iterator[Day]:
 def _day(match: re.Match[str], calendar: Calendar, words: Vocabulary) -> Day:
     found = {name: value for name, value in match.groupdict().items() if value is not None}
     month = words.months[found["month"]] if "month" in found else None
+    end = match.end("close") if "close" in found else match.end()
+    if month and end == match.end("month") + 1 and match.string[end - 1] == "." and found["month"] in words.full_months:
+        end -= 1  # the stop of the sentence, and of no abbreviation
     day = Day(
         start=match.start() if "weekday" in found or "first" not in found else match.start("first"),
-        end=match.end("close") if "close" in found else match.end(),
+        end=end,
         year=_year(found.get("year")),
         month=int(found["month_number"]) if "month_number" in found else month,
         day=int(found["day"]) if "day" in found else None,
