@@ -440,6 +440,10 @@ class Quotations(_Part, frozen=True):
     """Whether what a noun is stands before what it is of: "laporan polisi", "police report"."""
     documents: tuple[str, ...] = ()
     """Nouns for what is written or counted, which says something and is nobody: "report", "poll", "data"."""
+    cues_of_headlines: tuple[str, ...] = ()
+    """Verbs of saying as headlines have them, between speaker and what is said: "says", "sebut"."""
+    labels: tuple[str, ...] = ()
+    """Those of the documents that, before a colon, only say of what kind a story is: "Review:"."""
     cues_of_documents: tuple[str, ...] = ()
     """The cues after which a whole clause follows where a document is the speaker: "the poll showed Rina had won".
     Those that are not listed elsewhere are cues only there."""

@@ -19,7 +19,7 @@ from warta.language.layout import lines, paragraphs
 from warta.language.names import names
 from warta.language.numbers import numbers
 from warta.language.packs import Pack, pack_of
-from warta.language.quotations import Quotations, quotations, resolved
+from warta.language.quotations import Quotations, of_headline, quotations, resolved
 from warta.language.reading import Apart, Name, Number, Reading, Span, WrittenDate, WrittenTime
 from warta.language.sentences import sentences
 from warta.language.times import times
@@ -130,11 +130,13 @@ def _with_what_is_said(
     ]
     clock = [moment for span in looked_at for moment in times(text, pack, span.start, span.end)]
     figures = [number for span in looked_at for number in numbers(text, pack, span.start, span.end)]
+    told = of_headline(text, title, pack, said.speakers) if title else None
+    spoken = [*([told] if told else []), *said.quotes]
     sums = [number for number in figures if number.kind == "money"]
     named = _outside(names(text, pack, reading.body, opening, said.quotes, title), sums)  # "Rp100" is nobody
     return msgspec.structs.replace(
         reading,
-        quotes=tuple(resolved(text, pack, said.quotes, said.speakers, named, reading.sentences)),
+        quotes=tuple(resolved(text, pack, spoken, said.speakers, named, reading.sentences)),
         # Those of "two days ago" are numbers.
         numbers=tuple(_outside(figures, [*(day for day in when if day.kind == "date"), *clock])),
         dates=tuple(when),

@@ -16,6 +16,7 @@ from warta.language.quotations.clauses import Clause, clauses
 from warta.language.quotations.cues import Vocabulary, vocabulary
 from warta.language.quotations.direct import attributed, is_whole
 from warta.language.quotations.frames import Stance
+from warta.language.quotations.headlines import of_headline
 from warta.language.quotations.pairing import pairs
 from warta.language.quotations.reports import Reports
 from warta.language.quotations.resolve import resolved
@@ -24,7 +25,7 @@ from warta.language.quotations.torn import without_torn
 from warta.language.quotations.words import Words
 from warta.language.reading import Manner, Mark, Quote, Span
 
-__all__ = ["Quotations", "quotations", "resolved"]
+__all__ = ["Quotations", "of_headline", "quotations", "resolved"]
 
 
 class Quotations(msgspec.Struct, frozen=True):

@@ -79,6 +79,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     documents: frozenset[str]
     documents_end: frozenset[str]
     of_documents: frozenset[str]
+    of_headlines: frozenset[str]
+    labels: frozenset[str]
+    says_behind: frozenset[str]
+    """The cues that stand with their speaker behind what is said."""
     only_of_documents: frozenset[str]
     copulas: frozenset[str]
     determiners: frozenset[str]
@@ -168,6 +172,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
         heads_first=words.heads_first,
         documents=frozenset(words.documents),
         documents_end=frozenset((*words.stops, *words.prepositions, *words.joins)) - frozenset(words.articles),
+        of_headlines=frozenset(words.cues_of_headlines),
+        labels=frozenset(words.labels),
+        says_behind=frozenset((*words.cues_after, *(words.cues if words.speaker_before_cue else ()))),
         of_documents=frozenset(words.cues_of_documents),
         only_of_documents=frozenset(words.according_to_documents)
         | (frozenset(words.cues_of_documents) - frozenset((*words.cues, *words.beliefs, *words.facts))),
