@@ -55,10 +55,9 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
         if number.kind == "code":
             found.append(Figure(span, _parts_of(number.text), "code"))
         else:
-            value, unit = float(number.value), number.unit
-            if unit == "basis point":
-                value, unit = value / 100, "%"
-            found.append(Figure(span, _signed(value), number.kind, unit, number.in_words, number.is_vague))
+            found.append(
+                Figure(span, _signed(float(number.value)), number.kind, number.unit, number.in_words, number.is_vague)
+            )
     for day in side.dates:
         covered.append((day.start, day.end))
         span = Span(day.text, day.start, day.end)

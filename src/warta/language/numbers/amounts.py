@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from warta.language.numbers import figures
 from warta.language.numbers.stretch import YEAR, Found, Stretch
-from warta.language.numbers.tails import Sign, take_tail
+from warta.language.numbers.tails import Sign, measures, take_tail
 
 TELEPHONE_FROM = 8
 """Signs of the shortest telephone number with its area."""
@@ -93,6 +93,15 @@ def _is_score(page: Stretch, one: Found, other: Found) -> bool:
     if one.value != int(one.value) or other.value != int(other.value) or page.is_counted(other.end + 1):
         return False
     return other.value <= one.value <= _HIGHEST_SCORE or max(one.value, other.value) <= _SMALL
+
+
+def times(page: Stretch, start: int, first: str, end: int) -> list[Found] | None:
+    """ "4x100 meter": as many of the same measure; anything else, "1920x1080", names something."""
+    second = page.words.figure.match(page.text, end + 1, page.end)
+    if second is None or not first.isdigit() or not measures(page, second.end()):
+        return None
+    other = amount(page, end + 1, second[0], second.end(), None)
+    return [Found(start, end, int(first)), other] if isinstance(other, Found) else None
 
 
 def slashed(page: Stretch, start: int, above: str, end: int) -> list[Found] | Found | int:

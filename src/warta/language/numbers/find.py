@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from warta.language.numbers.amounts import TELEPHONE_FROM, amount, pair, slashed
+from warta.language.numbers.amounts import TELEPHONE_FROM, amount, pair, slashed, times
 from warta.language.numbers.lexicon import Lexicon, folded, lexicon, spaced
 from warta.language.numbers.shared import with_shared
 from warta.language.numbers.stretch import Found, Stretch
-from warta.language.numbers.tails import Sign, take_tail
+from warta.language.numbers.tails import Sign, measures, take_tail
 from warta.language.numbers.worded import worded
 from warta.language.packs import Pack
 from warta.language.reading import Number
@@ -160,6 +160,8 @@ class _Scan:
             found = Found(start, end + 1, int(match[0]) + _PARTS[after])
             take_tail(page, found, sign)
             return found
+        if sign is None and after in "x×" and after and (product := times(page, start, match[0], end)):
+            return product
         if ordinal := words.ordinal_after.match(text, end, page.end):
             if match[0].isdigit():
                 return Found(start, ordinal.end(), int(match[0]), "ordinal")
@@ -200,7 +202,7 @@ class _Scan:
         telephone = _TELEPHONE.match(text, start, page.end) if text[start] == "0" else None
         if telephone and len(telephone[0]) >= TELEPHONE_FROM:
             return Found(start, telephone.end(), 0, "code")
-        if page.before(words.codes, start):
+        if page.before(words.codes, start) and not measures(page, end):
             chained = _CHAINED.match(text, end, page.end)
             return Found(start, chained.end() if chained else end, 0, "code")
         if (prefix := page.before(words.ordinal_before, start)) and match[0].isdigit():

@@ -13,6 +13,7 @@ Sign = tuple[str, UnitKind]
 """A unit that stands before its amount: "Rp", "$"."""
 _ABBREVIATED = 4
 """Letters of which a word that is cut short has fewer."""
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _NEAR = 12
 """Characters behind an amount in which something may be said of its weight."""
 
@@ -46,6 +47,15 @@ def take_tail(page: Stretch, found: Found, sign: Sign | None) -> None:
         if found.kind == "measure" and not half and (half := words.halves.match(text, found.end, end)):
             found.value += Fraction(1, 2)  # "duas horas e meia"
             found.end = half.end()
+
+
+def measures(page: Stretch, end: int) -> bool:
+    """Whether a unit stands here that measures something other than time: behind "nomor 100" there are metres."""
+    match = page.words.after.match(page.text, end, page.end)
+    if match is None:
+        return False
+    unit, kind = _unit(page, match)
+    return kind == "measure" and unit not in _TIMES
 
 
 def _behind_abbreviation(page: Stretch, found: Found) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from warta.desk.copy import Copy
@@ -10,7 +11,9 @@ from warta.desk.matching.silent import implied
 from warta.desk.matching.units import same_measure
 from warta.desk.pairing import Pairing
 
-_DECIMALS = re.compile(r"[0-9][.,][0-9]{1,3}(?![0-9])")
+_DECIMALS = re.compile(r"[.,](?:[0-9]{1,2}|[0-9]{4,})(?![0-9])")
+_KEPT = 3
+"""Digits that a whole number has left when it is cut: from fewer nothing is left of it."""
 _ROUGHLY = 0.15
 """The share by which an amount in another unit may be off where it is said to be rough."""
 
@@ -28,7 +31,7 @@ def is_rounding(mine: Figure, yours: Figure, pairing: Pairing) -> bool:
             continue
         if len(_digits(rough)) >= len(_digits(exact)) and not rough.is_vague:
             continue
-        if _is_rough(rough, copy) or _is_cut(rough, exact):
+        if _is_rough(rough, copy) or _is_cut(rough, exact) or (rough is yours and _is_rounded(rough, exact)):
             return True
     return False
 
@@ -40,10 +43,27 @@ def _is_rough(figure: Figure, copy: Copy) -> bool:
 
 def _is_cut(rough: Figure, exact: Figure) -> bool:
     """Whether decimals of the exact figure are missing in the rough one: "360.1 billion" and "360 miliar"."""
-    written = "".join(sign for sign in rough.span.text if sign.isdecimal())
-    if rough.in_words or len(written) < 2 or not int(written) or not _DECIMALS.search(exact.span.text):
+    if rough.in_words or exact.in_words or len(_written(rough)) < 2:
         return False
-    return abs(exact.value - rough.value) < abs(rough.value) / int(written) * (1 + 1e-9)
+    last, finest = _last_digit(rough), _last_digit(exact)
+    return 0 < finest <= last / 2 and abs(exact.value - rough.value) < last * (1 + 1e-9)
+
+
+def _is_rounded(rough: Figure, exact: Figure) -> bool:
+    """Whether noughts stand for the last digits of the exact figure: "9.240" for "9,243"."""
+    kept = _written(rough).rstrip("0")
+    if rough.in_words or exact.in_words or len(kept) < _KEPT or _DECIMALS.search(rough.span.text):
+        return False
+    return abs(exact.value - rough.value) < abs(rough.value) / int(kept) * (1 + 1e-9)
+
+
+def _last_digit(figure: Figure) -> float:
+    """What a one in the place of its last digit is worth; 0 where it has none but noughts."""
+    return abs(figure.value) / (int(_written(figure)) or math.inf)
+
+
+def _written(figure: Figure) -> str:
+    return "".join(sign for sign in figure.span.text if sign.isdecimal())
 
 
 def _digits(figure: Figure) -> str:

@@ -4,8 +4,8 @@
 
 A count, an amount or a year that stands in the same place of the relay with another value: 12 dead that became 21.
 It is an error where the two clearly stand for each other: the same unit, the same place among the other numbers, digits
-that look alike, the same word behind. Where they only may, and where a relay gives a rounder number and says so
-("about", "sekitar"), it is worth a look.
+that look alike, the same word behind. Where they only may, and where a relay gives a rounder number,
+leaving out the last digits or saying so ("about", "sekitar"), it is worth a look.
 
 Numbers in words and in figures are equal, and so are amounts converted to another unit. Scales, units, currencies,
 percentages and dates have rules of their own.
