@@ -287,10 +287,17 @@ def _indirect(story: Story, dice: random.Random) -> Iterator[Site]:
 
 
 def _unattributed(story: Story, dice: random.Random) -> Iterator[Site]:
-    """A quotation of which nobody is named any more."""
-    for number, at, sentence, _, end, _ in _speakers(story):
+    """A quotation of which nobody is named any more, in it or beside it."""
+    flat = [(number, at) for number, paragraph in enumerate(story.relay) for at, _ in enumerate(paragraph)]
+    for number, at, sentence, _, end, name in _speakers(story):
         match = _QUOTED.search(sentence.text)
         assert match is not None
+        place = flat.index((number, at))
+        beside = " ".join(
+            story.relay[n][a].text for n, a in flat[max(0, place - 1) : place + 2] if (n, a) != (number, at)
+        )
+        if any(mark in beside for mark in MARKS) or any(word in beside for word in name.split()):
+            continue
         if end > len(sentence.text) - 40 and match.start() == 0:
             quoted = match[1].rstrip(",") + ("" if match[1].rstrip(",").endswith((".", "?", "!")) else ".")
             yield number, at, f"“{quoted}”"
@@ -315,6 +322,9 @@ _TOLD_FIRST = {
 }  # fmt: skip
 
 
+_PRONOUNS = ("Ia", "Dia", "Mereka", "He", "She", "They", "It", "Beliau", "Ela", "Ele", "Ella", "Hij", "Zij", "Ze")
+
+
 def _told_as_fact(story: Story, dice: random.Random) -> Iterator[Site]:
     """What somebody said becomes what is so."""
     first, second = story.languages
@@ -322,6 +332,8 @@ def _told_as_fact(story: Story, dice: random.Random) -> Iterator[Site]:
         text, source = sentence.text, story.source(sentence)
         behind = _TOLD[second].search(text) if second in _TOLD else None
         before = _TOLD_FIRST[second].search(text)
+        if before and before[0].split()[0] in _PRONOUNS:
+            continue
         if behind and _TOLD[first].search(source):
             yield number, at, text[: behind.start()] + "."
         elif before and re.search(r"\bsaid\b|\btold\b", source) if story.is_translated else before:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from warta.desk.copy import Copy
-from warta.desk.matching.quotes.kept import Kept, QuoteMatch, marked, speech
+from warta.desk.matching.quotes.kept import Alone, Kept, QuoteMatch, marked, speech
 from warta.desk.matching.quotes.places import has_marks, over, quoted, sentences_around, sentences_of
 from warta.desk.matching.quotes.words import capitalised, words_between
 from warta.desk.matching.sure import sure_links
@@ -72,25 +72,25 @@ def by_words(pair: Pairing) -> QuoteMatch:
     places = _Places(pair)
     kept: list[Kept] = []
     met: set[int] = set()
-    invented: list[tuple[Quote, Span | None]] = []
+    invented: list[Alone] = []
     for quote in theirs:
         joined, is_alone = _partners(quote, pair.relay, original, places.of(quote, of_relay=True), of_relay=True)
         if joined:
             met.update(each.start for each in joined)
             kept.append(_kept(pair, quote, joined, is_alone))
-        elif (strange := _without_partner(quote, pair.relay, original, places, of_relay=True)) is not None:
-            invented.append((quote, strange.sentences))
+        elif (alone := _without_partner(quote, pair.relay, original, places, of_relay=True)) is not None:
+            invented.append(alone)
     left_out: list[Quote] = []
-    indirect: list[tuple[Quote, Span]] = []
+    indirect: list[Alone] = []
     for quote in ours:
         if quote.start in met:
             continue
         joined, _ = _partners(quote, pair.original, relay, places.of(quote, of_relay=False), of_relay=False)
-        if not joined and (lost := _without_partner(quote, pair.original, relay, places, of_relay=False)) is not None:
-            if lost.sentences is None:
+        if not joined and (alone := _without_partner(quote, pair.original, relay, places, of_relay=False)) is not None:
+            if alone.sentences is None:
                 left_out.append(quote)
             else:
-                indirect.append((quote, lost.sentences))
+                indirect.append(alone)
     # An original without any quotation has lost its marks on the way: nothing can be held against it.
     return QuoteMatch(tuple(kept), tuple(left_out), tuple(indirect), tuple(invented) if original.quotes else ())
 
@@ -179,13 +179,7 @@ def _overlap(first: Quote, copy: Copy, second: Quote, other: Copy) -> float:
     return (ours & theirs).total() / max(1, min(ours.total(), theirs.total()))
 
 
-class _Stranger(msgspec.Struct, frozen=True):
-    """A quotation that the other text does not quote: ``sentences`` tell it there without marks, or None does."""
-
-    sentences: Span | None
-
-
-def _without_partner(quote: Quote, copy: Copy, other: _Text, places: _Places, *, of_relay: bool) -> _Stranger | None:
+def _without_partner(quote: Quote, copy: Copy, other: _Text, places: _Places, *, of_relay: bool) -> Alone | None:
     """What the other text has in place of a quotation that it does not quote. None where that is not clear."""
     found = _looked_up(quote, copy, other)
     if found.share >= _TOLD and found.outside:
@@ -193,17 +187,17 @@ def _without_partner(quote: Quote, copy: Copy, other: _Text, places: _Places, *,
         if end - start > 2 * (quote.end - quote.start):
             start, end = found.outside[0]
         sentences = sentences_around(other.copy, start, end)
-        return None if has_marks(other.copy, sentences) else _Stranger(sentences)
+        return None if has_marks(other.copy, sentences) else Alone(quote, sentences)
     beside = places.of(quote, of_relay=of_relay)
     partners = [link for link in beside if link.original.sentences and link.relay.sentences]
     if not partners:
-        return _Stranger(None)
+        return Alone(quote, None)
     sentences = sentences_of(other.copy.text, partners, of_relay=not of_relay)
     told = _told_in(quote, copy, sentences)
     if told <= _LITTLE or (told < _OF_IT and _is_left_out(quote, partners, of_relay=of_relay)):
-        return _Stranger(None)
+        return Alone(quote, None)
     if told >= _OF_IT and len(partners) == len(beside) and all(id(link) in places.sure for link in partners):
-        return None if has_marks(other.copy, sentences) else _Stranger(sentences)
+        return None if has_marks(other.copy, sentences) else Alone(quote, sentences)
     return None
 
 

@@ -11,6 +11,7 @@ from warta.desk.copy import Copy
 from warta.language.reading import Quote, Span
 
 _WORD = re.compile(r"\w+")
+_OPENING = re.compile("[\"“”„‟«»‹›「」『』'‘’‚`]\\s?$")
 _FEWEST = 4
 """Words of a quotation that is somebody's speech. Fewer may be a title, a nickname, or a word held with tongs."""
 
@@ -28,14 +29,24 @@ class Kept(msgspec.Struct, frozen=True):
     """In one language: all of the original's that the relay's has words of, in order."""
 
 
+class Alone(msgspec.Struct, frozen=True):
+    """A quotation that the other text does not quote."""
+
+    quote: Quote
+    sentences: Span | None
+    """What the other text has in its place, without marks; None where it has nothing."""
+    is_sure: bool = True
+    """Whether nothing speaks for another reading."""
+
+
 class QuoteMatch(msgspec.Struct, frozen=True):
     kept: tuple[Kept, ...] = ()
     left_out: tuple[Quote, ...] = ()
     """Quotations of the original whose sentences the relay does not have."""
-    made_indirect: tuple[tuple[Quote, Span], ...] = ()
-    """Those whose sentences the relay has without any quotation, with these sentences."""
-    invented: tuple[tuple[Quote, Span | None], ...] = ()
-    """Quotations of the relay where the original quotes nothing, with its sentences; None where it has none at all."""
+    made_indirect: tuple[Alone, ...] = ()
+    """Those whose sentences the relay has without any quotation."""
+    invented: tuple[Alone, ...] = ()
+    """Quotations of the relay where the original quotes nothing."""
 
 
 def marked(quotes: Sequence[Quote]) -> list[Quote]:
@@ -46,6 +57,11 @@ def marked(quotes: Sequence[Quote]) -> list[Quote]:
 def speech(quotes: Sequence[Quote]) -> list[Quote]:
     """Those of them that are long enough to be somebody's speech."""
     return [quote for quote in marked(quotes) if len(_WORD.findall(quote.text)) >= _FEWEST]
+
+
+def opens_with_mark(quote: Quote, copy: Copy) -> bool:
+    """Whether a mark stands directly before it. One that goes on over paragraphs may have lost its marks there."""
+    return bool(_OPENING.search(copy.text[max(0, quote.start - 3) : quote.start]))
 
 
 def span_of(quote: Quote, copy: Copy) -> Span:

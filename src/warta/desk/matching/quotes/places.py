@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from warta.desk.copy import Copy
 from warta.desk.pairing import Link
-from warta.language.reading import Quote, Span
+from warta.language.reading import Mark, Quote, Span
 
 _MARK = re.compile("[\"“”„‟«»‹›「」『』]|``|''|(?<!\\w)['‘‚]|['’](?!\\w)")
+_REACH = 4
+"""Sentences over which a mark without a partner may reach."""
 
 
 def over(quote: Quote, links: Sequence[Link], starts: Sequence[int], *, of_relay: bool) -> list[Link]:
@@ -32,22 +34,26 @@ def quoted(quotes: Sequence[Quote], links: Sequence[Link], *, of_relay: bool) ->
 
 
 def has_marks(copy: Copy, sentences: Span) -> bool:
-    """Whether there is any quotation mark in these sentences, or one beside them that may reach over them.
+    """Whether there is any quotation mark in these sentences, or one without a partner that may reach over them.
 
     Marks of which no quotation could be read are evidence enough that something is quoted.
     """
-    if _MARK.search(sentences.text):
-        return True
-    every = copy.reading.sentences
-    before = bisect_left(every, sentences.start, key=lambda sentence: sentence.start) - 1
-    after = bisect_left(every, sentences.end, key=lambda sentence: sentence.start)
-    beside = [every[at] for at in (before, after) if 0 <= at < len(every)]
-    lone = copy.reading.lone_marks
-    return any(
-        bisect_left(lone, each.start, key=lambda mark: mark.start)
-        < bisect_left(lone, each.end, key=lambda mark: mark.start)
-        for each in beside
-    )
+    return bool(_MARK.search(sentences.text)) or has_lone_mark(copy, sentences)
+
+
+def has_lone_mark(copy: Copy, sentences: Span) -> bool:
+    """Whether a mark without a partner may reach over these sentences."""
+    every, lone = copy.reading.sentences, copy.reading.lone_marks
+    if not lone or not every:
+        return False
+    first = bisect_left(every, sentences.start, key=lambda sentence: sentence.start)
+    last = bisect_left(every, sentences.end, key=lambda sentence: sentence.start)
+    start, end = every[max(0, first - _REACH)].start, every[min(len(every), last + _REACH) - 1].end
+    return bisect_left(lone, start, key=_start) < bisect_left(lone, end, key=_start)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def sentences_of(text: str, links: Sequence[Link], *, of_relay: bool) -> Span:

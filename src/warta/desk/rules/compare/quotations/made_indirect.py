@@ -2,7 +2,8 @@
 
 ## What it reports
 
-A direct quotation of four words or more whose sentences the relay has, with no quotation mark in them.
+A direct quotation of four words or more whose sentences the relay has, with no quotation mark in them. It is only worth
+a look where sentences of two languages may not belong together.
 
 ## Why
 
@@ -25,11 +26,13 @@ from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.quotes import match_quotes, span_of
-from warta.desk.pairing import Pairing
+from warta.desk.pairing import Pairing, unsure
 
 RULE = Rule(code="FQ005", name="made-indirect", severity="warning")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
-    for quote, sentences in match_quotes(pair).made_indirect:
-        yield RULE.between(span_of(quote, pair.original), sentences, "The relay tells this quotation without marks.")
+    for alone in match_quotes(pair).made_indirect:
+        span = span_of(alone.quote, pair.original)
+        found = RULE.between(span, alone.sentences, "The relay tells this quotation without marks.")
+        yield found if alone.is_sure else unsure(found)

@@ -3,8 +3,8 @@
 ## What it reports
 
 A direct quotation of four words or more where the sentences that the original has for it hold no quotation mark, or
-where it has none for it at all. Where the original quotes nobody anywhere, its marks were lost on the way and nothing
-is reported.
+where it has none for it at all. It is only worth a look where sentences of two languages may not belong together, and
+where the original quotes nobody anywhere: its marks may have been lost on the way.
 
 ## Why
 
@@ -27,12 +27,14 @@ from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.quotes import match_quotes, span_of
-from warta.desk.pairing import Pairing
+from warta.desk.pairing import Pairing, unsure
 
 RULE = Rule(code="FQ002", name="quotation-invented", severity="error")
 
 
 def find(pair: Pairing) -> Iterator[Difference]:
-    for quote, sentences in match_quotes(pair).invented:
-        template = "The original does not quote this." if sentences else "The original has nothing that is quoted here."
-        yield RULE.between(sentences, span_of(quote, pair.relay), template)
+    for alone in match_quotes(pair).invented:
+        is_told = alone.sentences is not None
+        template = "The original does not quote this." if is_told else "The original has nothing that is quoted here."
+        found = RULE.between(alone.sentences, span_of(alone.quote, pair.relay), template)
+        yield found if alone.is_sure else unsure(found)
