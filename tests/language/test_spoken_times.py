@@ -161,3 +161,28 @@ def test_the_time_of_a_place_is_a_zone(language: str, text: str, zone: str) -> N
     assert pack is not None
     [time] = times(text, pack, 0, len(text))
     assert time.zone == zone
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Open from 7 to 9 p.m. and 8-5 p.m. today.", ["19:00", "21:00", "08:00", "17:00"]),
+        ("en", "Open from 8 to 5:30 p.m. and 11-1 p.m.", ["08:00", "17:30", "11:00", "13:00"]),
+        ("en", "Won 3-2 at 8 p.m. and lost 5-4.", ["20:00"]),
+        ("id", "Buka pukul 7-9 malam.", ["19:00", "21:00"]),
+        ("id", "Buka jam tujuh sampai jam sembilan malam.", ["19:00", "21:00"]),
+        ("de", "Von 7 bis 9 Uhr abends.", ["19:00", "21:00"]),
+        ("es", "De las 7 a las 9 de la noche.", ["19:00", "21:00"]),
+        ("pt", "Das 7 às 9 da noite.", ["19:00", "21:00"]),
+        ("fr", "De 7 à 9 heures du soir.", ["19:00", "21:00"]),
+        ("it", "Dalle 7 alle 9 di sera.", ["19:00", "21:00"]),
+        ("nl", "Van 7 tot 9 uur 's avonds.", ["19:00", "21:00"]),
+    ],
+)
+def test_two_hours_share_the_part_of_the_day(language: str, text: str, values: list[str]) -> None:
+    assert told(text, language) == values
+
+
+def test_seconds_are_left_out_of_the_value() -> None:
+    assert told("Gempa terjadi pukul 17.04.30 WIB.", "id") == ["17:04"]
+    assert told("Versi 17.04.30 dirilis.", "id") == []

@@ -80,6 +80,8 @@ class Calendar(_Part, frozen=True):
     """Words beside the name of a weekday that make it another name: "Times" in "Sunday Times"."""
     dayparts: tuple[str, ...] = ()
     """Words that may stand between a weekday and its date: "malam"."""
+    named_days: dict[str, str] = {}
+    """Days that are known by a name in figures, with month and day: "9/11"."""
     relative: dict[str, str] = {}
     """Words for a day told from publication, and how far from it: "kemarin" is "day-1"."""
     units: dict[str, Literal["day", "week", "month", "year"]] = {}
@@ -152,6 +154,8 @@ class Calendar(_Part, frozen=True):
     """What makes an hour one of the night: 10 is 22, 2 is 2."""
     time_zeroed: tuple[str, ...] = ()
     """Words that make figures a time where the hour begins with a nought: "at 06.00"."""
+    hour_spans: tuple[str, ...] = ()
+    """The words around the first of two hours, which stands at ``{}``: "from {} to"."""
     hours_away: tuple[str, ...] = ()
     """What behind a word for hours says how far something is: "de" in "à deux heures de route"."""
     hours: dict[str, str] = {}

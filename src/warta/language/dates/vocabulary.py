@@ -38,6 +38,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
     from_month: tuple[re.Pattern[str], ...]
     month: re.Pattern[str]
     from_figures: tuple[re.Pattern[str], ...]
+    named_day: re.Pattern[str]
+    named_days: dict[str, tuple[int, int]]
+    """Month and day of those."""
     bracketed: re.Pattern[str]
     """Day and month in figures behind a word for a day: "kemarin (5/7)"."""
     relative: re.Pattern[str]
@@ -114,6 +117,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
         from_month=_from_month(calendar, month),
         month=re.compile(rf"(?P<month>{month})(?!\w)"),
         from_figures=_from_figures(calendar, weekday, month),
+        named_day=re.compile(rf"(?P<name>{one_of(calendar.named_days)})(?![\w/]|[.-][0-9])"),
+        named_days={name: (int(day[:2]), int(day[3:])) for name, day in calendar.named_days.items()},
         bracketed=re.compile(
             rf",?\s{{0,3}}\((?P<first>{_DAY})/(?P<second>{_DAY})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?(?P<close>)\)"
         ),

@@ -179,6 +179,10 @@ def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Da
         if match := shape.match(text, at.start, at.end):
             yield from _first_and_last(match, calendar, words)
             return
+    if match := words.named_day.match(text, at.start, at.end):
+        month, day = words.named_days[match["name"]]
+        yield Day(match.start(), match.end(), month=month, day=day)
+        return
     if at.word.isdecimal() and len(at.word) <= 3 and (match := words.ago.match(text, at.start, at.end)):
         yield from _ago(match, words)
         return

@@ -13,7 +13,9 @@ from warta.language.reading import WrittenTime
 from warta.language.times.shapes import Half, Shapes, folded, shapes
 
 _START = re.compile(r"[0-9]{1,4}")
-_BODY = re.compile(r"(?P<hour>[0-9]{1,2})(?:(?P<mark>[.:]|\s?[hH]\s?)(?P<minute>[0-5][0-9])(?P<seconds>:[0-5][0-9])?)?")
+_BODY = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:(?P<mark>[.:]|\s?[hH]\s?)(?P<minute>[0-5][0-9])(?P<seconds>[.:][0-5][0-9])?)?"
+)
 _MILITARY = re.compile(r"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])")
 _MORE = re.compile(r"[\w]|[.,:/][0-9]|[-–][0-9]{1,2}(?![0-9.:])")
 _LATIN = re.compile(r"[ap]\.?\s?m\.?", re.IGNORECASE)
@@ -36,6 +38,8 @@ def in_figures(text: str, pack: Pack, start: int, end: int) -> Iterator[WrittenT
         found = _in_figures(text, match.start(), until, last, end, beside)
         if found is None:
             continue
+        if until != match.start() and (first := _first_of_span(text, last, found, beside)):
+            yield first
         yield found
         last = found.end
         between = beside.until.match(text, last, end)
@@ -63,6 +67,18 @@ def by_half(hour: int, half: Half) -> int:
     if half == "by_night":
         return hour % 12 + 12 if 5 <= hour <= 11 else hour % 12 if hour <= 12 else hour
     return hour + 12 if hour < 12 else hour
+
+
+def _first_of_span(text: str, begin: int, second: WrittenTime, beside: Shapes) -> WrittenTime | None:
+    """The hour of "from 7" in "from 7 to 9 p.m.", which no word of its own makes one."""
+    found = beside.first_of_span.search(text, max(begin, second.start - _LONGEST_CUE), second.start)
+    if found is None or second.is_open:
+        return None
+    written, start = found[found.lastgroup or 0], found.start(found.lastgroup or 0)
+    hour, minute = (int(part) for part in [*re.split("[.:]", written), "0"][:2])
+    if not 0 < hour <= 12 or minute > 59:
+        return None
+    return WrittenTime(written, f"{hour:02}:{minute:02}", "", start, start + len(written), is_open=True)
 
 
 def _is_free(text: str, at: int) -> bool:
@@ -124,6 +140,10 @@ def _is_time(
         return said or not beside.hours_have_cues or _LATIN.fullmatch(half["half"]) is not None
     if body["minute"] is None:
         return is_sure or after is not None or (is_near and near is not None)
+    if body["seconds"] and mark != body["seconds"][0]:
+        return False
+    if body["seconds"] and mark == ".":
+        return is_sure
     if mark == ":":
         return is_sure or is_near or after is not None or not (body["seconds"] or beside.scores_with_colon)
     if mark == "h":

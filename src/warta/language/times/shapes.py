@@ -15,6 +15,7 @@ Half = Literal["before_noon", "after_noon", "at_noon", "by_night"]
 _HALVES: tuple[Half, ...] = ("before_noon", "after_noon", "at_noon", "by_night")
 _NAME = r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}"
 """A capital and the rest of a name."""
+_HOUR = r"[0-9]{1,2}(?:[.:][0-5][0-9])?"
 
 
 class Shapes(msgspec.Struct, frozen=True):
@@ -29,6 +30,8 @@ class Shapes(msgspec.Struct, frozen=True):
     """A part of the day that stands before the hour: "akşam saat 7"."""
     zone: re.Pattern[str]
     until: re.Pattern[str]
+    first_of_span: re.Pattern[str]
+    """An hour right before another: "7-" in "7-9 p.m."."""
     minutes: re.Pattern[str]
     """A word for minutes behind the figures: "dua jam 15 menit" is no time."""
     after: re.Pattern[str]
@@ -57,6 +60,9 @@ def shapes(pack: Pack) -> Shapes:
         half_before=re.compile(rf"(?<!\w)(?P<half>{one_of(halves)})\s(?:{cues}\s)?\Z", re.IGNORECASE),
         zone=re.compile(rf",?\s?\(?(?P<zone>{zones})(?!\w)"),
         until=re.compile(rf"\s?[-–]\s?|\s(?:{one_of(calendar.ranges)})\s(?:{before_second}\s?)"),
+        first_of_span=re.compile(
+            rf"(?<![\w.,:/$€£-])(?:(?P<dash>{_HOUR})\s?[-–]\s?{_opened(calendar.hour_spans)})\Z", re.IGNORECASE
+        ),
         minutes=re.compile(rf"\s(?:{one_of(calendar.minutes)})(?!\w)", re.IGNORECASE),
         after=re.compile(rf"\s?(?:{one_of(calendar.time_after)})(?!\w)"),
         after_near=re.compile(rf"\s?(?:{one_of(calendar.hours_after)})(?!\w)"),
@@ -81,3 +87,11 @@ def _named(zone: str) -> str:
     """The time of a place: "waktu Paris", "New York time"."""
     before, _, after = zone.partition("{}")
     return rf"{re.escape(before)}{_NAME}(?:\s{_NAME})?{re.escape(after)}"
+
+
+def _opened(spans: Iterable[str]) -> str:
+    """The words around the first hour of a span: "from {} to"."""
+    return "".join(
+        rf"|{re.escape(before)}(?P<first{number}>{_HOUR}){re.escape(after)}\s"
+        for number, (before, _, after) in enumerate(span.partition("{}") for span in spans)
+    )
