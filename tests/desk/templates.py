@@ -18,7 +18,7 @@ _MESSAGE_AT = {"at": 2, "between": 2, "Problem": 0}
 def templates() -> dict[str, str]:
     """Each template, and where it was first found."""
     found: dict[str, str] = {}
-    for path in [*sorted(RULES.rglob("*.py")), DESK / "check.py"]:
+    for path in [*sorted(RULES.rglob("*.py")), *(DESK / f"{name}.py" for name in ("check", "compare", "problem"))]:
         where = path.relative_to(DESK).as_posix()
         for template in _in_code(path, where):
             found.setdefault(template, where)

@@ -7,9 +7,13 @@ import sys
 
 import pytest
 
-from warta.desk.compare import compare, compare_sentences
+from warta.desk import compare as comparing
+from warta.desk.compare import compare, compare_sentences, differences
+from warta.desk.discovery import Broken, Discovered, FoundRule, pair_rules
+from warta.desk.finding import Rule
 from warta.desk.pairing import Side
 from warta.desk.selection import Selection
+from warta.language.reading import Span
 
 ENGLISH = (
     "Ferry sinks off Palu\n\n"
@@ -38,6 +42,46 @@ def test_every_change_of_a_story_is_told_in_the_order_of_the_original():
 def test_a_story_held_against_itself_is_the_same():
     assert compare(ENGLISH, ENGLISH, original_language="en", relay_language="en").differences == ()
     assert compare(ENGLISH, ENGLISH, original_language="en", relay_language="en").lineage.verdict == "copy"
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """A rule that finds one thing and then fails, before all others."""
+
+    def find(pairing):
+        yield rule.between(Span("", 0, 0), None, "It was found.")
+        raise ValueError("fifth leg")
+
+    rule = Rule("FN000", "failing-rule", "error")
+    found = pair_rules()
+    rules = (FoundRule(rule, find, "numbers", "It fails."), *found.rules)
+    monkeypatch.setattr(comparing, "pair_rules", lambda: Discovered(rules, (Broken("names/odd.py", "SyntaxError"),)))
+    comparing._wanted.cache_clear()
+    yield
+    comparing._wanted.cache_clear()
+
+
+def test_a_rule_that_fails_is_said_and_hides_nothing(failing):
+    found = compare(ENGLISH, INDONESIAN, original_language="en", relay_language="id")
+    assert codes(found) == ["FN000", "FT002", "FP001", "FN001", "FT001", "FU001"]
+    assert [problem.message for problem in found.problems] == [
+        "The rule in names/odd.py cannot be loaded (SyntaxError); the others were run.",
+        "The rule FN000 failing-rule failed (ValueError: fifth leg); the others were run.",
+    ]
+    assert compare_sentences("5 dead", "6 tewas", languages=("en", "id")).problems == found.problems
+
+
+def test_where_nobody_is_told_a_failure_is_raised(failing):
+    pairing = compare(ENGLISH, INDONESIAN, original_language="en", relay_language="id").pairing
+    with pytest.raises(ValueError, match="fifth leg"):
+        differences(pairing)
+
+
+def test_that_a_language_is_not_known_is_said():
+    problems = compare(ENGLISH, INDONESIAN, original_language="en", relay_language="xx").problems
+    assert [each.message for each in problems] == [
+        "Warta does not know the relay's language: only figures were compared."
+    ]
 
 
 def test_only_the_rules_that_are_wanted_are_run():

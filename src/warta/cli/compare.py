@@ -19,10 +19,11 @@ import typer
 
 from warta.cli.shown import shown
 from warta.cli.values import LangOption, as_day
-from warta.cli.wording import Wording, spoken
+from warta.cli.wording import Wording, spoken, wording
+from warta.desk.catalogue import translator
 from warta.desk.compare import Comparison, compare_sentences
 from warta.desk.compare import compare as compare_texts
-from warta.desk.finding import Difference
+from warta.desk.finding import Difference, said
 from warta.desk.pairing import Link
 from warta.desk.side_by_side import page, report
 from warta.wire.decode import decode
@@ -121,7 +122,7 @@ def compare(
             )
         if format_ not in (None, Format.JSONL):
             raise typer.BadParameter(say("pairs are written as jsonl."), param_hint="--format")
-        raise typer.Exit(_compare_pairs(pairs, tags, day, say))
+        raise typer.Exit(_compare_pairs(pairs, tags, day, lang, say))
     if original is None or relay is None:
         raise typer.BadParameter(say("two files are needed: the original and its relay."), param_hint="RELAY")
     if format_ is Format.JSONL:
@@ -145,23 +146,24 @@ def compare(
     raise typer.Exit(1 if compared.differences else 0)
 
 
-def as_json(compared: Comparison) -> dict[str, Any]:
+def as_json(compared: Comparison, lang: str = "en") -> dict[str, Any]:
     """A comparison with the keys of the contract: keys are added, never renamed."""
     return {
         "lineage": compared.lineage,
         "original_language": compared.original_language,
         "relay_language": compared.relay_language,
-        "findings": [finding_as_json(each) for each in compared.differences],
+        "findings": [finding_as_json(each, translator(lang)) for each in compared.differences],
         "alignment": [_link_as_json(link) for link in compared.alignment],
+        "problems": [problem.said(translator(lang)) for problem in compared.problems],
     }
 
 
-def finding_as_json(difference: Difference) -> dict[str, Any]:
+def finding_as_json(difference: Difference, translate: Callable[[str], str] = str) -> dict[str, Any]:
     return {
         "code": difference.code,
         "name": difference.name,
         "severity": difference.severity,
-        "message": difference.message,
+        "message": said(difference, translate),
         "original": difference.original,
         "relay": difference.relay,
     }
@@ -177,7 +179,7 @@ def _link_as_json(link: Link) -> dict[str, Any]:
 
 
 def _json(compared: Comparison, lang: str) -> str:
-    return msgspec.json.format(msgspec.json.encode(as_json(compared), enc_hook=str), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(as_json(compared, lang), enc_hook=str), indent=2).decode() + "\n"
 
 
 def _report(compared: Comparison, lang: str) -> str:
@@ -226,12 +228,14 @@ def _opened(file: str) -> BinaryIO:
         ) from None
 
 
-def _compare_pairs(file: str, languages: tuple[str, str], published: date | None, say: Wording) -> int:
+def _compare_pairs(file: str, languages: tuple[str, str], published: date | None, lang: str, say: Wording) -> int:
     """Write a line for each row, in their order; say the exit status."""
     status = 0
     try:
         with _opened(file) as opened:
-            for line, is_fine in _answers(opened, partial(answer_rows, languages=languages, published=published)):
+            for line, is_fine in _answers(
+                opened, partial(answer_rows, languages=languages, published=published, lang=lang)
+            ):
                 sys.stdout.buffer.write(line)
                 status |= not is_fine
             sys.stdout.buffer.flush()
@@ -284,28 +288,32 @@ def _batches(rows: Iterable[bytes]) -> Iterator[tuple[int, list[bytes]]]:
 
 
 def answer_rows(
-    batch: tuple[int, list[bytes]], *, languages: tuple[str, str], published: date | None
+    batch: tuple[int, list[bytes]], *, languages: tuple[str, str], published: date | None, lang: str = "en"
 ) -> list[tuple[bytes, bool]]:
     """A line of JSON for each row, and whether there was nothing to say of it."""
     first, rows = batch
     answers = []
     for number, row in enumerate(rows, first):
-        answer, is_fine = _answer(row, languages, published)
+        answer, is_fine = _answer(row, languages, published, lang)
         answers.append((msgspec.json.encode({"pair": number, **answer}) + b"\n", is_fine))
     return answers
 
 
-def _answer(row: bytes, languages: tuple[str, str], published: date | None) -> tuple[dict[str, Any], bool]:
+def _answer(row: bytes, languages: tuple[str, str], published: date | None, lang: str) -> tuple[dict[str, Any], bool]:
+    say = wording(lang)
     try:
         text = row.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError as error:
-        return {"error": f"This row is not UTF-8: byte {error.start} cannot be read."}, False
+        return {"error": say("This row is not UTF-8: byte {number} cannot be read.", number=error.start)}, False
     cells = text.split("\t")
     if len(cells) != 2:
-        return {"error": f"A row has two cells, original TAB relay; this one has {len(cells)}."}, False
+        said_of_it = say("A row has two cells, original TAB relay; this one has {count}.", count=len(cells))
+        return {"error": said_of_it}, False
     if len(text) > _LONGEST:
-        return {
-            "error": f"This row has {len(text):,} characters, more than {_LONGEST:,}. Compare it as stories."
-        }, False
-    found = compare_sentences(cells[0], cells[1], languages=languages, published=published).differences
-    return {"findings": [finding_as_json(each) for each in found]}, not found
+        template = "This row has {count} characters, more than {most}. Compare it as stories."
+        return {"error": say(template, count=f"{len(text):,}", most=f"{_LONGEST:,}")}, False
+    compared = compare_sentences(cells[0], cells[1], languages=languages, published=published)
+    answer: dict[str, Any] = {"findings": [finding_as_json(each, translator(lang)) for each in compared.differences]}
+    if compared.problems:
+        answer["problems"] = [problem.said(translator(lang)) for problem in compared.problems]
+    return answer, not compared.differences

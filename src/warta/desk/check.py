@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
 
 from warta.desk.copy import Copy
-from warta.desk.discovery import Discovered, FoundRule, text_rules
+from warta.desk.discovery import FoundRule, text_rules
 from warta.desk.finding import Finding
+from warta.desk.problem import Problem, of_discovery, of_failure
 from warta.desk.selection import Selection, means
 from warta.desk.suppressions import Suppressed, Suppression, front_matter, in_front_matter
 from warta.language import Reading, read
@@ -26,18 +27,6 @@ _LOOKED_AT, _LONGEST = 5, 1000
 _SHARE = 0.16
 
 _NOT_BLANK = re.compile(r"[^\s]")
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """Something that the check itself has to say: about the text as a whole, or a rule that failed."""
-
-    template: str
-    """English, with ``{names}`` of values, as in a finding."""
-    values: Mapping[str, str] = {}
-
-    @property
-    def message(self) -> str:
-        return self.template.format_map(self.values)
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +60,7 @@ def check(
     copy_text = _without_front_matter(text)
     reading = _reading(copy_text, language, published, today, problems)
     discovered = text_rules()
-    problems += _of_discovery(discovered)
+    problems += of_discovery(discovered)
     copy = Copy(copy_text, reading, published)
     spoken = primary(reading.language)
     findings: list[Finding] = []
@@ -141,15 +130,6 @@ def _name(language: str) -> str:
     return pack.name if pack else language
 
 
-def _of_discovery(discovered: Discovered) -> list[Problem]:
-    return [
-        Problem(
-            "The rule in {file} cannot be loaded ({why}); the others were run.", {"file": each.module, "why": each.why}
-        )
-        for each in discovered.broken
-    ]
-
-
 def _found(found: FoundRule, copy: Copy, problems: list[Problem]) -> list[Finding]:
     """The findings of one rule; where it fails, those it had until then, and the failure said."""
     findings: list[Finding] = []
@@ -160,12 +140,7 @@ def _found(found: FoundRule, copy: Copy, problems: list[Problem]) -> list[Findin
                 raise ValueError(f"{finding.start} to {finding.end} is no place in the text")
             findings.append(finding)
     except Exception as error:  # a rule's fault must not hide what the others found
-        problems.append(
-            Problem(
-                "The rule {code} {name} failed ({why}); the others were run.",
-                {"code": rule.code, "name": rule.name, "why": f"{type(error).__name__}: {error}"},
-            )
-        )
+        problems.append(of_failure(rule, error))
     return findings
 
 

@@ -23,7 +23,9 @@ from warta.desk.finding import Difference
 from warta.desk.landmarks import landmarks
 from warta.desk.lineage import Lineage, lineage
 from warta.desk.pairing import Link, Pairing, Side
+from warta.desk.problem import Problem, of_discovery, of_failure
 from warta.desk.selection import Selection
+from warta.language.packs import pack_of
 from warta.language.read import facts, read
 from warta.language.reading import Reading, Span
 from warta.story import primary
@@ -39,6 +41,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
     lineage: Lineage | None = None
     """What the relay is of the original; None for sentences alone, which are too short to tell."""
+    problems: tuple[Problem, ...] = ()
+    """A rule that failed, a language that is not known."""
 
     @property
     def original_language(self) -> str:
@@ -73,9 +77,22 @@ def compare(
     second = Copy(relay, read(relay, relay_language, published, today=today), published)
     pairing = pair(first, second)
     tags = (first.reading.language, second.reading.language)
+    problems = _of_languages(*tags)
     return Comparison(
-        pairing=pairing, differences=differences(pairing, selection), lineage=lineage(original, relay, tags)
+        pairing=pairing,
+        differences=differences(pairing, selection, problems),
+        lineage=lineage(original, relay, tags),
+        problems=tuple(problems),
     )
+
+
+def _of_languages(original: str, relay: str) -> list[Problem]:
+    problems = []
+    if pack_of(original) is None:
+        problems.append(Problem("Warta does not know the original's language: only figures were compared."))
+    if pack_of(relay) is None:
+        problems.append(Problem("Warta does not know the relay's language: only figures were compared."))
+    return problems
 
 
 def compare_sentences(
@@ -88,7 +105,8 @@ def compare_sentences(
     )
     link = Link(_whole(first), _whole(second), 1.0)
     pairing = Pairing(first, second, (link,))
-    return Comparison(pairing=pairing, differences=differences(pairing))
+    problems: list[Problem] = []
+    return Comparison(pairing=pairing, differences=differences(pairing, problems=problems), problems=tuple(problems))
 
 
 def pair(original: Copy, relay: Copy) -> Pairing:
@@ -109,10 +127,25 @@ def sentences(reading: Reading) -> list[Span]:
     return sorted([*title, *body], key=lambda span: span.start)
 
 
-def differences(pairing: Pairing, selection: Selection = DEFAULT) -> tuple[Difference, ...]:
-    """What the rules find between two texts, in order."""
+def differences(
+    pairing: Pairing, selection: Selection = DEFAULT, problems: list[Problem] | None = None
+) -> tuple[Difference, ...]:
+    """What the rules find between two texts, in order.
+
+    A rule that fails is added to ``problems``, with what it found until then kept and the others run; where nobody is
+    there to be told, it is raised.
+    """
     languages = frozenset(primary(copy.reading.language) for copy in (pairing.original, pairing.relay))
-    found = [difference for rule in _wanted(selection, languages) for difference in rule.find(pairing)]
+    found: list[Difference] = []
+    if problems is not None:
+        problems += of_discovery(pair_rules())
+    for rule in _wanted(selection, languages):
+        try:
+            found.extend(rule.find(pairing))
+        except Exception as error:
+            if problems is None:
+                raise
+            problems.append(of_failure(rule.rule, error))
     if len(found) < 2:
         return tuple(found)
     placed = _placed(pairing)

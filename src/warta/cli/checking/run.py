@@ -16,7 +16,7 @@ from warta.cli.checking.pages import Page, page_of
 from warta.cli.checking.sources import STANDARD_INPUT, Received, received
 from warta.cli.wording import wording
 from warta.desk.catalogue import translator
-from warta.desk.check import Checked, Problem, check
+from warta.desk.check import Checked, check
 from warta.desk.finding import Finding
 from warta.desk.mend import mended
 from warta.desk.selection import Selection
@@ -135,7 +135,7 @@ def report(path: str, asked: Asked) -> Report:
         suppressed=checked.suppressed,
         problems=(
             *(say.line(problem) for problem in source.problems),
-            *(_said(problem, asked.lang) for problem in checked.problems),
+            *(problem.said(translator(asked.lang)) for problem in checked.problems),
         ),
         error=error,
         mended=tuple(done),
@@ -144,10 +144,6 @@ def report(path: str, asked: Asked) -> Report:
         was=source.data if done else b"",
         shows_only=asked.diff,
     )
-
-
-def _said(problem: Problem, lang: str) -> str:
-    return translator(lang)(problem.template).format_map(problem.values)
 
 
 def _again(source: Received, text: str) -> bytes:

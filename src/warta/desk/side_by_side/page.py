@@ -103,7 +103,7 @@ def fragment(compared: Comparison, language: str = "en") -> str:
     about = ". ".join(part for part in (_capital(wording.lineage(compared)), wording.count(compared)) if part)
     return (
         f'<main class="side" lang="{wording.language}">\n<h1>{_text(wording["title"])}</h1>\n'
-        f'<p class="about">{_text(about)}</p>\n{_list(compared, wording)}'
+        f'<p class="about">{_text(about)}</p>\n{_problems(compared, wording)}{_list(compared, wording)}'
         f'<section class="texts">\n{_heads(compared, wording)}'
         f"{''.join(_row(row, compared, wording) for row in rows(compared))}</section>\n</main>\n"
     )
@@ -115,6 +115,10 @@ def _joined(findings: int) -> str:
         f".side:has(.f{n}:is(:hover,:focus,:target)) .mark.f{n}{{outline:2px solid currentColor;outline-offset:0}}"
         for n in range(1, min(findings, _MOST_JOINED) + 1)
     )
+
+
+def _problems(compared: Comparison, wording: Wording) -> str:
+    return "".join(f'<p class="note">{_text(problem)}</p>\n' for problem in wording.problems(compared))
 
 
 def _list(compared: Comparison, wording: Wording) -> str:

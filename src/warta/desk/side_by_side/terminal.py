@@ -46,6 +46,8 @@ def report(compared: Comparison, language: str = "en", *, width: int | None = No
 def _findings(console: Console, compared: Comparison, wording: Wording) -> None:
     if lineage := wording.lineage(compared):
         console.print(Text(lineage, style="bold"))
+    for problem in wording.problems(compared):
+        console.print(Text(_shown(problem), style="yellow"))
     if not compared.differences:
         console.print(Text(wording["none"]))
         return

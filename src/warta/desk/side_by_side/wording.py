@@ -28,6 +28,9 @@ class Wording:
     def message(self, difference: Difference) -> str:
         return said(difference, self._translate)
 
+    def problems(self, compared: Comparison) -> list[str]:
+        return [problem.said(self._translate) for problem in compared.problems]
+
     def lineage(self, compared: Comparison) -> str:
         """What the relay is of the original: "translation, 99 % sure"."""
         lineage = compared.lineage
