@@ -31,12 +31,15 @@ class Prose(msgspec.Struct, frozen=True):
     spans: list[tuple[int, int]]
     shut: list[tuple[int, int]]
     """What is not to be touched: quotations and names, in order, none inside another."""
+    quoted: list[tuple[int, int]]
+    """The quotations alone, in order, none inside another."""
 
     def is_open(self, start: int, end: int) -> bool:
-        at = bisect_right(self.shut, (start, end)) - 1
-        before = at >= 0 and self.shut[at][1] > start
-        after = at + 1 < len(self.shut) and self.shut[at + 1][0] < end
-        return not before and not after
+        return not _touches(self.shut, start, end)
+
+    def is_said(self, start: int, end: int) -> bool:
+        """Whether some of it stands in a quotation or between marks."""
+        return _touches(self.quoted, start, end)
 
 
 _latest: tuple[Copy, Prose] | None = None
@@ -52,12 +55,13 @@ def prose_of(copy: Copy) -> Prose:
     spans = [(span.start, span.end) for span in (*filter(None, [reading.headline]), *reading.body)]
     closed = [match.span() for start, end in spans for match in _MARKED.finditer(text, start, end)]
     closed += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "indirect"]
+    quoted = _merged(closed)
     closed += _names(copy)
     every = [(match, start) for start, end in spans for match in WORD.finditer(text, start, end)]
     words = [match for match, start in every if _is_prose(text, match, start)]
     vocabulary = frozenset([match[0].lower() for match, _ in every])
     low = [match[0].lower().replace("’", "'") for match in words]
-    prose = Prose(words, low, vocabulary, spans, _merged(closed))
+    prose = Prose(words, low, vocabulary, spans, _merged(closed), quoted)
     _latest = (copy, prose)
     return prose
 
@@ -73,6 +77,12 @@ def _names(copy: Copy) -> list[tuple[int, int]]:
         (opening if begins else inside).append(name)
     known = {name.text for name in inside}
     return [(name.start, name.end) for name in (*inside, *(name for name in opening if name.text in known))]
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(spans, (start, end)) - 1
+    before = at >= 0 and spans[at][1] > start
+    return before or (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

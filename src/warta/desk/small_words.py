@@ -15,6 +15,12 @@ class SmallWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     never_twice: dict[str, frozenset[str]]
     """Words that do not stand twice in a row."""
+    never_twice_forms: dict[str, str]
+    """What other words look like that do not either: a pattern."""
+    may_stand_twice: dict[str, frozenset[str]]
+    """Those that this would forbid wrongly."""
+    seldom_last: dict[str, frozenset[str]]
+    """Words with which few sentences end."""
     never_last: dict[str, frozenset[str]]
     """Words with which no sentence ends."""
     everyday: dict[str, frozenset[str]]

@@ -34,7 +34,8 @@ _SHORTEST = 60
 
 def find(copy: Copy) -> Iterator[Finding]:
     seen: set[str] = set()
-    for paragraph in copy.reading.body:
+    title = copy.reading.headline
+    for paragraph in (*([title] if title else []), *copy.reading.body):
         if len(paragraph.text) < _SHORTEST:
             continue
         words = " ".join(paragraph.text.split()).casefold()

@@ -41,6 +41,8 @@ def find(copy: Copy) -> Iterator[Finding]:
         if behind is None:
             continue
         code, end = behind
+        if "\n" in copy.text[number.end : end]:
+            continue  # the word opens the next paragraph
         fix = Fix(number.end, end, "") if code == number.unit else None
         yield RULE.at(
             number.start,
