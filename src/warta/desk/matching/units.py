@@ -86,11 +86,11 @@ def same_measure(first: Figure, second: Figure, *, within: float = _ROUGHLY) -> 
         return any(
             abs(_celsius(a, first.unit) - _celsius(b, second.unit)) <= 1.5 for a in first.values for b in second.values
         )
-    return any(
-        math.isclose(a * UNITS[first.unit][1], b * UNITS[second.unit][1], rel_tol=within)
-        for a in first.values
-        for b in second.values
-    )
+    return _is_near(first.values, first.unit, second.values, second.unit, within)
+
+
+def _is_near(first: Sequence[float], unit: str, second: Sequence[float], other: str, within: float) -> bool:
+    return any(math.isclose(a * UNITS[unit][1], b * UNITS[other][1], rel_tol=within) for a in first for b in second)
 
 
 def same_points(first: Figure, second: Figure) -> bool:
@@ -101,6 +101,14 @@ def same_points(first: Figure, second: Figure) -> bool:
         and other.unit == "%"
         and same_amount([value / 100 for value in basis.values], other.values)
     )
+
+
+def same_weight(first: Figure, second: Figure) -> bool:
+    """Whether pounds that were taken for money weigh what the other does: "a 550 pound pig" and "250 kilogram"."""
+    pounds, other = (first, second) if first.kind == "money" else (second, first)
+    if pounds.unit != "GBP" or "£" in pounds.span.text or UNITS.get(other.unit, ("",))[0] != _MASS:
+        return False
+    return _is_near(pounds.values, "pound", other.values, other.unit, _ROUGHLY)
 
 
 def same_change(first: Figure, second: Figure) -> bool:

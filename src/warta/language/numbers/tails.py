@@ -14,6 +14,8 @@ Sign = tuple[str, UnitKind]
 _ABBREVIATED = 4
 """Letters of which a word that is cut short has fewer."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_INCHES = re.compile(r"-(1[01]|[0-9])(?![\w.,-])|\s?(1[01]|[0-9])(?:in|[-\s]inch(?:es)?)(?!\w)")
+"""Inches behind feet: "6-foot-6", "6ft 6in"."""
 _NEAR = 12
 """Characters behind an amount in which something may be said of its weight."""
 
@@ -47,6 +49,9 @@ def take_tail(page: Stretch, found: Found, sign: Sign | None) -> None:
         if found.kind == "measure" and not half and (half := words.halves.match(text, found.end, end)):
             found.value += Fraction(1, 2)  # "duas horas e meia"
             found.end = half.end()
+        elif unit == "foot" and (inches := _INCHES.match(text, found.end, end)):
+            found.value += Fraction(int(inches[1] or inches[2]), 12)
+            found.end = inches.end()
 
 
 def measures(page: Stretch, end: int) -> bool:

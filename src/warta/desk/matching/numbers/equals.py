@@ -10,7 +10,7 @@ import msgspec
 from warta.desk.matching.figures import Figure
 from warta.desk.matching.numbers.likeness import close, looks_alike, written
 from warta.desk.matching.numbers.nearness import nearness
-from warta.desk.matching.units import same_amount, same_change, same_measure, same_points
+from warta.desk.matching.units import same_amount, same_change, same_measure, same_points, same_weight
 from warta.desk.pairing import Link
 
 MOST = 60
@@ -132,7 +132,7 @@ def equality(first: Figure, second: Figure, unread: bool) -> int:
     if first.unit != second.unit and first.unit and second.unit:
         if first.kind == "measure" and second.kind == "measure":
             return 2 if same_measure(first, second) else 0
-        return 2 if same_points(first, second) or same_change(first, second) else 0
+        return 2 if any(same(first, second) for same in (same_points, same_change, same_weight)) else 0
     if kinds == {"percent", "points"}:
         return 0
     digits = "digits" in kinds
