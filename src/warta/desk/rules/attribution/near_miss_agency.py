@@ -37,7 +37,6 @@ RULE = Rule(code="A001", name="near-miss-agency", severity="error")
 _NAME = r"[^\W\d_a-z][\w'’-]{4,24}"
 _CALLED = re.compile(rf"\b[Kk]antor [Bb]erita (?P<behind>{_NAME})|\b(?P<before>{_NAME}) [Nn]ews [Aa]gency\b")
 _RELAYED = re.compile(rf"\b(?:[Dd]ilansir|[Mm]elansir|[Dd]ikutip|[Mm]engutip)(?: dari)? (?P<name>{_NAME})")
-_LONG = re.compile(r"[^\W\d_a-z][\w'’-]{3,20}(?: [^\W\d_a-z][\w'’-]{3,20}){1,2}")
 _BRACKETED = re.compile(rf"[.?!”\"’]\s?\((?P<name>{_NAME})\)\.?$")
 _TAIL = 40
 _MOST = {"relayed": 1}
@@ -75,11 +74,12 @@ def _named(copy: Copy) -> Iterator[tuple[int, int, str]]:
     for paragraph in (*([title] if title else []), *copy.reading.body):
         for match in _CALLED.finditer(copy.text, paragraph.start, paragraph.end):
             yield *match.span("behind" if match["behind"] else "before"), "called"
-        for match in _RELAYED.finditer(copy.text, paragraph.start, paragraph.end):
-            yield *match.span("name"), "relayed"
-        for match in _LONG.finditer(copy.text, paragraph.start, paragraph.end):
-            if _is_nearly_known(match[0].split(), copy.reading.language):
-                yield *match.span(), "long"
+        if "lansir" in paragraph.text or "kutip" in paragraph.text:
+            for match in _RELAYED.finditer(copy.text, paragraph.start, paragraph.end):
+                yield *match.span("name"), "relayed"
+    for name in copy.reading.names:
+        if " " in name.text and _is_nearly_known(name.text.split(), copy.reading.language):
+            yield name.start, name.end, "long"
     if copy.reading.body:
         last = copy.reading.body[-1]
         ending = _BRACKETED.search(copy.text, max(last.start, last.end - _TAIL), last.end)
@@ -91,4 +91,4 @@ def _is_nearly_known(words: list[str], language: str) -> bool:
     """Whether all of these words but one are words of agencies' names, and that one is no country's or people's: the
     Iraqi News Agency may be one that we do not list."""
     others = [word for word in words if word.lower() not in words_of_agencies()]
-    return len(others) == 1 and meaning(others[0], language) is None
+    return len(others) == 1 < len(words) and meaning(others[0], language) is None
