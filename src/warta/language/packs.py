@@ -78,6 +78,8 @@ class Calendar(_Part, frozen=True):
     """What may be written in one with a weekday: "avond" in "vrijdagavond"."""
     not_weekdays: tuple[str, ...] = ()
     """Words beside the name of a weekday that make it another name: "Times" in "Sunday Times"."""
+    eves: tuple[str, ...] = ()
+    """Words before a weekday that may make it the evening before: "malam Minggu" is Saturday night, to most."""
     dayparts: tuple[str, ...] = ()
     """Words that may stand between a weekday and its date: "malam"."""
     named_days: dict[str, str] = {}
@@ -166,8 +168,8 @@ class Calendar(_Part, frozen=True):
     """What may be joined to them: "de" in "saat yedide"."""
     minute_words: dict[str, int] = {}
     clock: dict[str, str] = {}
-    """Phrases that tell a time, and the minutes to add to the hour: "half past {hour}" is "30", "setengah {hour}" "-30".
-    ``{word}`` is an hour in words only; "+minute" and "-minute" are those that ``{minute}`` has, and "/" stands between
+    """Phrases that tell a time, and the minutes to add to the hour: "half past {hour}" is "30", "setengah {hour}" is
+    "-30". ``{word}`` is an hour in words only; "+minute" and "-minute" are those that ``{minute}`` has, and "/" stands between
     words of which there is one."""
     clock_by_half: dict[str, str] = {}
     """Phrases that do so only with a part of the day behind them: "las {word}" in "las tres de la tarde"."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from warta.desk.matching.calendar_names import PARTS, Part, changed_names, in_no_date, part_of, place_in
+from warta.desk.matching.eves import with_eves
 from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Span, WrittenDate
 
@@ -54,7 +55,7 @@ def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
     changed: list[ChangedDate] = []
     meant = Counter(_key(_parts(day)) for day in pairing.original.reading.dates)
     told = Counter(_key(_parts(day)) for day in pairing.relay.reading.dates)
-    for link in pairing.links:
+    for link in (with_eves(link, pairing) for link in pairing.links):
         here = _changed_dates(link, meant, told) if link.original.dates and link.relay.dates else []
         here = [each for each in here if not _is_written(each, link, pairing)]
         for part in PARTS:

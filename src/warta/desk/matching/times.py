@@ -57,8 +57,13 @@ def _changed(
         yield from _unread(pairing.original, link.original, others[0], is_original=True)
     elif len(left) == 1 and not others:
         yield from _unread(pairing.relay, link.relay, left[0], is_original=False)
+    shared = {(_zone(mine.zone), _zone(yours.zone)) for mine in ours for yours in theirs if mine.value == yours.value}
     for yours in others:
-        near = [mine for mine in left if _distance(mine, yours) is not None]
+        near = [
+            mine
+            for mine in left
+            if _distance(mine, yours) is not None or (_zone(mine.zone), _zone(yours.zone)) in shared
+        ]
         if len(near) != 1 and len(near) != len(others):
             continue
         mine = near[0] if len(near) == 1 else near[others.index(yours)]

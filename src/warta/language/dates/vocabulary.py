@@ -29,6 +29,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     full_weekdays: frozenset[str]
     """Those that may stand alone: names, not abbreviations."""
     not_weekdays: frozenset[str]
+    eves: frozenset[str]
     months: dict[str, int]
     full_months: frozenset[str]
     first_pieces: frozenset[str]
@@ -109,6 +110,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         weekdays=weekdays,
         full_weekdays=frozenset(_full(days)),
         not_weekdays=frozenset(calendar.not_weekdays),
+        eves=frozenset(calendar.eves),
         months=months,
         full_months=frozenset(_full(calendar.months)),
         first_pieces=frozenset(piece[0] for name in [*weekdays, *months] if (piece := _PIECE.match(name))),

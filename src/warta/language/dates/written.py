@@ -99,7 +99,9 @@ def _from_name(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[D
     text, calendar = at.text, pack.calendar
     for shape in words.after_weekday:
         if match := shape.match(text, at.start, at.end):
-            yield _day(match, calendar, words)
+            day = _day(match, calendar, words)
+            # "malam Minggu (6/7)" is mostly the evening of a Saturday.
+            yield msgspec.structs.replace(day, weekday=None) if at.before in words.eves else day
             return
     match = words.weekday.match(text, at.start, at.end)
     if match and match["weekday"] in words.full_weekdays:

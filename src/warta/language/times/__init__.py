@@ -33,9 +33,13 @@ def times(text: str, pack: Pack, start: int, end: int) -> Iterator[WrittenTime]:
 
 
 def _by_the_next(time: WrittenTime, following: WrittenTime, text: str) -> WrittenTime:
-    """The hour of "7" in "7-9 p.m.": the last of its kind before the other."""
-    is_joined = _JOINED.fullmatch(text, time.end, following.start) is not None
-    if not time.is_open or following.is_open or not is_joined:
+    """The same with what it shares with the time behind it: the zone, and the part of the day. "7" in "7-9 p.m." is the
+    last hour of that name before the other."""
+    if not _JOINED.fullmatch(text, time.end, following.start):
+        return time
+    if not time.zone and following.zone:
+        time = msgspec.structs.replace(time, zone=following.zone)
+    if not time.is_open or following.is_open:
         return time
     hour, minute = time.value.split(":")
     later = f"{int(hour) % 12 + 12:02}:{minute}"
