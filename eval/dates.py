@@ -7,6 +7,7 @@ agreement is never whole; what is read on one side only is the most that the rul
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,12 +19,20 @@ from eval.figures import Figure, Part, rate, share
 from eval.material import NTREX, Pair, ntrex, panl, pfsa, polnear, published, tico
 from eval.split import is_measured
 from warta.desk.check import check
+from warta.desk.compare import compare_sentences
 from warta.desk.selection import Selection
 from warta.language import read
 from warta.language.dates import dates
 from warta.language.packs import pack_of
 from warta.language.times import times
 
+_ENGLISH_HOUR = re.compile(
+    r"(?<![\w.,:/$-])(?P<hour>[0-2]?[0-9])(?:[.:]?(?P<minute>[0-5][0-9])(?!\w)|(?=\s?[ap]\.?m\b))(?![.,:/-]?[0-9])"
+)
+_RELAY_HOUR = re.compile(
+    r"(?:(?<=pukul )|(?<=jam )|(?<=às )|(?<=las )|(?<=om ))(?P<hour>[0-2]?[0-9])(?:[.:h](?P<minute>[0-5][0-9]))?"
+    r"(?![\w.,:/-]?[0-9])"
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TODAY = date(2026, 1, 1)
 JUDGED = Path(__file__).with_name("judged") / "dates.tsv"
@@ -68,6 +77,35 @@ def kinds(parts: Counter[str]) -> set[str]:
     return {part.split()[0] for part in parts}
 
 
+def planted_hours(part: Part) -> tuple[int, int]:
+    """In how many pairs one hour of the relay was changed, and in how many of these the change was found.
+
+    Where the hours are is seen by patterns of this file alone: English hours with their half of the day or with
+    minutes, and the same hour in figures in the relay."""
+    tried = found = 0
+    for _, pair in pairs(part):
+        english = {_clock(match) for match in _ENGLISH_HOUR.finditer(pair.original)}
+        dice = random.Random(f"hour:{pair.document}:{pair.line}")
+        sites = [match for match in _RELAY_HOUR.finditer(pair.relay) if _clock(match) in english]
+        if not sites:
+            continue
+        start, end = dice.choice(sites).span("hour")
+        hour = (int(pair.relay[start:end]) + dice.choice([-3, -2, -1, 1, 2, 3])) % 24
+        new = f"{hour:02}" if end - start == 2 else str(hour)
+        relay = pair.relay[:start] + new + pair.relay[end:]
+        tried += 1
+        found += any(
+            each.relay and each.relay.start < start + len(new) and start < each.relay.end
+            for each in compare_sentences(pair.original, relay, languages=pair.languages).differences
+        )
+    return tried, found
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int]:
+    """Hour and minute by the clock of twelve hours."""
+    return int(match["hour"]) % 12, int(match["minute"] or 0)
+
+
 def articles(part: Part) -> Iterator[tuple[str, str, str]]:
     """Real articles as they were published: id, language, text."""
     for article in pfsa():
@@ -97,6 +135,8 @@ def measure(part: Part) -> list[Figure]:
             every[kind.split()[0]] += count
     figures = [share(f"told alike: {kind}", alike[kind], every[kind], f"alike_{kind}") for kind in sorted(every)]
     figures += [share(f"pairs wholly alike: {source}", same[source], rows[source]) for source in sorted(rows)]
+    tried, found = planted_hours(part)
+    figures.append(share("found: hour, in all languages", found, tried, "found_hour"))
     clashes = sum(clashing.values())
     figures.append(rate("pairs that seem to change a date or time", clashes, sum(rows.values()), "clashing"))
     false: Counter[str] = Counter()

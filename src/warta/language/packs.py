@@ -169,8 +169,8 @@ class Calendar(_Part, frozen=True):
     minute_words: dict[str, int] = {}
     clock: dict[str, str] = {}
     """Phrases that tell a time, and the minutes to add to the hour: "half past {hour}" is "30", "setengah {hour}" is
-    "-30". ``{word}`` is an hour in words only; "+minute" and "-minute" are those that ``{minute}`` has, and "/" stands between
-    words of which there is one."""
+    "-30". ``{word}`` is an hour in words only; "+minute" and "-minute" are those that ``{minute}`` has, and "/" stands
+    between words of which there is one."""
     clock_by_half: dict[str, str] = {}
     """Phrases that do so only with a part of the day behind them: "las {word}" in "las tres de la tarde"."""
     zones: tuple[str, ...] = ()
