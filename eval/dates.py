@@ -27,10 +27,10 @@ from warta.language.packs import pack_of
 from warta.language.times import times
 
 _ENGLISH_HOUR = re.compile(
-    r"(?<![\w.,:/$-])(?P<hour>[0-2]?[0-9])(?:[.:]?(?P<minute>[0-5][0-9])(?!\w)|(?=\s?[ap]\.?m\b))(?![.,:/-]?[0-9])"
+    r"(?<![\w.,:/$-])(?P<hour>[01]?[0-9]|2[0-3])(?:[.:]?(?P<minute>[0-5][0-9])(?!\w)|(?=\s?[ap]\.?m\b))(?![.,:/-]?[0-9])"
 )
 _RELAY_HOUR = re.compile(
-    r"(?:(?<=pukul )|(?<=jam )|(?<=às )|(?<=las )|(?<=om ))(?P<hour>[0-2]?[0-9])(?:[.:h](?P<minute>[0-5][0-9]))?"
+    r"(?:(?<=pukul )|(?<=jam )|(?<=às )|(?<=las )|(?<=om ))(?P<hour>[01]?[0-9]|2[0-3])(?:[.:h](?P<minute>[0-5][0-9]))?"
     r"(?![\w.,:/-]?[0-9])"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -13,6 +13,7 @@ import msgspec
 from warta.desk.copy import Copy
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.reading import WrittenTime
+from warta.story import primary
 
 _CLOCKS = Path(__file__).with_name("clocks.toml")
 _MOST = 60
@@ -33,6 +34,7 @@ class _Clocks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     minutes: Mapping[str, int]
     """By how much the hours of a zone are later than those of UTC."""
+    home: Mapping[str, tuple[int, ...]]
 
 
 @lru_cache(maxsize=2)
@@ -58,6 +60,9 @@ def _changed(
     elif len(left) == 1 and not others:
         yield from _unread(pairing.relay, link.relay, left[0], is_original=False)
     shared = {(_zone(mine.zone), _zone(yours.zone)) for mine in ours for yours in theirs if mine.value == yours.value}
+    if len(others) == 1 and len(left) == 1 and _is_off(left[0], others[0], pairing):
+        yield ChangedTime(left[0], others[0], False)
+        return
     for yours in others:
         near = [
             mine
@@ -88,6 +93,20 @@ def _unread(copy: Copy, side: Side, time: WrittenTime, *, is_original: bool) -> 
         start, end = found[0].span()
         figures = WrittenTime(found[0][0], f"{hour:02}:{minute:02}", "", start, end)
         yield ChangedTime(figures, time, False) if is_original else ChangedTime(time, figures, False)
+
+
+def _is_off(mine: WrittenTime, yours: WrittenTime, pairing: Pairing) -> bool:
+    """Whether an hour with a zone and one without are not the same on any clock by which the latter's readers live."""
+    clocks = _clocks()
+    first, second = _zone(mine.zone), _zone(yours.zone)
+    if bool(first) == bool(second) or (first or second) not in clocks.minutes:
+        return False
+    named, bare, copy = (mine, yours, pairing.relay) if first else (yours, mine, pairing.original)
+    home = clocks.home.get(primary(copy.reading.language))
+    if home is None:
+        return False
+    away = _minutes(bare) - _minutes(named) + clocks.minutes[first or second]
+    return not any(_is_one(away - minutes, mine, yours) for minutes in home)
 
 
 def _is_told(time: WrittenTime, other: WrittenTime) -> bool:
