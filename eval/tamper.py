@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"[“”\"]([^“”\"\n]+)[“”\"]")
 _FEWEST = 6
 """Words of a quotation that is somebody's speech whatever it holds."""
 _RUN = r"[A-ZÀ-Ý][\w’'-]*(?:\s(?:(?:van|de|der|bin|von|da|di)\s)?[A-ZÀ-Ý][\w’'-]*){0,5}"
-_SPEAKER = re.compile(rf"[”\"],?\s(?:[a-zà-ÿ]+\s){{1,3}}?({_RUN})")
+_SPEAKER = re.compile(rf"[”\"],?\s(?!\w+nya\s)[a-zà-ÿ]+\s({_RUN})")
 
 
 def tamper(story: Story, fault: str) -> Tampered | None:
@@ -355,9 +355,9 @@ def _lead_name(story: Story, dice: random.Random) -> Iterator[Site]:
     whole = " ".join(each.text for paragraph in story.relay for each in paragraph) + story.headline
     for at, sentence in enumerate(story.relay[0]):
         source = story.source(sentence)
-        for match in re.finditer(rf"\s[a-zà-ÿ]\S*\s({_RUN})(?=[ ,.])", sentence.text):
+        for match in re.finditer(rf"\s[a-zà-ÿ]\S*\s({_RUN})(?=[,.]| (?!dan|and|of|atau|or|\()[a-zà-ÿ])", sentence.text):
             words = match[1].split()
-            if len(words) > 1 and match[1] in source and not any(whole.count(word) > 1 for word in words):
+            if 1 < len(words) < 4 and match[1] in source and not any(whole.count(word) > 1 for word in words):
                 yield 0, at, sentence.text[: match.start(1)].rstrip() + sentence.text[match.end() :]
 
 

@@ -53,6 +53,13 @@ def find(pair: Pairing) -> Iterator[Difference]:
         for figure in match_numbers(pair).lost
         if lead.start <= figure.span.start < lead.end
     ]
+    if not any(date.kind != "date" for date in pair.relay.reading.dates):
+        days = {(date.month, date.day) for date in pair.relay.reading.dates}
+        found += [
+            (Span(date.text, date.start, date.end), "The relay has {fact} nowhere; it stands in the original's lead.")
+            for date in reading.dates
+            if lead.start <= date.start < lead.end and date.day and date.month and (date.month, date.day) not in days
+        ]
     told = _Told(pair)
     found += [
         (
@@ -75,6 +82,8 @@ class _Told:
         self._entities = {name.entity for name in pair.relay.reading.names if name.entity}
         words = {plainly(word) for word in _WORD.findall(pair.relay.text)}
         self._words = words | {word[:_ALIKE] for word in words}
+        self._whole = words
+        self._capitals = {plainly(word) for word in _WORD.findall(pair.relay.text) if word[0].isupper()}
         self._met = Counter(_WORD.findall(pair.original.text))
         self._latin = _is_latin(pair.original.text[:2000]) == _is_latin(pair.relay.text[:2000])
 
@@ -85,6 +94,8 @@ class _Told:
         if name.entity and name.entity in self._entities:
             return True
         *first, last = name.text.split()
+        if not self._is_translated and first:
+            return self._is_written(name)
         if not name.entity and not name.title and (not first or self._met[last] < 2):
             return True  # unknown, it may be anything with a capital
         parts = [plainly(part) for part in _WORD.findall(name.text) if len(part) > 2]
@@ -94,6 +105,19 @@ class _Told:
         if self._is_translated and name.kind != "person":
             return not name.entity or not self._is_same_everywhere(name)
         return False
+
+    def _is_written(self, name: Name) -> bool:
+        """Whether a name of several words is written in the relay, in the same language: whole, by the last of them, or
+        by letters of all of them."""
+        every = _WORD.findall(name.text)
+        parts = [plainly(part) for part in every if len(part) > 2]
+        if not parts or any(part in self._whole for part in (parts[-1:] if name.kind != "person" else parts)):
+            return True
+        initials = "".join(part[0] for part in every if part[0].isupper())
+        if len(initials) > 1 and initials.casefold() in self._whole:
+            return True
+        opening, *rest = (part[:2] for part in parts)
+        return any(word.startswith(opening) and all(part in word[2:] for part in rest[:1]) for word in self._capitals)
 
     def _is_same_everywhere(self, name: Name) -> bool:
         return name.kind == "place" and all(entity(name.text, language) == name.entity for language in self._languages)

@@ -48,6 +48,8 @@ _LONGEST = 35
 """Words of a sentence of which a translator may have turned a part round."""
 _ABOUT = 0.08
 """The part of a sentence within which a translation may put one word for another."""
+_A_WORD = 6
+"""Letters by which it may stand off in any case."""
 _MOVED = 0.35
 """The part of a sentence by which a negation may stand earlier or later in a translation."""
 
@@ -136,7 +138,8 @@ def _odd_one(words: list[Span], side: Side, others: tuple[Span, ...], other_side
 
 def _is_hinted_at(word: Span, side: Side, hints: tuple[Span, ...], other_side: Side) -> bool:
     """Whether the other side has, at about this place, a word that may stand for the same."""
-    return any(abs(_place(word, side) - _place(hint, other_side)) < _ABOUT for hint in hints)
+    about = max(_ABOUT, _A_WORD / max(1, min(side.end - side.start, other_side.end - other_side.start)))
+    return any(abs(_place(word, side) - _place(hint, other_side)) < about for hint in hints)
 
 
 def _place(word: Span, side: Side) -> float:
