@@ -415,6 +415,10 @@ class Quotations(_Part, frozen=True):
     """Words that add a clause to a clause: "and", "dan", "but"."""
     adverb_endings: tuple[str, ...] = ()
     """Endings of adverbs, which may stand between speaker and cue: "ly"."""
+    not_adverbs: tuple[str, ...] = ()
+    """Words that end so and are none: "family"."""
+    past_endings: tuple[str, ...] = ()
+    """Endings of past tenses that are participles too: "ed"."""
     verb_endings: tuple[str, ...] = ()
     """Endings of forms that go on after a comma about the speaker, not about what was said: "ing"."""
     joins: tuple[str, ...] = ()
@@ -457,6 +461,8 @@ class Quotations(_Part, frozen=True):
     """Forms that make a passive of the verb behind them: "was" in "was urged to"."""
     determiners: tuple[str, ...] = ()
     """Words that begin a noun phrase and are none by themselves: a verb behind one is said of a noun, "the alleged"."""
+    indefinites: tuple[str, ...] = ()
+    """Articles of what is not known yet, as which names are told: "a storm called Rina"."""
     auxiliaries: tuple[str, ...] = ()
     """Others before which a word is a noun and no cue: "reports have emerged"."""
 

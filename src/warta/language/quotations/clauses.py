@@ -17,6 +17,9 @@ from warta.language.reading import Span
 _LONGEST = 1500
 """Code points of a sentence before and behind a cue that are looked at."""
 _VERBS = ("says", "goes on", "of words", "takes", "feels")
+_LONGEST_ASIDE = 14
+_NEAR = 8
+_LONGEST_ADJUNCT = 7
 _FARTHEST = 40
 """Words between a verb and the subject that it shares with another."""
 
@@ -101,7 +104,8 @@ def _clause(
             right,
             is_inverted=False,
         )
-    if cue.sort != "goes on" and not opens and _is_negated(words, cue.first - 1, known):
+    goes_on = word_before in known.copulas and words.low[cue.first].endswith(known.verb_endings)  # "is demanding"
+    if cue.sort != "goes on" and not opens and not goes_on and _is_negated(words, cue.first - 1, known):
         return None
 
     if not opens and _is_of_a_noun(words, cue, word_before, known):
@@ -130,7 +134,7 @@ def _clause(
             return None
         return made(speaker, is_inverted=True)
     joined = _joined(words, cue.first, bound, sentence.start, known)
-    if joined or (cue.sort in ("goes on", "takes") and opens):
+    if joined or (cue.sort in ("goes on", "takes") and opens and words.low[cue.first].endswith(known.verb_endings)):
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
         if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
             return made(subject, is_apart=True)
@@ -153,13 +157,13 @@ def _clause(
         subject = opening_subject(words, sentence.start, lead, known)
         return made(subject, is_apart=True) if subject is not None else None
     speaker = before(words, cue.first, bound, known)
-    if speaker is not None and opens and known.follows and cue.first - speaker[1] < 8 and cue.word in known.bare:
+    if speaker is not None and opens and known.follows and cue.word in known.bare:
         # "The meeting ended from there, said a source in the room": not "Budi, a farmer, said a source lied".
         further = behind(words, cue.after, limit, known)
         if (
             further is not None
             and _ends_clause(words, further, sentence, known)
-            and "," not in text[words.starts[speaker[0]] : words.ends[speaker[1] - 1]]
+            and (words.is_capital(further[0]) or _is_near_and_plain(words, speaker, cue))
         ):
             return made(further, is_inverted=True)
     if speaker is not None:
@@ -168,6 +172,10 @@ def _clause(
         # "The price fell, said Rina." Only where nothing but the end of the clause is behind her.
         return made(speaker, is_inverted=True) if _ends_clause(words, speaker, sentence, known) else None
     return None
+
+
+def _is_near_and_plain(words: Words, speaker: Range, cue: Cue) -> bool:
+    return cue.first - speaker[1] < _NEAR and not any("," in words.gap(at) for at in range(speaker[0] + 1, speaker[1]))
 
 
 def _around(text: str, sentence: Span, at: int, until: int) -> Span:
@@ -213,7 +221,20 @@ def _is_predicate(words: Words, cue: Cue, known: Vocabulary, *, opens: bool) -> 
     is_participle = words.low[cue.first].endswith(known.verb_endings or ("\n",))
     if _follows_copula(words, cue, known):
         return is_participle
-    return opens if is_participle else not opens
+    if is_participle or not opens:
+        return opens == is_participle
+    # "The lawsuit, filed on Monday, accuses", but not "the plan, criticized for its cost".
+    is_past = words.low[cue.first].endswith(known.past_endings or ("\n",))
+    return not is_past and "," in words.gap(cue.first) and _is_after_aside(words, cue.first)
+
+
+def _is_after_aside(words: Words, cue: int) -> bool:
+    """Whether a piece between commas stands before the verb, behind its subject."""
+    for at in range(cue - 1, max(0, cue - _LONGEST_ASIDE), -1):
+        gap = words.gap(at).strip()
+        if gap:
+            return gap == ","
+    return False
 
 
 def _follows_copula(words: Words, cue: Cue, known: Vocabulary) -> bool:
@@ -235,7 +256,7 @@ def _ends_clause(words: Words, speaker: Range, sentence: Span, known: Vocabulary
     if rest.lstrip()[:1] in (",", ".", ":", ""):
         return True
     following = words.low[speaker[1]] if speaker[1] < len(words) else ""
-    return following in known.prepositions and len(rest.split()) <= 5
+    return following in known.prepositions and len(rest.split()) <= _LONGEST_ADJUNCT
 
 
 def _own_subject(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | None:

@@ -51,6 +51,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     conjunctions: frozenset[str]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    not_adverbs: frozenset[str]
+    past_endings: tuple[str, ...]
     joins: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
@@ -86,6 +88,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     only_of_documents: frozenset[str]
     copulas: frozenset[str]
     determiners: frozenset[str]
+    indefinites: frozenset[str]
     auxiliaries: frozenset[str]
     """With the copulas."""
 
@@ -140,6 +143,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
         conjunctions=frozenset(words.conjunctions),
         verb_endings=words.verb_endings,
         adverb_endings=words.adverb_endings,
+        past_endings=words.past_endings,
+        not_adverbs=frozenset(words.not_adverbs),
         joins=frozenset(words.joins),
         openers=frozenset(words.openers),
         articles=frozenset(words.articles),
@@ -180,6 +185,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         | (frozenset(words.cues_of_documents) - frozenset((*words.cues, *words.beliefs, *words.facts))),
         copulas=frozenset(words.copulas),
         determiners=frozenset(words.determiners),
+        indefinites=frozenset(words.indefinites),
         auxiliaries=frozenset((*words.copulas, *words.auxiliaries)),
     )
 

@@ -20,6 +20,7 @@ _BY_TAKING = ("of words", "takes", "feels", "unnamed")
 """The sorts of cues that tell nothing but by what they take behind them."""
 _FEWEST_WORDS = 3
 _FARTHEST_COMMA = 60
+_LONGEST_ADJUNCT = 4
 _ASIDE = 90
 """Code points of what may stand between commas behind the cue, before "that"."""
 _AHEAD = 16
@@ -50,8 +51,8 @@ def told(
     takings = takings_of(known, cue)
     if clause.is_inverted or _follows_mark(text, quoted, clause):
         takings = ()
-    elif cue.sort == "of words" and words.gap(cue.first).strip():
-        takings = ()  # "the ferry, called Rina, left"
+    elif cue.sort == "of words" and (words.gap(cue.first).strip() or _is_of_new_thing(words, known, clause)):
+        takings = ()  # "the ferry, called Rina, left", "a storm called Rina"
     found = taken(words, cue.after, takings, known.limits) if takings else None
     if found is None and cue.sort in _BY_TAKING:
         return Told([], stance)
@@ -60,12 +61,34 @@ def told(
         if contents or found is None:
             return Told(contents, stance)
     begins, taking = found
+    if clause.speaker is not None and _is_relative(words, known, clause.speaker[0]):
+        return Told([], stance)  # "what many expect to be a long day"
+    if cue.sort in ("takes", "says") and clause.speaker is not None and not _is_somebody(words, known, clause.speaker):
+        return Told([], stance)  # "the alarm warned them of the flood"
     if words.low[begins] in known.that and begins + 1 < len(words):
         begins += 1
     if clause.right >= 0 and words.starts[begins] >= quoted[clause.right].outer_start:
         return Told([], stance)
-    end = _end(text, known, clause.sentence, clause, further)
+    end = _end(text, words, known, clause.sentence, clause, further)
     return Told([(words.starts[begins], end)], taking.manner, is_taken=True)
+
+
+def _is_somebody(words: Words, known: Vocabulary, speaker: tuple[int, int]) -> bool:
+    """Whether a speaker has a name, or a word for those who speak, or no article, as pronouns and "critics"."""
+    first, end = speaker
+    low = words.low
+    if low[first] not in known.articles or (end - first == 1):
+        return True
+    return any(
+        (words.is_capital(at) and at > first) or low[at] in known.roles or low[at] in known.titles
+        for at in range(first, end)
+    )
+
+
+def _is_of_new_thing(words: Words, known: Vocabulary, clause: Clause) -> bool:
+    if clause.speaker is None or words.low[clause.speaker[0]] not in known.indefinites:
+        return False
+    return words.low[clause.speaker[1] - 1] not in known.roles
 
 
 def _contents(
@@ -73,7 +96,7 @@ def _contents(
 ) -> list[Content]:
     sentence = clause.sentence
     ahead = text[clause.end : clause.end + 1]
-    end = _end(text, known, sentence, clause, further)
+    end = _end(text, words, known, sentence, clause, further)
     follower = words.first_from(clause.end)
     rest = text[clause.end : sentence.end].strip()
     preceding = _preceding(text, words, known, quoted, clause)
@@ -194,11 +217,24 @@ def _after_that(words: Words, known: Vocabulary, clause: Clause, follower: int, 
     return words.starts[at] if at < len(words) and words.starts[at] < end else None
 
 
+def _ends_with_adjunct(words: Words, known: Vocabulary, clause: Clause, rest: str) -> bool:
+    """Whether only when or where is told behind a clause behind a comma: "exports fell, figures showed on Friday"."""
+    follower = words.first_from(clause.end)
+    return (
+        clause.speaker is not None
+        and bool(clause.speaker[0])
+        and words.gap(clause.speaker[0]).strip() == ","
+        and len(rest.split()) <= _LONGEST_ADJUNCT
+        and follower < len(words)
+        and words.low[follower] in known.prepositions
+    )
+
+
 def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> bool:
     """Whether the clause ends what was said, or interrupts it, and nothing is announced by it."""
     rest = text[clause.end : clause.sentence.end].strip()
     if clause.cue.word not in known.bare and clause.cue.word not in known.addressed:
-        return rest == "."
+        return rest == "." or _ends_with_adjunct(words, known, clause, rest)
     follower = words.first_from(clause.end)
     if rest[:1] == "," and follower < len(words) and words.low[follower] in known.that:
         return False  # "sagte, dass …"
@@ -207,7 +243,11 @@ def _is_trailing(text: str, words: Words, known: Vocabulary, clause: Clause) -> 
     if not rest or rest[0] in ".,;?!)—–" or follower >= len(words):
         return True
     if words.low[follower] not in known.prepositions and words.low[follower] not in known.days:
-        return clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?"
+        opens_with_verb = words.low[words.first_from(clause.sentence.start)].endswith(known.verb_endings or ("\n",))
+        # "The ferry left, she told reporters." Not "Speaking in Port Amber, she urged patience."
+        return (
+            clause.cue.word in known.addressed and len(rest.split()) <= 4 and rest[-1] in ".!?" and not opens_with_verb
+        )
     if clause.start - clause.sentence.start < _FEWEST_WORDS:
         return False  # nothing stands before it that could have been said
     short = rest.split(",")[0]
@@ -277,7 +317,7 @@ def _opens_sentence(text: str, words: Words, known: Vocabulary, clause: Clause) 
     return not lead or len(lead.split()) <= 4
 
 
-def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: Sequence[Clause]) -> int:
+def _end(text: str, words: Words, known: Vocabulary, sentence: Span, clause: Clause, further: Sequence[Clause]) -> int:
     """The end of the sentence, or where another clause of its own begins."""
     for other in further:
         if other.number != clause.number:
@@ -286,6 +326,10 @@ def _end(text: str, known: Vocabulary, sentence: Span, clause: Clause, further: 
             continue
         before = text[clause.end : other.start].rstrip()
         tail = before.split()
+        if tail and tail[-1].lower() in known.conjunctions and before[: before.rfind(tail[-1])].rstrip()[-1:] != ",":
+            between = words.low[words.first_from(clause.end) : other.cue.first]
+            if not (known.relatives - known.that).isdisjoint(between[1:]):
+                continue  # "said she saw the man who ran and told …": who told it, is open
         while tail and tail[-1].lower() in known.conjunctions:
             before = before[: before.rfind(tail.pop())].rstrip()
             if before:

@@ -59,6 +59,9 @@ def _phrase(words: Words, number: int, limit: int, known: Vocabulary, *, any_nou
                 break
             if word in known.pronouns and word not in known.joins and not words.is_capital(at):
                 break  # "told police he had waited"
+            if at > number + 1 and word in known.determiners and low[at - 1] not in known.joins:
+                at -= 1 if not words.is_capital(at - 1) else 0
+                break  # "The bank raised its forecast"
         capital = words.is_capital(at) and (at > number or word not in known.articles)
         if at > number and word in known.joins and _joins(words, at, limit, known, named=named):
             at += 1
@@ -199,6 +202,10 @@ def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | Non
     chunks = _chunks(words, last, bound)
     if not chunks:
         return None
+    opening = words.low[chunks[-1][0]]
+    is_own = known.determiners and len(chunks) > 1 and chunks[-1][0] < last and not words.gap(last + 1).strip()
+    if opening in known.relatives and is_own:
+        return (chunks[-1][0], chunks[-1][0] + 1) if opening in known.pronouns else None  # "…, which together vowed"
     # "Rina Sastra (D-Va.) said", "Rina, of Port Amber, Va., said"
     comma = words.gap(last + 1).strip().lstrip(".").lstrip(")")
     if comma == ",":
@@ -215,7 +222,8 @@ def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | Non
 def _is_between(words: Words, at: int, known: Vocabulary) -> bool:
     if words.low[at] in known.between:
         return True
-    return words.low[at].endswith(known.adverb_endings or ("\n",)) and not words.is_capital(at)
+    word = words.low[at]
+    return word.endswith(known.adverb_endings or ("\n",)) and not words.is_capital(at) and word not in known.not_adverbs
 
 
 def _chunks(words: Words, last: int, bound: int) -> list[Range]:
@@ -256,6 +264,8 @@ def _subject(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     for at in range(last, first - 1, -1):
         if low[at] in known.openers and low[at] not in known.joins and not (words.is_capital(at) and at > first):
             begin = at + 1
+            if begin < end and all(word in known.days for word in low[begin:end]) and at > first:
+                return _subject(words, first, at, known)  # "Figures released on Friday"
             break
         if low[at] in known.verbs and at < last and not words.is_capital(at):
             begin = at + 1
@@ -283,8 +293,10 @@ def _before_relative(words: Words, first: int, end: int, known: Vocabulary) -> R
     """The subject of which a clause stands between it and its verb: "A farmer who lives near Port Amber said"."""
     while first < end and words.low[first] in known.openers:
         first += 1
-    if first >= end or not (
-        words.low[first] in known.articles or words.is_capital(first) or words.low[first] in known.roles
+    if (
+        first >= end
+        or words.low[first] in known.pronouns
+        or not (words.low[first] in known.articles or words.is_capital(first) or words.low[first] in known.roles)
     ):
         return None
     for at in range(first + 1, end - 1):
@@ -339,7 +351,10 @@ def _checked(words: Words, first: int, end: int, known: Vocabulary) -> Range | N
     while first < end and words.low[first] in known.joins and words.low[first] not in known.articles:
         first += 1
     low = words.low[first:end]
-    if not low or (len(low) == 1 and low[0] in known.articles and low[0] not in known.pronouns):
+    if len(low) == 1 and low[0] in known.articles and low[0] not in known.pronouns:
+        # "Many believe", but not "the" alone.
+        return (first, end) if known.determiners and low[0] not in known.determiners else None
+    if not low:
         return None
     capital = any(words.is_capital(at) for at in range(first, end) if words.low[at] not in known.days)
     if capital or low[0] in known.articles or any(word in known.roles for word in low) or low[0] in known.pronouns:
@@ -391,7 +406,10 @@ def opening_subject(words: Words, start: int, end: int, known: Vocabulary) -> Ra
     at = words.first_from(start)
     while at < len(words) and words.ends[at] <= end and words.low[at] in known.conjunctions:
         at += 1
-    if at < len(words) and words.low[at] in known.stops and words.low[at] not in known.articles:
+    if at < len(words) and words.ends[at] <= end and words.low[at] in known.pronouns:
+        return (at, at + 1)
+    is_passive = at + 1 < len(words) and words.low[at + 1] in known.agents  # "Pressed by the council, Rina …"
+    if at < len(words) and (is_passive or (words.low[at] in known.stops and words.low[at] not in known.articles)):
         # "In a column on Monday, two speechwriters …": the subject stands behind the comma.
         furthest = min(len(words) - 1, at + _MOST_IN_ADJUNCT)
         while at < furthest and words.ends[at] <= end and "," not in words.gap(at + 1):
