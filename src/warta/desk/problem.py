@@ -36,6 +36,13 @@ def of_discovery(discovered: Discovered) -> list[Problem]:
     ]
 
 
+def of_comparison(error: Exception) -> Problem:
+    """That a text could not be held against its original at all."""
+    return Problem(
+        "The text could not be held against its original ({why}).", {"why": f"{type(error).__name__}: {error}"}
+    )
+
+
 def of_failure(rule: Rule, error: Exception) -> Problem:
     """That a rule failed on a text: its fault must not hide what the others found."""
     return Problem(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from PIL import Image
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from warta.newsroom.desk.copy_of import Source, Written, copy_of, written_in
 from warta.newsroom.desk.posted import written_in_form
-from warta.newsroom.stories.models import StoryPage
+from warta.newsroom.stories.models import NewsPicture, StoryPage
 
 TODAY = date(2026, 11, 2)
 FIRST = '<p data-block-key="a1">Satu <b>dua</b> tiga.</p><p data-block-key="b2">A &amp; B<br/>C</p>'
@@ -27,10 +30,12 @@ STORY = Written(
         {"type": "heading", "value": {"text": "Antrean", "level": "2"}},
         {"type": "quotation", "value": {"text": SAID, "speaker": "Wira", "role": "sopir"}},
         {"type": "list", "value": {"items": [{"type": "item", "value": "<p>butir</p>", "id": "x"}], "ordered": False}},
-        {"type": "image", "value": {"picture": 3}},
+        {"type": "image", "value": {"picture": 3, "caption": "Kapal di dermaga."}},
+        {"type": "embed", "value": {"url": "https://video.example/1", "title": "Tonton: kapal tiba"}},
         {"type": "fact_box", "value": {"title": "Angka", "text": '<p data-block-key="d4">Lima kapal.</p>'}},
     ],
     credits=[Source("", "Kantor Berita Nusa")],
+    caption="Dermaga lama.",
 )  # fmt: skip
 
 
@@ -43,8 +48,18 @@ def test_the_text_reads_as_the_page_does():
     assert copy_of(STORY, TODAY).text == (
         "Kapal 🚢 tiba\n\nCafe\u0301 dibuka lagi.\n\n"
         "KARANGSEWU, 1 November (Nusa) – Satu dua tiga.\n\nA & B\nC\n\nAntrean\n\n"
-        "“Kami lelah.” kata Wira, sopir.\n\nbutir\n\nAngka\n\nLima kapal.\n\nSumber: Kantor Berita Nusa"
+        "“Kami lelah.” kata Wira, sopir.\n\nbutir\n\nAngka\n\nLima kapal.\n\n"
+        "Dermaga lama.\n\nKapal di dermaga.\n\nTonton: kapal tiba\n\nSumber: Kantor Berita Nusa"
     )
+
+
+def test_a_relay_is_held_against_its_item_without_captions_and_place_for_place():
+    copy = copy_of(STORY, TODAY)
+    assert len(copy.story) == len(copy.text)
+    assert (
+        copy.story.split() == copy.text.replace("Dermaga lama.\n\nKapal di dermaga.\n\nTonton: kapal tiba", "").split()
+    )
+    assert copy.story.index("Sumber") == copy.text.index("Sumber")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +75,10 @@ def test_the_text_reads_as_the_page_does():
         ("lelah", ("text", 4, "body-2-value-text", "c3", 5, 10)),
         ("Wira", ("text", 4, "body-2-value-speaker", "", 0, 4)),
         ("butir", ("text", 5, "body-3-value-items-0-value", "", 0, 5)),
-        ("Lima", ("text", 7, "body-5-value-text", "d4", 0, 4)),
+        ("Lima", ("text", 7, "body-6-value-text", "d4", 0, 4)),
+        ("lama", ("caption", 7, "picture_caption", "", 8, 12)),
+        ("di dermaga", ("caption", 7, "body-4-value-caption", "", 6, 16)),
+        ("kapal tiba", ("embed", 7, "body-5-value-title", "", 8, 18)),
         ("Kantor", ("credit", 7, "credits-0-agency", "", 0, 6)),
     ],
 )
@@ -100,10 +118,14 @@ def test_an_empty_story_is_an_empty_text():
 
 
 @pytest.mark.django_db
-def test_a_form_and_the_version_that_it_saves_read_the_same(client, editor, write):
+def test_a_form_and_the_version_that_it_saves_read_the_same(client, editor, write, settings, tmp_path):
     """Else what was dismissed beside the form would hold the story at the door."""
     client.force_login(editor)
     story = write("Judul")
+    settings.MEDIA_ROOT = tmp_path
+    file = BytesIO()
+    Image.new("RGB", (64, 32)).save(file, "JPEG")
+    picture = NewsPicture.objects.create(title="Laut", file=ContentFile(file.getvalue(), "laut.jpg"))
     body = streamfield(
         [
             ("paragraph", rich_text("<p>Satu <b>dua</b> &amp; tiga.</p><p>Empat<br/>lima</p>")),
@@ -111,6 +133,8 @@ def test_a_form_and_the_version_that_it_saves_read_the_same(client, editor, writ
             ("quotation", {"text": rich_text("<p>Kami lelah.</p>"), "speaker": "Wira", "role": ""}),
             ("list", {"items": streamfield([("item", rich_text("<p>butir</p>")), ("item", rich_text("<p>lain</p>"))])}),
             ("fact_box", {"title": "Angka", "text": rich_text("<p>Lima kapal.</p>")}),
+            ("image", {"picture": picture.pk, "caption": "Kapal di dermaga.", "alt": ""}),
+            ("embed", {"url": "https://video.example/1", "title": "Kapal tiba"}),
         ]
     )
     sent = nested_form_data(
@@ -125,6 +149,7 @@ def test_a_form_and_the_version_that_it_saves_read_the_same(client, editor, writ
             "dateline_place": "KARANGSEWU",
             "dateline_date": "2026-11-01",
             "dateline_text": "",
+            "picture_caption": "Dermaga lama.",
             "tags": "",
         }
     )

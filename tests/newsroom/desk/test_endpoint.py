@@ -13,6 +13,9 @@ from lxml import html
 from wagtail.users.models import UserProfile
 
 from tests.newsroom.desk.writing import form
+from warta.desk import compare as comparing
+from warta.desk.discovery import Discovered, FoundRule, pair_rules
+from warta.desk.finding import Rule
 from warta.newsroom.desk import views
 from warta.newsroom.desk.models import Decision
 from warta.newsroom.stories.models import StoryPage
@@ -37,7 +40,8 @@ def test_the_form_is_read_as_it_is_and_nothing_of_it_is_kept(as_editor, relay):
     entity = by_code["B003"]
     assert entity["severity"] == "warning"
     assert entity["places"] == [{"field": "standfirst", "block": "", "start": 8, "end": 13}]
-    assert entity["fix"] == {"field": "standfirst", "block": "", "start": 8, "end": 13, "words": "&amp;", "text": "&"}
+    place = {"field": "standfirst", "block": "", "start": 8, "end": 13}
+    assert entity["fix"] == place | {"words": "&amp;", "text": "&", "sure": True}
     assert entity["where"] == "ringkasan"
     assert relay.revisions.count() == before
     assert StoryPage.objects.get(pk=relay.pk).standfirst == ""
@@ -55,6 +59,51 @@ def test_a_relay_is_shown_with_both_sides(as_editor, relay, item):
     assert found["item"]["headline"] == item.headline
     assert found["item"]["side_by_side"] == url("side_by_side", relay)
     assert (found["gate"], found["may_sign_off"]) == ("hold", True)
+
+
+def test_what_stands_under_a_picture_is_checked_and_is_nothing_that_an_item_lacks(as_editor, relay):
+    before = sees(as_editor, relay)
+    found = sees(as_editor, relay, picture_caption="Bongkar &amp; muat di dermaga lama, Senin lalu.")
+    (entity,) = [each for each in found["open"] if each["code"] == "B003"]
+    assert (entity["where"], entity["places"][0]["field"]) == ("keterangan gambar", "picture_caption")
+    assert [each["mark"] for each in found["open"] if each["compared"]] == [
+        each["mark"] for each in before["open"] if each["compared"]
+    ]
+
+
+def test_a_credit_that_is_nearly_an_agency_is_offered_the_agency(as_editor, relay):
+    (credit,) = relay.credits.all()
+    credit.as_written = "Anatoly"
+    relay.credits = [credit]
+    relay.save_revision()
+    found = sees(as_editor, StoryPage.objects.get(pk=relay.pk).get_latest_revision_as_object())
+    (near,) = [each for each in found["open"] if each["code"] == "A001"]
+    assert (near["fix"]["text"], near["fix"]["sure"]) == ("Anadolu", False)
+
+
+def test_a_text_in_another_language_than_the_form_says_is_said(as_editor, write):
+    english = "The ferry arrived at the harbour with the people who had waited for it, and they were glad of it. " * 5
+    found = sees(as_editor, write("The ferry has arrived", text=english))
+    assert found["problems"] == [
+        "Naskah ini disebut dalam Bahasa Indonesia, tetapi ternyata dalam English: diperiksa sebagai English."
+    ]
+    assert sees(as_editor, write("Judul"))["problems"] == []
+
+
+def test_a_rule_that_fails_is_said_and_the_rest_goes_on(as_editor, relay, monkeypatch):
+    def fails(pairing):
+        raise ValueError("fifth leg")
+        yield
+
+    rules = (FoundRule(Rule("FN000", "failing-rule", "error"), fails, "numbers", "It fails."), *pair_rules().rules)
+    monkeypatch.setattr(comparing, "pair_rules", lambda: Discovered(rules, ()))
+    comparing._wanted.cache_clear()
+    try:
+        found = sees(as_editor, relay, standfirst="Ini belum pernah dibaca.")
+    finally:
+        comparing._wanted.cache_clear()
+    assert "FN001" in {each["code"] for each in found["open"]}
+    assert [each for each in found["problems"] if "FN000" in each and "fifth leg" in each]
 
 
 def test_it_speaks_the_language_of_whoever_asks(client, editor, relay):

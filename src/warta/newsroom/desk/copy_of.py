@@ -20,7 +20,7 @@ from warta.story import primary
 
 RichText = str | list[tuple[str, str]]
 """As the database has it, in HTML; or as an open form has it, its paragraphs with their keys."""
-Part = Literal["headline", "standfirst", "dateline", "text", "credit"]
+Part = Literal["headline", "standfirst", "dateline", "text", "caption", "embed", "credit"]
 
 
 class Source(NamedTuple):
@@ -47,6 +47,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     """``type`` and ``value`` of each block of the text."""
     names: Sequence[str] | None = None
     """What each block's part of the form is called, such as ``body-0-value``; by its place where that is not said."""
+    caption: str = ""
+    """Of the lead picture, where the story writes its own."""
     credits: Sequence[Source] = ()
     appeared: date | None = None
     """The day it went to its readers, where it did."""
@@ -86,6 +88,14 @@ class CopyOf(msgspec.Struct, frozen=True):
     language: str
     published: date | None
     stretches: tuple[Stretch, ...]
+    beside: tuple[int, int] = (0, 0)
+    """Where the captions and titles stand that belong to pictures and embeds: behind the story, before its credits."""
+
+    @property
+    def story(self) -> str:
+        """The text with blanks in place of captions and titles, which no item has."""
+        start, end = self.beside
+        return f"{self.text[:start]}{' ' * (end - start)}{self.text[end:]}"
 
     def places(self, start: int, end: int) -> list[Found]:
         """Where in the editor this part of the text is, from the first to the last field that it touches."""
@@ -134,6 +144,7 @@ def written_in(page) -> Written:
         day=page.dateline_date,
         dateline=page.dateline_text,
         stream=page.body.stream_block.get_prep_value(page.body),
+        caption=page.picture_caption,
         credits=[
             Source(each.as_written, each.agency.name if each.agency else "", number)
             for number, each in enumerate(credits)
@@ -151,6 +162,9 @@ def copy_of(written: Written, today: date) -> CopyOf:
     _dateline(text, written)
     _body(text, written)
     text.begun = False
+    start = text.length
+    _beside(text, written)
+    beside = start, text.length
     for source in written.credits:
         words = source.as_written.strip() or source.agency.strip()
         if words:
@@ -160,7 +174,7 @@ def copy_of(written: Written, today: date) -> CopyOf:
             field = "as_written" if source.as_written.strip() else "agency"
             text.add("credit", f"credits-{source.number}-{field}", words)
     return CopyOf(
-        "".join(text.parts), written.language, written.day or written.appeared or today, tuple(text.stretches)
+        "".join(text.parts), written.language, written.day or written.appeared or today, tuple(text.stretches), beside
     )
 
 
@@ -255,6 +269,19 @@ def _body(text: _Text, written: Written) -> None:
             case "fact_box":
                 text.paragraph("text", f"{name}-title", value.get("title") or "")
                 _rich(text, f"{name}-text", value.get("text") or "")
+
+
+def _beside(text: _Text, written: Written) -> None:
+    """What stands beside pictures and embeds. Within the text it would tear the paragraphs apart that it stands
+    between."""
+    text.paragraph("caption", "picture_caption", written.caption)
+    for at, each in enumerate(written.stream):
+        name = written.names[at] if written.names is not None else f"body-{at}-value"
+        match each["type"]:
+            case "image":
+                text.paragraph("caption", f"{name}-caption", each["value"].get("caption") or "")
+            case "embed":
+                text.paragraph("embed", f"{name}-title", each["value"].get("title") or "")
 
 
 def _rich(text: _Text, field: str, written: RichText) -> None:

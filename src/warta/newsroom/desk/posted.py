@@ -39,6 +39,7 @@ def written_in_form(page, form: Mapping[str, str]) -> Written:
             dateline=_text(form, "dateline_text"),
             stream=stream,
             names=names,
+            caption=_text(form, "picture_caption"),
             credits=_credits(form),
             appeared=day_of(page.first_published_at),
         )
@@ -86,6 +87,10 @@ def _stream(form: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[str]]:
                 value = {"items": [_item(form, name, place) for place in _in_order(form, f"{name}-items")]}
             case "fact_box":
                 value = {"title": _text(form, f"{name}-title"), "text": _rich(form[f"{name}-text"])}
+            case "image":
+                value = {"caption": _text(form, f"{name}-caption")}
+            case "embed":
+                value = {"title": _text(form, f"{name}-title")}
             case _:
                 continue
         stream.append({"type": kind, "value": value})

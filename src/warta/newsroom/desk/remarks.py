@@ -16,11 +16,13 @@ from warta.desk.check import check
 from warta.desk.compare import differences, pair
 from warta.desk.copy import Copy
 from warta.desk.finding import Difference, Finding, Fix, Severity, said
+from warta.desk.problem import Problem, of_comparison
 from warta.language import read
 from warta.newsroom.desk.copy_of import CopyOf
 
 log = logging.getLogger("warta.desk")
 
+_FURNITURE = "B001"
 BESIDE = 3
 """Words on either side by which a finding is known again: a lone quotation mark is not the same one elsewhere."""
 
@@ -52,18 +54,21 @@ class Remarks(NamedTuple):
 
     language: str
     remarks: tuple[Remark, ...]
+    problems: tuple[Problem, ...] = ()
+    """What the desk has to say of its own work: a rule that failed, a text that is in another language."""
 
 
 def remarks(copy: CopyOf, original: CopyOf | None, today: date) -> Remarks:
     """What there is to say of a text. Asked again of the same text it answers at once: the form, the door and the
     receiver each ask, and it is read once."""
-    against = (original.text, original.language, original.published) if original is not None else None
-    return _remarks(copy.text, copy.language, copy.published, against, today)
+    against = (original.story, original.language, original.published) if original is not None else None
+    return _remarks(copy.text, copy.story, copy.language, copy.published, against, today)
 
 
 @lru_cache(maxsize=32)
 def _remarks(
     text: str,
+    story: str,
     language: str,
     published: date | None,
     against: tuple[str, str, date | None] | None,
@@ -71,23 +76,34 @@ def _remarks(
 ) -> Remarks:
     checked = check(text, language, published, today=today)
     # What a story's front matter lets stand is no reason here: nobody can be asked for it.
-    findings = [*checked.findings, *(each.finding for each in checked.suppressed)]
+    findings = [
+        each
+        for each in (*checked.findings, *(each.finding for each in checked.suppressed))
+        # "Watch: the ship arrives" is furniture in a story, and what a video that stands beside it may well be called.
+        if each.code != _FURNITURE or story[each.start : each.end] == text[each.start : each.end]
+    ]
     found = [_of_finding(finding, text) for finding in sorted(findings, key=lambda each: (each.start, each.code))]
+    problems = list(checked.problems)
     if against is not None:
         try:
-            found += [
-                _of_difference(each, text)
-                for each in _differences(against, Copy(text, checked.reading, published), today)
-            ]
-        except Exception:
-            # As in check: a rule's fault must not keep a story from its readers, nor hide what the others found.
+            reading = (
+                checked.reading if story == text else read(story, checked.language or None, published, today=today)
+            )
+            relay = Copy(story, reading, published)
+            found += [_of_difference(each, text) for each in _differences(against, relay, today, problems)]
+        except Exception as error:
+            # As in check: the desk's own fault must not keep a story from its readers, nor hide what else it found.
             log.exception("A story could not be held against its item.")
-    return Remarks(checked.language, tuple(_once(found)))
+            problems.append(of_comparison(error))
+    return Remarks(checked.language, tuple(_once(found)), tuple(problems))
 
 
-def _differences(against: tuple[str, str, date | None], relay: Copy, today: date) -> Iterable[Difference]:
+def _differences(
+    against: tuple[str, str, date | None], relay: Copy, today: date, problems: list[Problem]
+) -> Iterable[Difference]:
     original, spoken, day = against
-    return differences(pair(Copy(original, read(original, spoken or None, day, today=today), day), relay))
+    read_before = Copy(original, read(original, spoken or None, day, today=today), day)
+    return differences(pair(read_before, relay), problems=problems)
 
 
 def _once(found: list[Remark]) -> Iterator[Remark]:

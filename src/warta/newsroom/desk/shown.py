@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from warta.desk.catalogue import translator
 from warta.newsroom.desk.copy_of import CopyOf, Written, copy_of
 from warta.newsroom.desk.decisions import decided
 from warta.newsroom.desk.gate import gate
@@ -46,6 +48,7 @@ def shown(page, written: Written, user) -> dict[str, Any]:
         "gate": gate(),
         "may_sign_off": signs,
         "item": _item(page, original),
+        "problems": list(dict.fromkeys(each.said(translator(get_language() or "en")) for each in found.problems)),
     }
 
 
@@ -86,7 +89,7 @@ def _fix(remark: Remark, copy: CopyOf) -> dict[str, Any] | None:
     # Where it only puts something in, between two fields, the one that ends there is meant.
     if not whole or (len(touched) > 1 and fix.end > fix.start):
         return None
-    return {**_place(whole[0]), "words": copy.text[fix.start : fix.end], "text": fix.text}
+    return {**_place(whole[0]), "words": copy.text[fix.start : fix.end], "text": fix.text, "sure": fix.sure}
 
 
 def _decided(remark: Remark, decision: Decision, copy: CopyOf, user, signs: bool) -> dict[str, Any]:

@@ -34,6 +34,8 @@ def place_name(found: list[Found]) -> str:
         "headline": _("headline"),
         "standfirst": _("standfirst"),
         "dateline": _("dateline"),
+        "caption": _("caption"),
+        "embed": _("title of the link"),
         "credit": _("credit"),
     }[found[0].part]
 

@@ -35,6 +35,7 @@
   const part = (name) => body.querySelector(`[data-desk-${name}]`);
   const status = part("status");
   const trouble = part("problem");
+  const notes = part("notes");
   const groups = part("groups");
   const done = part("done");
   const sign = part("sign");
@@ -136,6 +137,13 @@
     return made;
   };
 
+  // What the desk has to say of its own work: that a text is in another language than the form says, a rule that failed.
+  const note = (problem) => {
+    const line = document.createElement("li");
+    line.textContent = problem;
+    return line;
+  };
+
   const beside = (item) => {
     const line = document.createElement("p");
     line.className = "desk__pair";
@@ -161,6 +169,8 @@
       const differ = open.filter((each) => each.compared).sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
       made.push(group("compared", differ, beside(found.item)));
     }
+    notes.replaceChildren(...found.problems.map(note));
+    notes.hidden = !found.problems.length;
     groups.replaceChildren(...made.filter(Boolean));
     done.replaceChildren(
       ...[group("signed_off", found.signed_off, null, true), group("dismissed", found.dismissed, null, true)].filter(Boolean),
@@ -228,7 +238,9 @@
     const fix = one("[data-desk-fix]");
     if (finding.fix) {
       fix.hidden = false;
-      fix.textContent = finding.fix.text ? fill(words.replace, { text: finding.fix.text }) : fill(words.delete, { text: finding.fix.words.trim() });
+      const put = finding.fix.sure ? words.replace : words.perhaps;
+      fix.textContent = finding.fix.text ? fill(put, { text: finding.fix.text }) : fill(words.delete, { text: finding.fix.words.trim() });
+      fix.classList.toggle("button-secondary", !finding.fix.sure);
       fix.addEventListener("click", () => mend(finding.fix, finding));
     }
     const dismiss = one("[data-desk-dismiss]");
