@@ -111,6 +111,8 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
     alike = same or is_scaled(mine, yours) or looks_alike(mine, yours) or mine.kind == "year"
     if not alike and not (alone and _is_close(left.link)):
         weight -= _UNLIKE
+        if min(len(written(mine)), len(written(yours))) > 1:
+            weight = min(weight, _UNSURE)
     if mine.is_vague or yours.is_vague:
         weight = min(weight - 2, _UNSURE)  # "millions" may be tens of them
     if (mine.kind == "code") != (yours.kind == "code") and not (is_name(mine) or is_name(yours)):
