@@ -155,3 +155,31 @@ def test_it_is_used_on_a_phone(browser: Browser, demo: Served) -> None:
         page.locator("[data-desk-groups] [data-desk-to]:enabled").first.click()
         page.locator(".desk").wait_for(state="hidden")
         assert page.locator(".desk-finding--here").count() == 1
+
+
+def test_a_caption_is_gone_to_and_what_is_most_likely_meant_takes_one_click(browser: Browser, demo: Served) -> None:
+    with _signed_in(browser, demo) as page:
+        _open(page, DRAFT)
+        page.fill("[name=picture_caption]", "Dermaga baru punya resiko rob, kata petugas.")
+        in_caption = _finding(page, "S001").filter(has_text="caption")
+        in_caption.locator("[data-desk-to]").click()
+        chosen = (
+            "() => { const at = document.activeElement; return at.value.slice(at.selectionStart, at.selectionEnd) }"
+        )
+        page.wait_for_function(f"({chosen})() === 'resiko'")
+        assert page.evaluate("() => document.activeElement.name") == "picture_caption"
+        in_caption.get_by_role("button", name="Replace with “risiko”").click()
+        in_caption.wait_for(state="detached")
+        assert page.input_value("[name=picture_caption]") == "Dermaga baru punya risiko rob, kata petugas."
+
+        page.get_by_role("tab", name="Source").click()
+        if not page.locator("[name=credits-0-as_written]").count():
+            page.get_by_role("button", name="Add source").click()
+        page.fill("[name=credits-0-as_written]", "Anatoly")
+        page.get_by_role("tab", name="Story").click()
+        near = _finding(page, "A001")
+        assert not near.get_by_role("button", name="Replace with").count()
+        near.get_by_role("button", name="Perhaps “Anadolu”").click()
+        near.wait_for(state="detached")
+        assert page.input_value("[name=credits-0-as_written]") == "Anadolu"
+        assert page.locator("[name=credits-0-as_written]").is_visible()
