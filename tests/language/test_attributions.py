@@ -279,3 +279,53 @@ def test_an_attribution_in_indonesian_has_its_manner(
 )
 def test_what_nobody_is_said_to_do_is_no_attribution_in_indonesian(text: str) -> None:
     assert found(text, "id") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "manner", "speaker", "said"),
+    [
+        ("es", "El ministro acusó a la empresa de fraude.", "assertion", "El ministro", "la empresa de fraude"),
+        ("es", "El informe muestra que el puente es viejo.", "document", "El informe", "el puente es viejo"),
+        ("es", "Los vecinos temen que la presa se rompa.", "belief", "Los vecinos", "la presa se rompa"),
+        ("pt", "Rina Sastra prometeu reconstruir o mercado.", "eventuality", "Rina Sastra", "reconstruir o mercado"),
+        ("pt", "Dados do ministério mostram que o preço caiu.", "document", "Dados do ministério", "o preço caiu"),
+        (
+            "fr",
+            "La maire a critiqué le plan du gouvernement.",
+            "assertion",
+            "La maire",
+            "le plan du gouvernement",
+        ),
+        ("fr", "Le rapport montre que le pont est dangereux.", "document", "Le rapport", "le pont est dangereux"),
+        (
+            "it",
+            "Rina Sastra ha promesso di ricostruire il mercato.",
+            "eventuality",
+            "Rina Sastra",
+            "di ricostruire il mercato",
+        ),
+        ("it", "I dati mostrano che il prezzo è sceso.", "document", "I dati", "il prezzo è sceso"),
+        (
+            "nl",
+            "De minister beschuldigde het bedrijf van fraude.",
+            "assertion",
+            "De minister",
+            "het bedrijf van fraude",
+        ),
+        ("nl", "De bewoners vrezen dat de dam breekt.", "belief", "De bewoners", "de dam breekt"),
+        ("de", "Eine Studie zeigt, dass die Brücke alt ist.", "document", "Eine Studie", "die Brücke alt ist"),
+        ("de", "Die Bewohner fürchten, dass der Damm bricht.", "belief", "Die Bewohner", "der Damm bricht"),
+        (
+            "ms",
+            "Menteri menuduh syarikat itu menyembunyikan laporan.",
+            "assertion",
+            "Menteri",
+            "syarikat itu menyembunyikan laporan",
+        ),
+        ("ms", "Menteri itu berkata harga akan turun.", "assertion", "Menteri", "harga akan turun"),
+    ],
+)
+def test_the_other_languages_have_the_commonest(language: str, text: str, manner: str, speaker: str, said: str) -> None:
+    [quote] = found(text, language)
+    assert quote.speaker is not None
+    assert (quote.manner, quote.speaker.text, quote.text) == (manner, speaker, said)

@@ -423,6 +423,8 @@ class Quotations(_Part, frozen=True):
     """Endings of forms that go on after a comma about the speaker, not about what was said: "ing"."""
     joins: tuple[str, ...] = ()
     """Words inside a speaker, where a name or a role follows: "of", "dari"."""
+    genitives: tuple[str, ...] = ()
+    """Those behind which any noun may follow: "data of the ministry"."""
     openers: tuple[str, ...] = ()
     """Words that stand before a speaker at the start of a clause: "but", "sementara"."""
     articles: tuple[str, ...] = ()

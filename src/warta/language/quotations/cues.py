@@ -54,6 +54,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     not_adverbs: frozenset[str]
     past_endings: tuple[str, ...]
     joins: frozenset[str]
+    genitives: frozenset[str]
     openers: frozenset[str]
     articles: frozenset[str]
     demonstratives: frozenset[str]
@@ -146,6 +147,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         past_endings=words.past_endings,
         not_adverbs=frozenset(words.not_adverbs),
         joins=frozenset(words.joins),
+        genitives=frozenset(words.genitives),
         openers=frozenset(words.openers),
         articles=frozenset(words.articles),
         roles=frozenset((*words.roles, *words.documents, *offices)),

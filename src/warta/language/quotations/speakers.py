@@ -177,7 +177,7 @@ def is_document(words: Words, known: Vocabulary, speaker: Range | None) -> bool:
         at += 1
     while at > speaker[0] and words.low[at] not in known.documents and words.low[at] not in known.roles:
         at -= 1  # "a report published"
-    return words.low[at] in known.documents and (at == speaker[0] or not words.is_capital(at))
+    return words.low[at] in known.documents and (at == speaker[0] or not words.is_capital(at) or not known.determiners)
 
 
 def before(words: Words, cue: int, bound: int, known: Vocabulary) -> Range | None:
@@ -320,7 +320,7 @@ def _before_relative(words: Words, first: int, end: int, known: Vocabulary) -> R
 def _joins_subject(words: Words, at: int, end: int, known: Vocabulary) -> bool:
     return (
         at + 1 < end
-        and (words.is_capital(at + 1) or words.low[at + 1] in known.articles or words.low[at] == "of")
+        and (words.is_capital(at + 1) or words.low[at + 1] in known.articles or words.low[at] in known.genitives)
         and (words.low[at + 1] not in known.days)
     )
 
