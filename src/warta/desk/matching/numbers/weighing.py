@@ -19,6 +19,8 @@ POSSIBLE = 0.5
 """The weight from which they may be one."""
 _UNSURE = SURE - 0.25
 _NEAR_YEARS = 30
+_SHORT = 30
+"""Letters by which short sentences may differ without being longer."""
 _UNLIKE = 0.5
 """What is taken off where no slip of the hand makes one of the other: two texts may tell two things."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -128,13 +130,14 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
 
 def _is_part_of(mine: Figure, yours: Figure) -> bool:
     """Whether one is so many parts of a whole as the other counts: "a fifth" and "five" are "seper-lima"."""
-    return mine.value != yours.value and close(mine.value * yours.value, 1.0)
+    part = mine if mine.value < yours.value else yours
+    return part.in_words and 0 < part.value < 1 and close(mine.value * yours.value, 1.0)
 
 
 def _is_close(link: Link) -> bool:
     """Whether the sentences are about as long as each other, as those are that tell the same."""
     ours, theirs = link.original.end - link.original.start, link.relay.end - link.relay.start
-    return 0.7 < (theirs + 10) / (ours + 10) < 1.45
+    return 0.7 < (theirs + _SHORT) / (ours + _SHORT) < 1.45
 
 
 def _kinship(mine: Figure, yours: Figure) -> float:
