@@ -155,7 +155,9 @@ def style_findings(pack: StylePack, rule: Rule, copy: Copy) -> Iterator[Finding]
         is_listed = low in index.first_words
         if not is_listed and not index.inflects:
             continue
-        if (hit := index.hit(copy.text, word, low, is_listed=is_listed)) and prose.is_open(hit.start, hit.end):
+        hit = index.hit(copy.text, word, low, is_listed=is_listed)
+        # "Senin" at the head of a sentence is no "senin".
+        if hit and copy.text[hit.start : hit.end] != hit.instead and prose.is_open(hit.start, hit.end):
             yield _reported(rule, hit, copy.text)
     for pattern, instead, group in index.patterns:
         if group.needs and prose.vocabulary.isdisjoint(group.needs):
