@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 
 import msgspec
 
@@ -15,6 +16,8 @@ _BAND = 12
 """Sentences by which a relay may run ahead of or behind the place where its neighbours stand."""
 _SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many sentences of the original may be told by how many of the relay."""
+_MOST = 2.0
+"""What lengths count at most that do not go together; nothing where they agree."""
 
 
 class _Weights(msgspec.Struct, frozen=True):
@@ -42,6 +45,7 @@ def in_order(features: Features, ours: list[int], theirs: list[int], translated:
     lows = [max(0, min(centre[i], centre[max(0, i - 1)]) - _BAND) for i in range(n + 1)]
     highs = [min(m, max(centre[i], centre[min(n, i + 1)]) + _BAND) for i in range(n + 1)]
     lows[0], highs[n] = 0, m
+    logs = _logs(ours, 1.0), _logs(theirs, ratio)
     best: list[dict[int, tuple[float, int]]] = [{} for _ in range(n + 1)]
     best[0][0] = (0.0, 0)
     likeness: dict[tuple[int, int, int, int], float] = {}
@@ -50,7 +54,7 @@ def in_order(features: Features, ours: list[int], theirs: list[int], translated:
         for j in range(lows[i], highs[i] + 1):
             if i == 0 and j == 0:
                 continue
-            top: tuple[float, int] | None = None
+            top, chosen = -math.inf, -1
             for shape, (a, b) in enumerate(_SHAPES):
                 if a > i or b > j:
                     continue
@@ -60,21 +64,25 @@ def in_order(features: Features, ours: list[int], theirs: list[int], translated:
                 if a == 0 or b == 0:
                     score = before[0] - weights.alone
                 else:
-                    like = features.likeness((i - a, i), (j - b, j))
-                    likeness[i, j, a, b] = like
-                    length = _length_cost(sum(ours[i - a : i]), sum(theirs[j - b : j]) / ratio, weights.length)
-                    known = bool(features.original[i - 1]) and bool(features.relay[j - 1])
-                    score = before[0] + weights.like * like - length - weights.merged * (a + b - 2)
-                    if like == 0.0 and (known or not translated):
-                        score -= weights.unlike
+                    off = abs(logs[0][a][i] - logs[1][b][j])
+                    score = (
+                        before[0] - min(_MOST, weights.length * off * off + 0.1 * off) - weights.merged * (a + b - 2)
+                    )
+                    if score + weights.like <= top:
+                        continue  # however much they have in common
+                    like = likeness[i, j, a, b] = features.likeness((i - a, i), (j - b, j))
+                    score += weights.like * like
+                    if like == 0.0:
+                        if not translated or (features.original[i - 1] and features.relay[j - 1]):
+                            score -= weights.unlike
                     elif not translated:
                         score -= weights.unlike * max(0.0, 1 - 4 * like)
-                        if a + b > 2:
+                        if a + b > 2 and score > top:
                             score -= weights.alone * features.idle((i - a, i), (j - b, j))
-                if top is None or score > top[0] + 1e-9:
-                    top = (score, shape)
-            if top is not None:
-                row[j] = top
+                if score > top + 1e-9:
+                    top, chosen = score, shape
+            if chosen >= 0:
+                row[j] = top, chosen
     beads: list[Bead] = []
     i, j = n, m
     while i or j:
@@ -84,10 +92,12 @@ def in_order(features: Features, ours: list[int], theirs: list[int], translated:
     return beads[::-1]
 
 
-def _length_cost(ours: int, theirs: float, weight: float) -> float:
-    """How unlikely the two lengths are for the same content: 0 where they agree, 2 at most."""
-    off = abs(math.log((theirs + 10) / (ours + 10)))
-    return min(2.0, weight * off * off + 0.1 * off)
+def _logs(lengths: list[int], ratio: float) -> list[list[float]]:
+    """For 1, 2 and 3 sentences, by where they end: the logarithm of how long they would be in the original."""
+    sums = [0, *accumulate(lengths)]
+    return [
+        [math.log((sums[end] - sums[max(0, end - size)]) / ratio + 10) for end in range(len(sums))] for size in range(4)
+    ]
 
 
 def _path(features: Features, n: int, m: int) -> list[int]:
