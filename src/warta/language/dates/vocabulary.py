@@ -91,7 +91,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     counted: re.Pattern[str]
     """What behind four figures shows that they count something."""
     future: re.Pattern[str] | None
-    speaks: re.Pattern[str] | None
+    speaks: str
+    """It is compiled by ``compiled`` when a weekday that is to come needs it: there are many such words."""
 
 
 @cache
@@ -164,7 +165,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         decade=re.compile(rf"{_any(calendar.decades_after)}(?![\w])", re.IGNORECASE),
         counted=_counted(pack),
         future=_words(calendar.future),
-        speaks=_words(pack.quotations.cues),
+        speaks=_any_word(pack.quotations.cues),
     )
 
 
@@ -200,9 +201,8 @@ def _article(calendar: Calendar) -> str:
 
 def _day_month(calendar: Calendar, month: str) -> str:
     joins = one_of(calendar.joins)
-    full = one_of(name for name in _full(calendar.months) if len(name) >= _LEAST_FULL)  # "15Maret"
     return (
-        rf"(?P<day>{_DAY})(?:(?:st|nd|rd|th|er|[º°.])?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?|(?={full}))"
+        rf"(?P<day>{_DAY})(?:(?:st|nd|rd|th|er|[º°.])?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?|(?=[^\W\d_]{{{_LEAST_FULL}}}))"
         rf"(?P<month>{month})(?!\w)\.?"
         rf"(?:,?\s{{1,3}}(?:(?:{joins})\s{{1,3}})?(?P<year>{_YEAR})(?!\w|[.,][0-9]))?"
     )
@@ -288,7 +288,16 @@ def _goes_on(pack: Pack) -> frozenset[str]:
 
 
 def _words(words: Iterable[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w){_any(words)}(?!\w)", re.IGNORECASE) if words else None
+    return re.compile(_any_word(words)) if words else None
+
+
+def _any_word(words: Iterable[str]) -> str:
+    return rf"(?<!\w){_any(words)}(?!\w)"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _written(names: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:

@@ -9,7 +9,7 @@ import msgspec
 
 from warta.language.dates.day import Day, is_possible
 from warta.language.dates.in_words import day_before, day_behind
-from warta.language.dates.vocabulary import Vocabulary, vocabulary
+from warta.language.dates.vocabulary import Vocabulary, compiled, vocabulary
 from warta.language.packs import Calendar, Pack
 
 _WORD = re.compile(r"[^\W_]+")
@@ -172,7 +172,7 @@ def _is_ahead(at: _At, words: Vocabulary, start: int) -> bool:
     marked = [marker.end() for marker in words.future.finditer(at.text, begin, at.start)]
     if not marked:
         return False
-    return words.speaks is None or words.speaks.search(at.text, marked[-1], at.start) is None
+    return compiled(words.speaks).search(at.text, marked[-1], at.start) is None
 
 
 def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:

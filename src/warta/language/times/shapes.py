@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from warta.language.alternatives import one_of
 from warta.language.packs import Calendar, Pack
 
 Half = Literal["before_noon", "after_noon", "at_noon", "by_night"]
@@ -48,7 +49,7 @@ class Shapes(msgspec.Struct, frozen=True):
 @cache
 def shapes(pack: Pack) -> Shapes:
     calendar: Calendar = pack.calendar
-    halves: dict[str, Half] = {folded(word): part for part in _HALVES for word in getattr(calendar, part)}
+    parts = halves(calendar)
     before_second = one_of([*calendar.time_before, ""])
     zones = "|".join([one_of(calendar.zones), *(_named(zone) for zone in calendar.zones_of)])
     cues = one_of([*calendar.time_before, *calendar.time_near, *calendar.time_zeroed])
@@ -56,8 +57,8 @@ def shapes(pack: Pack) -> Shapes:
         sure=re.compile(rf"(?<!\w)(?:{one_of(calendar.time_before)})\s{{1,3}}", re.IGNORECASE),
         near=re.compile(rf"(?<!\w)(?:{one_of(calendar.time_near)})\s{{1,3}}", re.IGNORECASE),
         zeroed=re.compile(rf"(?<!\w)(?:{one_of(calendar.time_zeroed)})\s{{1,3}}", re.IGNORECASE),
-        half=re.compile(rf"\s?(?P<half>{one_of(halves)})(?!\w)", re.IGNORECASE),
-        half_before=re.compile(rf"(?<!\w)(?P<half>{one_of(halves)})\s(?:{cues}\s)?\Z", re.IGNORECASE),
+        half=re.compile(rf"\s?(?P<half>{one_of(parts)})(?!\w)", re.IGNORECASE),
+        half_before=re.compile(rf"(?<!\w)(?P<half>{one_of(parts)})\s(?:{cues}\s)?\Z", re.IGNORECASE),
         zone=re.compile(rf",?\s?\(?(?P<zone>{zones})(?!\w)"),
         until=re.compile(rf"\s?[-–]\s?|\s(?:{one_of(calendar.ranges)})\s(?:{before_second}\s?)"),
         first_of_span=re.compile(
@@ -67,20 +68,20 @@ def shapes(pack: Pack) -> Shapes:
         after=re.compile(rf"\s?(?:{one_of(calendar.time_after)})(?!\w)"),
         after_near=re.compile(rf"\s?(?:{one_of(calendar.hours_after)})(?!\w)"),
         away=re.compile(rf"\s(?:{one_of(calendar.hours_away)})", re.IGNORECASE),
-        halves=halves,
+        halves=parts,
         scores_with_colon=calendar.scores_with_colon,
         hours_have_cues=bool(calendar.time_before),
         two_clocks=bool(calendar.time_zeroed),
     )
 
 
+def halves(calendar: Calendar) -> dict[str, Half]:
+    """The words for a part of the day, in small letters."""
+    return {folded(word): part for part in _HALVES for word in getattr(calendar, part)}
+
+
 def folded(words: str) -> str:
     return " ".join(words.split()).casefold()
-
-
-def one_of(words: Iterable[str]) -> str:
-    listed = [re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=lambda each: (-len(each), each))]
-    return f"(?:{'|'.join(listed)})" if listed else "(?!)"
 
 
 def _named(zone: str) -> str:

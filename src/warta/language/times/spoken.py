@@ -13,10 +13,11 @@ from functools import cache
 
 import msgspec
 
+from warta.language.alternatives import one_of
 from warta.language.packs import Calendar, Pack
 from warta.language.reading import WrittenTime
 from warta.language.times.figures import by_half, half_before, zone_behind
-from warta.language.times.shapes import Shapes, folded, one_of, shapes
+from warta.language.times.shapes import Shapes, folded, halves, shapes
 
 _LATIN = re.compile(r"\s?[ap]\.?\s?m\.?", re.IGNORECASE)
 _DAY = 24 * 60
@@ -27,7 +28,8 @@ _SHORT = 3
 
 
 class _Phrase(msgspec.Struct, frozen=True):
-    pattern: re.Pattern[str]
+    pattern: str
+    """It is compiled when it is first looked for."""
     minutes: int
     """After the hour, or after midnight where the phrase has none."""
     sign: int
@@ -43,8 +45,6 @@ class _Told(msgspec.Struct, frozen=True):
     phrases: dict[str, tuple[_Phrase, ...]]
     """By the word they begin with, the longest first."""
     first: re.Pattern[str]
-    hints: tuple[str, ...]
-    """Letters of which every phrase has some: most copy is looked at no closer."""
     numbers: dict[str, int]
     counts: frozenset[str]
     """Words that count hours, beside numbers: "beberapa", "per"."""
@@ -53,20 +53,20 @@ class _Told(msgspec.Struct, frozen=True):
 
 def spoken(text: str, pack: Pack, start: int, end: int) -> Iterator[WrittenTime]:
     """The times of this stretch that are told in words."""
-    told = _told(pack)
     plain = text[start:end].casefold()
-    for hint in told.hints:
+    for hint in _hints(pack):
         if hint in plain:
             break
     else:
         return
+    told = _told(pack)
     beside = shapes(pack)
     last = start
     for begin in told.first.finditer(text, start, end):
         if begin.start() < last:
             continue
         for phrase in told.phrases.get(folded(begin[0]), ()):
-            match = phrase.pattern.match(text, begin.start(), end)
+            match = _compiled(phrase.pattern).match(text, begin.start(), end)
             found = _time(text, match, phrase, told, beside, end) if match else None
             if found is not None:
                 yield found
@@ -120,37 +120,42 @@ def _number(written: str | None, told: _Told) -> int | None:
 @cache
 def _told(pack: Pack) -> _Told:
     calendar: Calendar = pack.calendar
-    hours = {
-        folded(word): number for number, several in enumerate(calendar.hour_words, 1) for word in several.split("/")
-    }
+    hours = {folded(word): n for n, several in enumerate(calendar.hour_words, 1) for word in several.split("/")}
     minutes = {folded(word): number for word, number in calendar.minute_words.items()}
-    common = pack.detection.function_words | {word.casefold() for word in calendar.date_cues}
     named = [*calendar.time_before, *calendar.hours_after]
     phrases: dict[str, list[_Phrase]] = {}
-    named_hours = {word: str(int(value[:2]) * 60 + int(value[3:])) for word, value in calendar.hours.items()}
-    clock = {**named_hours, **calendar.clock}
-    for table, needs_half in ((clock, False), (calendar.clock_by_half, True)):
+    for table, needs_half in ((_clock(calendar), False), (calendar.clock_by_half, True)):
         for words, value in table.items():
             phrase = _phrase(words, value, calendar, named, needs_half=needs_half)
             for first in _firsts(words, calendar):
                 phrases.setdefault(folded(first), []).append(phrase)
     for several in phrases.values():
-        several.sort(key=lambda each: (-len(each.pattern.pattern), each.pattern.pattern))
+        several.sort(key=lambda each: (-len(each.pattern), each.pattern))
     return _Told(
         phrases={first: tuple(several) for first, several in phrases.items()},
-        first=re.compile(rf"(?<![\w.,:/-]){one_of(phrases)}(?!\w)", re.IGNORECASE),
-        hints=tuple(sorted({*_hints(clock, common), *_hints(shapes(pack).halves, common)})),
+        first=re.compile(rf"(?<![\w.,:/-]){one_of(phrases, ignore_case=True)}(?!\w)"),
         numbers=minutes | hours,
         counts=frozenset([*minutes, *hours, *(word.casefold() for word in calendar.vague_counts)]),
-        bare_halves=re.compile(rf"(?:{one_of([*calendar.time_after, *calendar.hours_after])})(?!\w)", re.IGNORECASE),
+        bare_halves=re.compile(rf"{one_of([*calendar.time_after, *calendar.hours_after])}(?!\w)", re.IGNORECASE),
     )
+
+
+def _clock(calendar: Calendar) -> dict[str, str]:
+    """The phrases that tell a time by themselves, "noon" among them."""
+    named = {word: str(int(value[:2]) * 60 + int(value[3:])) for word, value in calendar.hours.items()}
+    return named | calendar.clock
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _phrase(words: str, value: str, calendar: Calendar, named: Iterable[str], *, needs_half: bool) -> _Phrase:
     pattern = r"[\s-]{1,3}".join(_word(word, calendar) for word in words.split())
     sign = {"+": 1, "-": -1}.get(value[0], 0) if value[1:] == "minute" else 0
     return _Phrase(
-        pattern=re.compile(rf"{pattern}(?![\w%]|[.,:/][0-9])", re.IGNORECASE),
+        pattern=rf"{pattern}(?![\w%]|[.,:/][0-9])",
         minutes=0 if sign else int(value),
         sign=sign,
         needs_half=needs_half,
@@ -183,7 +188,15 @@ def _firsts(words: str, calendar: Calendar) -> Iterable[str]:
     return first.split("/")
 
 
-def _hints(phrases: Iterable[str], common: frozenset[str]) -> Iterator[str]:
+@cache
+def _hints(pack: Pack) -> tuple[str, ...]:
+    """Letters of which every phrase has some: most copy is looked at no closer."""
+    calendar: Calendar = pack.calendar
+    common = pack.detection.function_words | {word.casefold() for word in calendar.date_cues}
+    return tuple(sorted({*_rarest(_clock(calendar), common), *_rarest(halves(calendar), common)}))
+
+
+def _rarest(phrases: Iterable[str], common: frozenset[str]) -> Iterator[str]:
     """The words of phrases that other copy has the least: one of these is wherever a phrase is."""
     literal = [[word.casefold() for word in words.split() if not word.startswith("{")] for words in phrases]
     shared = Counter(word for words in literal for word in words)
