@@ -39,6 +39,8 @@ _CALLED = re.compile(rf"\b[Kk]antor [Bb]erita (?P<behind>{_NAME})|\b(?P<before>{
 _RELAYED = re.compile(rf"\b(?:[Dd]ilansir|[Mm]elansir|[Dd]ikutip|[Mm]engutip)(?: dari)? (?P<name>{_NAME})")
 _BRACKETED = re.compile(rf"[.?!”\"’]\s?\((?P<name>{_NAME})\)\.?$")
 _TAIL = 40
+_LONG_WORD = 6
+"""Letters of the word of a longer name that is misspelt: a short one is simply another, as in "Ari Media"."""
 _MOST = {"relayed": 1}
 """Letters by which a name may be off: "mengutip" also takes the names of people."""
 
@@ -91,4 +93,4 @@ def _is_nearly_known(words: list[str], language: str) -> bool:
     """Whether all of these words but one are words of agencies' names, and that one is no country's or people's: the
     Iraqi News Agency may be one that we do not list."""
     others = [word for word in words if word.lower() not in words_of_agencies()]
-    return len(others) == 1 < len(words) and meaning(others[0], language) is None
+    return len(others) == 1 < len(words) and len(others[0]) >= _LONG_WORD and meaning(others[0], language) is None

@@ -44,6 +44,7 @@ _NEAR = 20
 _SLACK = 1.0
 """Percentage points by which the figures may miss each other before anything is said."""
 _SHARE = 0.05
+_CLAUSE = re.compile(r",\s|\(")
 _TIMES_SLACK = 0.2
 """The share by which what doubled may miss twice as much: it is a word, not a figure."""
 
@@ -93,7 +94,8 @@ def _change(copy: Copy, numbers: list[Number], words: Claims) -> _Change | None:
     if third is not None and third.kind == "percent":
         tail = between(copy, second.end, third.start)
         if _amounts((*words.rises, *words.falls, *words.amounts)).fullmatch(tail):
-            return _Change(*values, first.start, third.end, link + tail, by=third)
+            # "to £1,080 over the past year, a rise of": what is rough stands beside the number.
+            return _Change(*values, first.start, third.end, link + _CLAUSE.split(tail)[-1], by=third)
     return _Change(*values, first.start, second.end, link)
 
 
@@ -131,7 +133,9 @@ def _finding(copy: Copy, each: Stated, change: _Change, pack: Pack, words: Claim
         return None
     before = copy.text[max(each.sentence.start, change.start - _BEFORE) : change.start]
     is_vague = any(number.is_vague for number in (old, new, *([by] if by else [])))
-    if is_vague or old.value <= 0 or new.value <= 0 or any_of(words.roughly).search(before + change.words):
+    # "rose on average 20 percent from 100", but "average rents rose from 100".
+    near = before if by is not None and change.start == by.start else before[-_NEAR:]
+    if is_vague or old.value <= 0 or new.value <= 0 or any_of(words.roughly).search(near + change.words):
         return None
     if by is None:
         return _multiplied(change, before, words)
