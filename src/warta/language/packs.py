@@ -262,6 +262,8 @@ class Numbers(_Part, frozen=True):
     """Whether a plain space stands between thousands: "20 000"."""
     short_multipliers: dict[str, int] = {}
     """Abbreviations that multiply an amount of money and may mean something else elsewhere, as written: "m"."""
+    ones_follow: bool = False
+    """Whether figures go on behind a thousand: "4 bin 500"."""
     percent_before: tuple[str, ...] = ()
     """What stands before an amount and means per cent: "yüzde"."""
     points: dict[str, str] = {}
@@ -300,6 +302,8 @@ class Numbers(_Part, frozen=True):
     """Words for a part, read before a unit or where it is said of what: "half" is "1/2"."""
     parts: dict[str, int] = {}
     """Words for a part of which there may be several, and how many make a whole: "thirds" is 3."""
+    wholes: dict[str, int] = {}
+    """Words for how many parts make a whole, where they stand before the count of them: "üçte" is 3 in "üçte iki"."""
     periods: tuple[str, ...] = ()
     """Words for parts that are also times of a game or a year: parts only where it is said of what."""
     groups: dict[str, int] = {}

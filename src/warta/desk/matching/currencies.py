@@ -8,6 +8,8 @@ from warta.desk.matching.figures import Figure
 from warta.language.packs import pack_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RUPEES_OR_RUPIAH = frozenset({"rupias", "rupia", "rúpias", "rúpia", "roupies", "roupie", "rupie", "rupi"})
+"""Words of Romance languages and Turkish that mean the money of India and that of Indonesia."""
 _MARKED = re.compile(r"[A-Za-z.]\$|\$[A-Z]")
 _NAMESAKES = (
     frozenset({"USD", "AUD", "CAD", "SGD", "HKD", "NZD", "TWD", "BND", "NAD", "JMD", "TTD", "FJD", "ZWL", "LRD"}),
@@ -25,6 +27,8 @@ _NAMESAKES = (
 
 def may_be_same_currency(first: Figure, second: Figure, languages: tuple[str, str]) -> bool:
     """Whether a bare name may mean both: "dollars" may be Australian, "US$" and "A$" may not be the same."""
+    if {first.unit, second.unit} == {"IDR", "INR"}:
+        return any(each.span.text.split()[-1].casefold() in _RUPEES_OR_RUPIAH for each in (first, second))
     if not any(first.unit in each and second.unit in each for each in _NAMESAKES):
         return False
     return not all(_says_whose(each, language) for each, language in zip((first, second), languages, strict=True))

@@ -39,6 +39,9 @@ class Figure(msgspec.Struct, frozen=True):
     is_optional: bool = False
     """Whether it says nothing when it is missing on the other side: half of a date that was read."""
 
+    may_be_age: bool = False
+    """Whether it stands alone behind a name: "Rina Walanda, 47,"."""
+
     @property
     def value(self) -> float:
         return self.values[0]
@@ -56,7 +59,15 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
             found.append(Figure(span, _parts_of(number.text), "code"))
         else:
             found.append(
-                Figure(span, _signed(float(number.value)), number.kind, number.unit, number.in_words, number.is_vague)
+                Figure(
+                    span,
+                    _signed(float(number.value)),
+                    number.kind,
+                    number.unit,
+                    number.in_words,
+                    number.is_vague,
+                    may_be_age=not number.unit and _stands_alone(copy.text, number.start, number.end),
+                )
             )
     for day in side.dates:
         covered.append((day.start, day.end))
@@ -78,6 +89,11 @@ def figures(copy: Copy, side: Side, *, of_dates: bool = False) -> list[Figure]:
     found += _unread(copy, side, covered)
     found.sort(key=lambda figure: (figure.span.start, figure.span.end))
     return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is set off as an age is: ", 47," or "(47)"."""
+    return text[max(0, start - 2) : start] in (", ", " (") and text[end : end + 1] in (",", ")", ".")
 
 
 def _signed(value: float) -> tuple[float, ...]:

@@ -70,6 +70,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """Ordinals that mean too much else where they stand alone."""
     fractions: Mapping[str, Fraction]
     parts: Mapping[str, int]
+    wholes: Mapping[str, int]
     periods: frozenset[str]
     groups: Mapping[str, int]
     vague: Mapping[str, int]
@@ -171,11 +172,22 @@ def lexicon(pack: Pack) -> Lexicon:
     before |= dict.fromkeys(own.percent_before, ("%", "percent"))
     fractions = {folded(word): Fraction(part) for word, part in own.fractions.items()}
     parts = {folded(word): whole for word, whole in own.parts.items()}
+    wholes = {folded(word): whole for word, whole in own.wholes.items()}
     groups = {folded(word): number for word, number in own.groups.items()}
     vague = {folded(word): power for word, power in own.vague.items()}
     few, articles, ones = ({folded(word) for word in listed} for listed in (own.few, own.articles, own.ones))
     minus = {folded(word) for word in own.minus}
-    first = {*words, *ordinals, *fractions, *groups, *vague, *articles, *(word.split()[0] for word in few), *minus}
+    first = {
+        *wholes,
+        *words,
+        *ordinals,
+        *fractions,
+        *groups,
+        *vague,
+        *articles,
+        *(word.split()[0] for word in few),
+        *minus,
+    }
     first |= {word for word, power in scales.items() if spelled.bare and power <= 1000}
     openings = frozenset(word[:OPENING] for word in first if len(word) >= OPENING)
     ending = f"(?:{'|'.join(own.unit_endings)})?" if own.unit_endings else ""
@@ -190,6 +202,7 @@ def lexicon(pack: Pack) -> Lexicon:
         unread=frozenset(folded(word) for word in own.unread_ordinals),
         fractions=fractions,
         parts=parts,
+        wholes=wholes,
         periods=frozenset(folded(word) for word in own.periods),
         groups=groups,
         vague=vague,

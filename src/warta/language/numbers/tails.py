@@ -16,6 +16,7 @@ _ABBREVIATED = 4
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _INCHES = re.compile(r"-(1[01]|[0-9])(?![\w.,-])|\s?(1[01]|[0-9])(?:in|[-\s]inch(?:es)?)(?!\w)")
 """Inches behind feet: "6-foot-6", "6ft 6in"."""
+_FURTHER = re.compile(r"\s([0-9]{1,3})(?![0-9]|[.,:/-][0-9])")
 _NEAR = 12
 """Characters behind an amount in which something may be said of its weight."""
 
@@ -33,6 +34,8 @@ def take_tail(page: Stretch, found: Found, sign: Sign | None) -> None:
         mantissa, found.end = found.value, began
     found.value = mantissa * times
     found.multiplier *= times
+    if times > 1:
+        _go_on(page, found, times)
     found.bare = True
     if sign is not None:
         found.unit, found.kind = sign
@@ -61,6 +64,17 @@ def measures(page: Stretch, end: int) -> bool:
         return False
     unit, kind = _unit(page, match)
     return kind == "measure" and unit not in _TIMES
+
+
+def _go_on(page: Stretch, found: Found, times: int) -> None:
+    """Takes in what goes on with smaller ones: "1 juta 200 ribu", "4 bin 500"."""
+    while further := _FURTHER.match(page.text, found.end, page.end):
+        match = page.words.multiplier.match(page.text, further.end(), page.end)
+        power = page.words.scales[spaced(folded(match["word"]))] if match else 1
+        if power >= times or (power == 1 and not (page.pack.numbers.ones_follow and times == 1000)):
+            return
+        found.value += int(further[1]) * power
+        found.end, times = match.end("word") if match else further.end(), power
 
 
 def _behind_abbreviation(page: Stretch, found: Found) -> re.Match[str] | None:

@@ -142,6 +142,9 @@ def _part(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
     if second and second.word in lexicon.over and (below := lexicon.words.get(pieces.word(2), 0)):
         above = lexicon.words.get(first.word, 0)
         return Spelled(Fraction(above) / below, pieces.end(2)) if 0 < above < below else None
+    if second and first.word in lexicon.wholes and (above := _counted(second.word, lexicon)):
+        part = Fraction(above) / lexicon.wholes[first.word]
+        return Spelled(part, second.end) if part < 1 else None
     if second is None or second.word not in lexicon.parts:
         return None
     count = 1 if first.word in lexicon.articles else lexicon.words.get(first.word, 0)
@@ -151,6 +154,14 @@ def _part(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:
         return None
     is_open = first.word in lexicon.articles or second.word in lexicon.periods
     return Spelled(part, second.end, needs="whole" if is_open else "")
+
+
+def _counted(word: str, lexicon: Lexicon) -> Fraction | int:
+    """The number that a word says, with an ending or without: "ikisi"."""
+    for ending in ("", "si", "sı", "i", "ı", "u", "ü"):
+        if word.endswith(ending) and (number := lexicon.words.get(word.removesuffix(ending), 0)):
+            return number
+    return 0
 
 
 def _cardinal(pieces: _Pieces, lexicon: Lexicon) -> Spelled | None:

@@ -140,6 +140,8 @@ def equality(first: Figure, second: Figure, unread: bool) -> int:
         if first.unit != second.unit:  # one side has a unit that the other does not say
             if "ordinal" in kinds and not digits:
                 return 1 if "measure" in kinds else 0
+            if "year" in (first.unit, second.unit) and (first.may_be_age or second.may_be_age):
+                return 2
             return 1 if digits or not (first.kind in QUANTITIES and second.kind == "count") else 0
         return 3 if first.kind == second.kind else 2
     if kinds == {"count", "percent"} and _is_share(first, second):

@@ -119,13 +119,18 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
         weight = min(weight - 2, _UNSURE)  # "millions" may be tens of them
     if (mine.kind == "code") != (yours.kind == "code") and not (is_name(mine) or is_name(yours)):
         weight = min(weight, _UNSURE)  # one text gives a name to what the other counts
-    if not same and bool(mine.unit) != bool(yours.unit) and not is_scaled(mine, yours):
+    if not same and bool(mine.unit) != bool(yours.unit) and not (is_scaled(mine, yours) or _are_ages(mine, yours)):
         weight -= 1  # a distance and a number of people, rather
     if mine.is_optional or yours.is_optional:
         weight -= 0.5
     if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
         weight -= 1.5
     return weight
+
+
+def _are_ages(mine: Figure, yours: Figure) -> bool:
+    """Whether one is so many years and the other stands behind a name alone, as an age does."""
+    return (mine.unit == "year" and yours.may_be_age) or (yours.unit == "year" and mine.may_be_age)
 
 
 def _is_part_of(mine: Figure, yours: Figure) -> bool:
@@ -145,6 +150,8 @@ def _kinship(mine: Figure, yours: Figure) -> float:
         if mine.unit == yours.unit:
             return 1.5 + (1.0 if mine.unit else 0.0)
         return 0.5 if mine.kind != "measure" or same_family(mine.unit, yours.unit) else 0.0
+    if _are_ages(mine, yours):
+        return 2.0
     kinds = {mine.kind, yours.kind}
     if kinds == {"percent", "points"}:
         return 2.0
