@@ -161,6 +161,7 @@ def test_a_point_that_ends_a_sentence_hides_no_unit() -> None:
     [
         ("id", "pukul 17.30"),
         ("id", "Senin (2/3)"),
+        ("de", "hunderthundert"),
         ("id", "5/7"),
         ("id", "versi 1.2.3"),
         ("id", "1,5,7"),

@@ -23,8 +23,8 @@ def worded(page: Stretch, start: int, sign: Sign | None, ordinal_end: int) -> Fo
 
 def _worded(page: Stretch, start: int, sign: Sign | None, ordinal_end: int) -> Found | None:
     read = spelled(page.text, start, page.end, page.words)
-    if read is None or (read.value < 0 and page.is_unsigned(start)):
-        return None
+    if read is None or read.end <= start or (read.value < 0 and page.is_unsigned(start)):
+        return None  # of a compound such as "hunderthundert" only a part is a number
     if _is_a_name(page, start, read.end):
         return None
     if read.needs == "unit" and page.before(page.words.unread_after, start):
