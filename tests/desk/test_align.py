@@ -65,6 +65,30 @@ def test_a_sentence_that_was_moved_is_found_again():
     assert ((1, 2), (0, 1), False) in found
 
 
+def test_sentences_that_were_moved_past_each_other_are_found_again_with_what_was_merged_on_the_way():
+    relay = [ENGLISH[4], ENGLISH[3][:-1] + "; " + ENGLISH[2], ENGLISH[0], ENGLISH[1]]
+    told = {bead.original: bead.relay for bead in align(ENGLISH, relay, translated=False)}
+    assert told == {(0, 1): (2, 3), (1, 2): (3, 4), (2, 4): (1, 2), (4, 5): (0, 1)}
+
+
+def test_a_sentence_that_was_left_out_is_not_joined_to_its_neighbour():
+    dropped = [ENGLISH[0], ENGLISH[1], *ENGLISH[3:]]
+    assert ((2, 3), (2, 2), False) in beads(ENGLISH, dropped, translated=False)
+
+
+def test_landmarks_tell_sentences_apart_that_share_no_word():
+    original, relay = (
+        ["They met twelve men there.", "It cost nine coins."],
+        ["Harganya itu.", "Mereka bertemu di sana."],
+    )
+    twelve, nine = frozenset({"@12"}), frozenset({"@9"})
+    found = align(original, relay, translated=True, landmarks=([twelve, nine], [nine, twelve]))
+    assert ((0, 1), (1, 2)) not in [(bead.original, bead.relay) for bead in align(original, relay, translated=True)]
+    assert any(bead.original == (1, 2) and bead.relay == (0, 1) for bead in found) or any(
+        bead.original == (0, 1) and bead.relay == (1, 2) for bead in found
+    )
+
+
 def test_nothing_against_something_is_all_lost_or_all_added():
     assert beads([], ["Ada."]) == [((0, 0), (0, 1), False)]
     assert beads(["There is."], []) == [((0, 1), (0, 0), False)]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from warta.desk.matching.quotes.kept import Alone, Kept, QuoteMatch, marked, opens_with_mark, speech
+from warta.desk.matching.quotes.kept import Alone, Kept, QuoteMatch, marked, may_quote_nobody, opens_with_mark, speech
 from warta.desk.matching.quotes.places import has_lone_mark, has_marks, over, quoted, sentences_of
 from warta.desk.matching.quotes.words import capitalised
 from warta.desk.matching.sure import sure_links
 from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Quote
 
-_STORY = 5
-"""Sentences of a story that would quote somebody if it could."""
 _LENGTHS = 1.6
 _NO_LONGER = 1.3
 """How much longer a translation may be than what it translates."""
@@ -55,11 +53,8 @@ def by_place(pair: Pairing) -> QuoteMatch:
                 left_out.append(quote)
             elif (is_sure or all(map(_is_likely, partners))) and not has_marks(pair.relay, sentences):
                 indirect.append(Alone(quote, sentences, is_sure))
-    # An original without any quotation may have lost its marks on the way; a sentence or two prove nothing.
     is_marked = bool(every_of_ours)
-    if not is_marked and len(pair.original.reading.sentences) < _STORY:
-        theirs = []
-    for quote in theirs:
+    for quote in theirs if is_marked or may_quote_nobody(pair.original) else ():
         beside = over(quote, back, back_starts, of_relay=True)
         partners = [link for link in beside if link.original.sentences]
         if not beside or quoted(every_of_ours, partners, of_relay=False):

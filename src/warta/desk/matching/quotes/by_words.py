@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from warta.desk.copy import Copy
-from warta.desk.matching.quotes.kept import Alone, Kept, QuoteMatch, marked, speech
+from warta.desk.matching.quotes.kept import Alone, Kept, QuoteMatch, marked, may_quote_nobody, speech
 from warta.desk.matching.quotes.places import has_marks, over, quoted, sentences_around, sentences_of
 from warta.desk.matching.quotes.words import capitalised, words_between
 from warta.desk.matching.sure import sure_links
@@ -73,13 +73,14 @@ def by_words(pair: Pairing) -> QuoteMatch:
     kept: list[Kept] = []
     met: set[int] = set()
     invented: list[Alone] = []
-    for quote in theirs:
+    is_marked = bool(original.quotes)
+    for quote in theirs if is_marked or may_quote_nobody(pair.original) else ():
         joined, is_alone = _partners(quote, pair.relay, original, places.of(quote, of_relay=True), of_relay=True)
         if joined:
             met.update(each.start for each in joined)
             kept.append(_kept(pair, quote, joined, is_alone))
         elif (alone := _without_partner(quote, pair.relay, original, places, of_relay=True)) is not None:
-            invented.append(alone)
+            invented.append(msgspec.structs.replace(alone, is_sure=is_marked))
     left_out: list[Quote] = []
     indirect: list[Alone] = []
     for quote in ours:
@@ -91,8 +92,7 @@ def by_words(pair: Pairing) -> QuoteMatch:
                 left_out.append(quote)
             else:
                 indirect.append(alone)
-    # An original without any quotation has lost its marks on the way: nothing can be held against it.
-    return QuoteMatch(tuple(kept), tuple(left_out), tuple(indirect), tuple(invented) if original.quotes else ())
+    return QuoteMatch(tuple(kept), tuple(left_out), tuple(indirect), tuple(invented))
 
 
 def _text(copy: Copy, others: Sequence[Quote], other: Copy) -> _Text:

@@ -11,6 +11,8 @@ from warta.desk.copy import Copy
 from warta.language.reading import Quote, Span
 
 _WORD = re.compile(r"\w+")
+_STORY = 5
+"""Sentences of a story that would quote somebody if it could."""
 _OPENING = re.compile("[\"“”„‟«»‹›「」『』'‘’‚`]\\s?$")
 _FEWEST = 4
 """Words of a quotation that is somebody's speech. Fewer may be a title, a nickname, or a word held with tongs."""
@@ -57,6 +59,11 @@ def marked(quotes: Sequence[Quote]) -> list[Quote]:
 def speech(quotes: Sequence[Quote]) -> list[Quote]:
     """Those of them that are long enough to be somebody's speech."""
     return [quote for quote in marked(quotes) if len(_WORD.findall(quote.text)) >= _FEWEST]
+
+
+def may_quote_nobody(original: Copy) -> bool:
+    """Whether a text without quotations may have none: of a sentence or two the marks were lost on the way."""
+    return len(original.reading.sentences) >= _STORY
 
 
 def opens_with_mark(quote: Quote, copy: Copy) -> bool:

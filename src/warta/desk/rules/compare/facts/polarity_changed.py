@@ -46,10 +46,12 @@ _ROOM = 15
 """Letters by which short sentences may differ besides."""
 _LONGEST = 35
 """Words of a sentence of which a translator may have turned a part round."""
-_ABOUT = 0.08
+_ABOUT = 0.12
 """The part of a sentence within which a translation may put one word for another."""
 _A_WORD = 6
 """Letters by which it may stand off in any case."""
+_PARTNER = 0.2
+"""The same within which it has put one word of this kind for another."""
 _MOVED = 0.35
 """The part of a sentence by which a negation may stand earlier or later in a translation."""
 
@@ -88,27 +90,35 @@ def _negation(
     pair: Pairing, link: Link, first: Said, second: Said, known: tuple[Polarity, Polarity]
 ) -> Iterator[Difference]:
     more = len(second.negators) - len(first.negators)
-    added = list(second.negators) if more > max(0, first.negating - second.negating) else []
-    lost = list(first.negators) if -more > max(0, second.negating - first.negating) else []
+    # Words that may stand for a negation, of which the other side has no match.
+    spare = max(0, first.negating - second.negating if more > 0 else second.negating - first.negating)
+    added = list(second.negators) if more >= max(1, spare) else []
+    lost = list(first.negators) if -more >= max(1, spare) else []
+    is_open = bool(added or lost) and abs(more) == spare
     if not added and not lost:
         added = list(second.lacking) if first.is_plain else []
         lost = list(first.lacking) if second.is_plain else []
     if added:
-        word = _odd_one(added, link.relay, first.negators, link.original)
+        own = [each for each in added if not _is_hinted_at(each, link.relay, second.hints, link.original, first.hints)]
+        word, is_hinted = _odd_one(own or added, link.relay, first.negators, link.original), not own
         found = RULE.between(
             _whole(pair.original.text, link.original),
             word,
             "{word}: the original does not negate this.",
             word=word.text,
         )
-        yield unsure(found) if _is_hinted_at(word, link.relay, first.hints, link.original) else found
     elif lost:
-        word = _odd_one(lost, link.original, second.negators, link.relay)
+        own = [each for each in lost if not _is_hinted_at(each, link.original, first.hints, link.relay, second.hints)]
+        word, is_hinted = _odd_one(own or lost, link.original, second.negators, link.relay), not own
         found = RULE.between(
             word, _whole(pair.relay.text, link.relay), "{word}: the relay does not negate this.", word=word.text
         )
-        yield unsure(found) if _is_hinted_at(word, link.original, second.hints, link.relay) else found
-    elif len(first.negators) == len(second.negators) == 1 and not any(each.verb_final for each in known):
+    if (added or lost) and not (is_open and (is_hinted or _is_free(pair, link))):
+        # Two that were added may take each other back: "yang bukan anggota tidak boleh" for "only members may".
+        yield unsure(found) if is_open or is_hinted or abs(more) == 2 else found
+    if added or lost:
+        return
+    if len(first.negators) == len(second.negators) == 1 and not any(each.verb_final for each in known):
         ours, theirs = first.negators[0], second.negators[0]
         if abs(_place(ours, link.original) - _place(theirs, link.relay)) > _MOVED and _is_one(link):
             yield RULE.between(
@@ -136,10 +146,14 @@ def _odd_one(words: list[Span], side: Side, others: tuple[Span, ...], other_side
     )
 
 
-def _is_hinted_at(word: Span, side: Side, hints: tuple[Span, ...], other_side: Side) -> bool:
-    """Whether the other side has, at about this place, a word that may stand for the same."""
+def _is_hinted_at(word: Span, side: Side, ours: tuple[Span, ...], other_side: Side, theirs: tuple[Span, ...]) -> bool:
+    """Whether the other side has, at about this place, a word that may stand for the same and for nothing else here."""
     about = max(_ABOUT, _A_WORD / max(1, min(side.end - side.start, other_side.end - other_side.start)))
-    return any(abs(_place(word, side) - _place(hint, other_side)) < about for hint in hints)
+    at, met = _place(word, side), [_place(hint, side) for hint in ours]
+    return any(
+        abs(at - place) < about and not any(abs(place - own) < _PARTNER for own in met)
+        for place in (_place(hint, other_side) for hint in theirs)
+    )
 
 
 def _place(word: Span, side: Side) -> float:
