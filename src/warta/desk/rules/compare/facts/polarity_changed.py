@@ -114,8 +114,7 @@ def _negation(
             word, _whole(pair.relay.text, link.relay), "{word}: the relay does not negate this.", word=word.text
         )
     if (added or lost) and not (is_open and (is_hinted or _is_free(pair, link))):
-        # Two that were added may take each other back: "yang bukan anggota tidak boleh" for "only members may".
-        yield unsure(found) if is_open or is_hinted or abs(more) == 2 else found
+        yield unsure(found) if is_open or is_hinted else found
     if added or lost:
         return
     if len(first.negators) == len(second.negators) == 1 and not any(each.verb_final for each in known):
