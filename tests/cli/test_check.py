@@ -388,7 +388,7 @@ def test_a_folder_without_copy_is_said_to_have_none(tmp_path: Path):
     (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     result = run(tmp_path)
     assert result.exit_code == 0
-    assert result.stderr == f"{tmp_path}: no copy to read in it (.txt, .text, .md, .markdown, .html, .htm, .xhtml).\n"
+    assert result.stderr == f"{tmp_path}: no copy to read in it (.txt, .text, .md, .markdown).\n"
 
 
 def test_a_file_in_a_folder_that_may_not_be_entered_is_one_line(tmp_path: Path, monkeypatch):

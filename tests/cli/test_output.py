@@ -1,4 +1,4 @@
-"""A command whose output cannot be written says so in one line."""
+"""A command whose output cannot be written, or whose input is closed, says so in one line."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def test_a_closed_output_is_no_fault_of_the_command() -> None:
         ["/bin/sh", "-c", f"{sys.executable} -m warta --version >&-"], capture_output=True, text=True, check=False
     )
     assert (said.returncode, said.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "words", ["check -", "read -", "compare - -", "compare --pairs - --languages en-id", "lineage - --among ."]
+)
+def test_a_closed_input_is_one_line(words: str, tmp_path: Path) -> None:
+    said = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m warta {words} <&-"],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert said.returncode in (1, 2)
+    assert said.stderr.count("\n") == 1
+    assert "the standard input" in said.stderr

@@ -18,6 +18,7 @@ import msgspec
 import typer
 
 from warta.cli.shown import shown
+from warta.cli.standard_input import standard_input
 from warta.cli.values import LangOption, as_day
 from warta.cli.wording import Wording, spoken, wording
 from warta.desk.catalogue import translator
@@ -212,14 +213,14 @@ def _text(file: str, say: Wording) -> tuple[str, str | None]:
 def _bytes(file: str) -> bytes:
     """The bytes of a file, or as many as show that it is too large."""
     if file == "-":
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return standard_input().read(LARGEST + 1)
     with _opened(file) as opened:
         return opened.read(LARGEST + 1)
 
 
 def _opened(file: str) -> BinaryIO:
     if file == "-":
-        return sys.stdin.buffer
+        return standard_input()
     try:
         return Path(file).open("rb")
     except OSError as error:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from warta.cli.shown import shown
+from warta.cli.standard_input import standard_input
 from warta.cli.values import LangOption
 from warta.cli.wording import Wording, spoken
 from warta.desk.lineage.folder import index_of, place_of
@@ -146,7 +147,7 @@ def _texts(file: str) -> list[tuple[str, str, str]]:
 def _bytes(file: str) -> bytes:
     """The bytes of a file, or as many as show that it is too large."""
     if file == "-":
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return standard_input().read(LARGEST + 1)
     try:
         with Path(file).open("rb") as opened:
             return opened.read(LARGEST + 1)

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from warta.cli.shown import shown
+from warta.cli.standard_input import standard_input
 from warta.cli.values import LangOption, as_day, language_tag
 from warta.cli.wording import Wording, spoken
 from warta.language import Reading
@@ -119,7 +120,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
 def _bytes(file: str) -> bytes:
     """The bytes of a file, or as many as show that it is too large."""
     if file == "-":
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return standard_input().read(LARGEST + 1)
     try:
         with Path(file).open("rb") as opened:
             return opened.read(LARGEST + 1)

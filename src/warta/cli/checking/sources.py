@@ -5,15 +5,14 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from glob import glob
 from pathlib import Path
 
 import msgspec
 
-from warta.cli.checking.pages import SUFFIXES as PAGES
 from warta.cli.checking.pages import Page, is_page, page_of
+from warta.cli.standard_input import standard_input
 from warta.wire.decode import decode
 from warta.wire.detect import detect
 from warta.wire.item import Unreadable
@@ -21,8 +20,9 @@ from warta.wire.item import Unreadable
 STANDARD_INPUT = "-"
 LARGEST = 20_000_000
 """Bytes. Nothing that is larger was written to be read."""
-SUFFIXES = (".txt", ".text", ".md", ".markdown", *PAGES)
-"""What is looked for in a folder; a file that is named itself may be called anything."""
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""What is looked for in a folder; a file that is named itself may be called anything. Pages are not: templates are
+pages too."""
 
 _FRAGMENT = re.compile(rb"\s*<(?!\?xml|!doctype|html|rss|feed|nitf|newsitem|newsml)", re.IGNORECASE)
 
@@ -95,7 +95,7 @@ def received(path: str) -> Received:
 
 def _bytes(path: str) -> bytes:
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return standard_input().read(LARGEST + 1)
     try:
         with Path(path).open("rb") as opened:
             return opened.read(LARGEST + 1)
