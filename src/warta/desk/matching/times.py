@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +21,9 @@ _MOST = 60
 """Times of a sentence that are held against each other; a timetable that is no sentence has more."""
 _HALF_DAY = 12 * 60
 _DAY = 24 * 60
-_UNREAD = re.compile(r"(?<![\w.,:/$€£-])(?P<hour>[0-2]?[0-9])[.:](?P<minute>[0-5][0-9])(?![\w%]|[.,:/-]?[0-9])")
+_UNREAD = re.compile(
+    r"(?<![\w.,:/$€£-])(?:(?P<hour>[0-2]?[0-9])[.:]|(?P<four>[0-2][0-9]))(?P<minute>[0-5][0-9])(?![\w%]|[.,:/-]?[0-9])"
+)
 """Figures that are a time where the other text has one in their place."""
 
 
@@ -28,6 +31,9 @@ class ChangedTime(NamedTuple):
     original: WrittenTime
     relay: WrittenTime
     is_sure: bool
+
+
+_Key = tuple[str, int]
 
 
 class _Clocks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,20 +47,22 @@ class _Clocks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def match_times(pairing: Pairing) -> tuple[ChangedTime, ...]:
     """The hours that are not the same on both sides. Hours of two time zones are compared where the distance between
     these is certain."""
-    told, meant = pairing.relay.reading.times, pairing.original.reading.times
+    meant, told = (Counter(_keys(copy.reading.times)) for copy in (pairing.original, pairing.relay))
     return tuple(changed for link in pairing.links for changed in _changed(link, pairing, told, meant))
 
 
-def _changed(
-    link: Link, pairing: Pairing, told: Iterable[WrittenTime], meant: Iterable[WrittenTime]
-) -> Iterator[ChangedTime]:
+def _changed(link: Link, pairing: Pairing, told: Counter[_Key], meant: Counter[_Key]) -> Iterator[ChangedTime]:
     ours, theirs = link.original.times, link.relay.times
     if not (ours or theirs) or not link.original.sentences or not link.relay.sentences:
         return
     if max(len(ours), len(theirs)) > _MOST:
         return
-    left = [mine for mine in ours if not any(_is_told(mine, yours) for yours in told)]
-    others = [yours for yours in theirs if not any(_is_told(yours, mine) for mine in meant)]
+    left, others = _without_equals(ours, theirs)
+    if not left and not others:
+        return
+    # An hour that is told again, in these sentences or in others, need not have become another.
+    left = [mine for mine in left if not _is_told(mine, theirs, told, again=len(ours) > len(theirs))]
+    others = [yours for yours in others if not _is_told(yours, ours, meant, again=len(theirs) > len(ours))]
     if len(others) == 1 and not left:
         yield from _unread(pairing.original, link.original, others[0], is_original=True)
     elif len(left) == 1 and not others:
@@ -64,11 +72,13 @@ def _changed(
         yield ChangedTime(left[0], others[0], False)
         return
     for yours in others:
-        near = [
-            mine
-            for mine in left
-            if _distance(mine, yours) is not None or (_zone(mine.zone), _zone(yours.zone)) in shared
-        ]
+        near = [mine for mine in left if _zone(mine.zone) == _zone(yours.zone)]
+        if len(near) != 1:
+            near = [
+                mine
+                for mine in left
+                if _distance(mine, yours) is not None or (_zone(mine.zone), _zone(yours.zone)) in shared
+            ]
         if len(near) != 1 and len(near) != len(others):
             continue
         mine = near[0] if len(near) == 1 else near[others.index(yours)]
@@ -79,20 +89,25 @@ def _changed(
 
 def _unread(copy: Copy, side: Side, time: WrittenTime, *, is_original: bool) -> Iterator[ChangedTime]:
     """The figures for which a time of the other text stands, where one of its two parts is the same."""
-    found = [
-        match
-        for match in _UNREAD.finditer(copy.text, side.start, side.end)
-        if not any(read.start <= match.start() < read.end for read in side.times)
-    ]
-    if len(found) != 1:
-        return
-    hour, minute = int(found[0]["hour"]), int(found[0]["minute"])
-    other_hour, other_minute = divmod(_minutes(time), 60)
-    same_hour = hour % 12 == other_hour % 12
-    if hour < 24 and same_hour != (minute == other_minute):
+    read = [(each.start, each.end) for each in side.times] + [(each.start, each.end) for each in side.dates]
+    hour, minute = divmod(_minutes(time), 60)
+    found = []
+    for match in _UNREAD.finditer(copy.text, side.start, side.end):
+        same_hour, same_minute = _hour(match) % 12 == hour % 12, int(match["minute"]) == minute
+        if any(start <= match.start() < end for start, end in read) or _hour(match) > 23:
+            continue
+        if same_hour and same_minute:
+            return
+        if same_hour or same_minute:
+            found.append(match)
+    if len(found) == 1:
         start, end = found[0].span()
-        figures = WrittenTime(found[0][0], f"{hour:02}:{minute:02}", "", start, end)
+        figures = WrittenTime(found[0][0], f"{_hour(found[0]):02}:{found[0]['minute']}", "", start, end)
         yield ChangedTime(figures, time, False) if is_original else ChangedTime(time, figures, False)
+
+
+def _hour(match: re.Match[str]) -> int:
+    return int(match["hour"] or match["four"])
 
 
 def _is_off(mine: WrittenTime, yours: WrittenTime, pairing: Pairing) -> bool:
@@ -109,9 +124,49 @@ def _is_off(mine: WrittenTime, yours: WrittenTime, pairing: Pairing) -> bool:
     return not any(_is_one(away - minutes, mine, yours) for minutes in home)
 
 
-def _is_told(time: WrittenTime, other: WrittenTime) -> bool:
-    """Whether both may be the same hour: told alike in whatever zone, or the same in zones of a known distance."""
-    return _is_one(_minutes(time) - _minutes(other), time, other) or _distance(time, other) == 0
+def _without_equals(
+    ours: Sequence[WrittenTime], theirs: Sequence[WrittenTime]
+) -> tuple[list[WrittenTime], list[WrittenTime]]:
+    """What is left when equals are joined: those of one zone, those of zones of a known distance, then those that are
+    told alike in whatever zone."""
+    left, others = list(ours), list(theirs)
+    for is_same in (_is_same_there, _is_same_moment, _is_told_alike):
+        for mine in list(left):
+            place = next((n for n, yours in enumerate(others) if is_same(mine, yours)), None)
+            if place is not None:
+                left.remove(mine)
+                others.pop(place)
+    return left, others
+
+
+def _is_told(time: WrittenTime, beside: Sequence[WrittenTime], everywhere: Counter[_Key], *, again: bool) -> bool:
+    """Whether the other text has this hour in other sentences, or ``again`` in these."""
+    if again and any(_is_same_moment(time, other) for other in beside):
+        return True
+    here = Counter(_keys(beside))
+    return any(everywhere[key] > here[key] for key in _keys([time]))
+
+
+def _keys(times: Iterable[WrittenTime]) -> Iterator[_Key]:
+    """By what an hour is found again: as it is told, and the moment that it is, by the clock of twelve hours."""
+    clocks = _clocks().minutes
+    for time in times:
+        yield "told", _minutes(time) % _HALF_DAY
+        zone = _zone(time.zone)
+        if zone in clocks:
+            yield "moment", (_minutes(time) - clocks[zone]) % _HALF_DAY
+
+
+def _is_same_there(mine: WrittenTime, yours: WrittenTime) -> bool:
+    return _zone(mine.zone) == _zone(yours.zone) and _distance(mine, yours) == 0
+
+
+def _is_same_moment(mine: WrittenTime, yours: WrittenTime) -> bool:
+    return _distance(mine, yours) == 0
+
+
+def _is_told_alike(mine: WrittenTime, yours: WrittenTime) -> bool:
+    return _is_one(_minutes(mine) - _minutes(yours), mine, yours)
 
 
 def _distance(mine: WrittenTime, yours: WrittenTime) -> int | None:

@@ -37,7 +37,7 @@ def _by_the_next(time: WrittenTime, following: WrittenTime, text: str) -> Writte
     last hour of that name before the other."""
     if not _JOINED.fullmatch(text, time.end, following.start):
         return time
-    if not time.zone and following.zone:
+    if not time.zone and following.zone and following.start - time.end <= len(" - "):
         time = msgspec.structs.replace(time, zone=following.zone)
     if not time.is_open or following.is_open:
         return time
