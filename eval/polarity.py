@@ -30,8 +30,8 @@ def measure(part: Part) -> list[Figure]:
         figures.append(share(f"DEMETR, {language}: negation found", _flagged(_damaged(of)), len(of)))
     fair = {row.source: Pair(row.document, 0, row.source, row.fair, (row.language, "en")) for row in rows}
     figures += [
-        share("DEMETR: negation found", _flagged(_damaged(planted)), len(planted), "demetr-negation"),
-        share("DEMETR: negation found at all", _seen(_damaged(planted)), len(planted), "demetr-seen"),
+        share("DEMETR: negation found", _flagged(_damaged(planted)), len(planted), "demetr-warned"),
+        share("DEMETR: negation found at all", _seen(_damaged(planted)), len(planted), "demetr-negation"),
         share("DEMETR: fair translations flagged", _flagged(fair.values()), len(fair), "demetr-fair"),
     ]
     for languages in ("pt-en", "en-de"):
