@@ -446,6 +446,8 @@ class Quotations(_Part, frozen=True):
     """The pronouns that stand for one who was named before: "she", "ia"."""
     negations: tuple[str, ...] = ()
     """Words that, before a cue, say that nothing was said: "not", "tidak"."""
+    conditions: tuple[str, ...] = ()
+    """Words before a speaker by which he is only supposed to say it: "if Rina says"."""
     frames: tuple[Frame, ...] = ()
     """Verbs, also some of the cues, with what they take."""
     beliefs: tuple[str, ...] = ()

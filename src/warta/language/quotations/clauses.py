@@ -110,7 +110,7 @@ def _clause(
 
     if not opens and _is_of_a_noun(words, cue, word_before, known):
         return None
-    if cue.sort == "says" and not opens and _follows_copula(words, cue, known):
+    if cue.sort in ("says", "of words") and not opens and _follows_copula(words, cue, known):
         return None  # "it is now understood that"
     if cue.sort == "takes" and not _is_predicate(words, cue, known, opens=opens):
         return None
@@ -134,7 +134,7 @@ def _clause(
             return None
         return made(speaker, is_inverted=True)
     joined = _joined(words, cue.first, bound, sentence.start, known)
-    if joined or (cue.sort in ("goes on", "takes") and opens and words.low[cue.first].endswith(known.verb_endings)):
+    if joined or (cue.sort == "goes on" and opens):
         # Another verb of the same sentence, so the same speaker: of this part of it, if it has one.
         if joined and (subject := _own_subject(words, cue.first, bound, known)) is not None:
             return made(subject, is_apart=True)
@@ -221,8 +221,10 @@ def _is_predicate(words: Words, cue: Cue, known: Vocabulary, *, opens: bool) -> 
     is_participle = words.low[cue.first].endswith(known.verb_endings or ("\n",))
     if _follows_copula(words, cue, known):
         return is_participle
-    if is_participle or not opens:
-        return opens == is_participle
+    if is_participle:
+        return False  # ", contradicting the police": whoever does it is less sure than who is "adding"
+    if not opens:
+        return True
     # "The lawsuit, filed on Monday, accuses", but not "the plan, criticized for its cost".
     is_past = words.low[cue.first].endswith(known.past_endings or ("\n",))
     return not is_past and "," in words.gap(cue.first) and _is_after_aside(words, cue.first)

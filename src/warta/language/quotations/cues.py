@@ -65,6 +65,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     agents: frozenset[str]
     before_names: tuple[str, ...]
     negations: frozenset[str]
+    conditions: frozenset[str]
     titles: frozenset[str]
     days: frozenset[str]
     follows: bool
@@ -158,6 +159,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         agents=frozenset(words.agents),
         before_names=words.before_names,
         negations=negations,
+        conditions=frozenset(words.conditions),
         titles=frozenset(title.lower().rstrip(".") for title in pack.names.person_titles),
         days=days,
         follows=words.speaker_after_cue,

@@ -17,6 +17,7 @@ from warta.language.quotations.words import Words
 
 _FEWEST_WORDS = 3
 _FEWEST_TAKEN = 2
+_MARKS = "“”„«»\"‘'"
 _AHEAD = 3
 """Clauses behind one that may end what it reports."""
 _FORWARD = ("says", "goes on", "takes", "feels", "unnamed")
@@ -35,7 +36,7 @@ class Reports:
         self.clauses: list[Clause] = []
         reach = -1
         for number, clause in enumerate(clauses):
-            if clause.start < reach and not self._is_beside_marks(clause):
+            if (clause.start < reach or self._is_supposed(clause)) and not self._is_beside_marks(clause):
                 continue
             self.clauses.append(clause)
             contents = self._told(clause, clauses[number + 1 : number + 1 + _AHEAD]).contents
@@ -72,6 +73,17 @@ class Reports:
             if self.clauses[at].end < content[1] and not self._is_beside_marks(self.clauses[at]):
                 del self.clauses[at]
             at -= 1
+
+    def _is_supposed(self, clause: Clause) -> bool:
+        """Whether it is only asked or supposed that somebody says it: "if Rina says", "do you think so?"."""
+        speaker = clause.speaker
+        if speaker is None or clause.is_inverted:
+            return False
+        words = self._words
+        if speaker[0] and words.low[speaker[0] - 1] in self._known.conditions and not words.gap(speaker[0]).strip():
+            return True
+        sentence = clause.sentence.text
+        return sentence.endswith("?") and not any(mark in sentence for mark in _MARKS)
 
     def _is_beside_marks(self, clause: Clause) -> bool:
         text, quoted = self._text, self._quoted

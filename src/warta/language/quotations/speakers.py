@@ -368,6 +368,8 @@ def _is_adjunct(words: Words, chunk: Range, known: Vocabulary) -> bool:
     while at < chunk[1] - 1 and words.low[at] in known.conjunctions:
         at += 1
     first = words.low[at]
+    if words.is_capital(at) and at + 1 < chunk[1] and words.is_capital(at + 1) and words.gap(at + 1) == " ":
+        return first in known.prepositions or first in known.days  # "Jan Gelder", but not "In Jakarta"
     return first in known.stops or first in known.days or words.has_digits(at)
 
 
