@@ -8,9 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warta.language.dates import dates
-from warta.language.packs import pack_of
+from warta.language.packs import pack_of, packs
+from warta.language.times import times
 from warta.language.reading import WrittenDate
 
 PUBLISHED = date(2024, 7, 5)  # a Friday
@@ -149,3 +152,27 @@ def test_a_date_is_read(language: str, text: str, days: str) -> None:
 )
 def test_what_is_no_date_is_left_alone(language: str, text: str) -> None:
     assert told(text, language) == []
+
+
+_PIECES = [
+    "May the", "fifth", "of", "May", "3", "\u0301", "Mei", "tanggal", "lima", "puluh", "treinta", "y", "uno", "de", "mayo",
+    "premier", "mai", "l’", "primo", "maggio", "Temmuz", "pukul", "setengah", "jam", "6", "kurang", "at", "half", "past",
+    "seven", "p.m.", "9/11", "from", "7", "to", "9", "years", "90", "-an", "'80s", "the eighties", "años", "noventa", "WIB",
+    "17.30", "İ", "malam", "Minggu", "1990", "\n\n", "(", ".", "\ud800",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9), st.sampled_from(["", " "]), st.sampled_from(list(packs())))
+def test_whatever_the_words_spans_are_pieces_of_the_text_in_order(pieces: list[str], gap: str, language: str) -> None:
+    text = gap.join(pieces)
+    pack = pack_of(language)
+    assert pack is not None
+    for found in (
+        dates(text, pack, 0, len(text), published=PUBLISHED, today=PUBLISHED),
+        list(times(text, pack, 0, len(text))),
+    ):
+        last = 0
+        for each in found:
+            assert last <= each.start < each.end
+            assert text[each.start : each.end] == each.text
+            last = each.end

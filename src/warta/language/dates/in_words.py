@@ -50,7 +50,7 @@ def day_behind(text: str, at: int, end: int, pack: Pack, words: Vocabulary) -> S
     if not words.days_are_ordinal or not text.startswith(" the ", at):
         return None
     start = at + len(" the ")
-    read = spelled(text, start, end, lexicon(pack))
+    read = spelled(text, start, end, lexicon(pack)) if _WORD.match(text, start, end) else None
     if read is None or not read.is_ordinal or not 1 <= read.value <= _LAST_DAY:
         return None
     return SpelledDay(int(read.value), start, read.end)
