@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from warta.language.dates import dates
 from warta.language.packs import pack_of, packs
-from warta.language.times import times
 from warta.language.reading import WrittenDate
+from warta.language.times import times
 
 PUBLISHED = date(2024, 7, 5)  # a Friday
 
@@ -155,11 +155,60 @@ def test_what_is_no_date_is_left_alone(language: str, text: str) -> None:
 
 
 _PIECES = [
-    "May the", "fifth", "of", "May", "3", "\u0301", "Mei", "tanggal", "lima", "puluh", "treinta", "y", "uno", "de", "mayo",
-    "premier", "mai", "l’", "primo", "maggio", "Temmuz", "pukul", "setengah", "jam", "6", "kurang", "at", "half", "past",
-    "seven", "p.m.", "9/11", "from", "7", "to", "9", "years", "90", "-an", "'80s", "the eighties", "años", "noventa", "WIB",
-    "17.30", "İ", "malam", "Minggu", "1990", "\n\n", "(", ".", "\ud800",
-]  # fmt: skip
+    "May the",
+    "fifth",
+    "of",
+    "May",
+    "3",
+    "\u0301",
+    "Mei",
+    "tanggal",
+    "lima",
+    "puluh",
+    "treinta",
+    "y",
+    "uno",
+    "de",
+    "mayo",
+    "premier",
+    "mai",
+    "l’",
+    "primo",
+    "maggio",
+    "Temmuz",
+    "pukul",
+    "setengah",
+    "jam",
+    "6",
+    "kurang",
+    "at",
+    "half",
+    "past",
+    "seven",
+    "p.m.",
+    "9/11",
+    "from",
+    "7",
+    "to",
+    "9",
+    "years",
+    "90",
+    "-an",
+    "'80s",
+    "the eighties",
+    "años",
+    "noventa",
+    "WIB",
+    "17.30",
+    "İ",
+    "malam",
+    "Minggu",
+    "1990",
+    "\n\n",
+    "(",
+    ".",
+    "\ud800",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=9), st.sampled_from(["", " "]), st.sampled_from(list(packs())))
