@@ -91,7 +91,10 @@ def test_a_house_has_its_own_style(house: Path):
     [
         ("[check", "warta.toml"),
         ("[check]\nselekt = []", "selekt"),
-        ('[check]\nselect = "S"', "array"),
+        ('[check]\nselect = "S"', '[check] select is a list of words: write select = ["…", "…"].'),
+        ("[check]\nlanguage = 5", '[check] language is a word: write language = "…".'),
+        ('check = "S"', "check is a table: write [check]."),
+        ('[check.per-path]\n"a/*" = "S"', "[check.per-path"),
         ('[check]\nselect = ["no-such-fault"]', "'no-such-fault' is no rule"),
         ('[check.per-path]\n"a/*" = { ignore = ["Z"] }', "'Z' is no rule"),
         ('[chek]\nselect = ["S"]', "it has no table [chek]; [check] is nearest."),

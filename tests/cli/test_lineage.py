@@ -51,6 +51,19 @@ def relay(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_story_that_lies_in_the_folder_is_not_its_own_original(folder: Path, relay: Path) -> None:
+    inside = folder / "relay.txt"
+    inside.write_text(RELAY, encoding="utf-8")
+    for limit in ("1", "5"):
+        result = runner.invoke(app, ["lineage", str(inside), "--among", str(folder), "--limit", limit])
+        assert [line.split()[2] for line in result.stdout.splitlines()] == [str(folder / "bridge.txt")]
+    copy = runner.invoke(app, ["lineage", str(relay), "--among", str(folder), "--lang", "id"])
+    assert {line.split()[0]: line.split()[2] for line in copy.stdout.splitlines()} == {
+        "terjemahan": str(folder / "bridge.txt"),
+        "salinan": str(inside),
+    }
+
+
 def test_the_original_is_named_with_what_the_relay_is_of_it(folder: Path, relay: Path) -> None:
     result = runner.invoke(app, ["lineage", str(relay), "--among", str(folder)])
     assert result.exit_code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -85,7 +86,7 @@ def lineage(
                 progress.update(task, description=shown(path.name), advance=1)
 
             index = index_of(among, read, cache=cache, encoder=meanings, each=tell)
-        found = index.find(text, language or None, limit, meanings)
+        found = index.find(text, language or None, limit + 1, meanings)
     except Unreadable as error:
         print(shown(_said(str(error), relay, say)), file=sys.stderr)
         raise typer.Exit(2) from None
@@ -99,12 +100,15 @@ def lineage(
     matches: list[dict[str, Any]] = []
     for match in found:
         file, part = place_of(match.name)
+        if not part and _is_same(relay, among / file):
+            continue  # where a story lies in the folder, it is not its own original
         matches.append({
             "path": str(among / file),
             "part": part,
             "verdict": match.lineage.verdict,
             "score": match.lineage.score,
         })  # fmt: skip
+    matches = matches[:limit]
     if format_ is Format.JSON:
         answer = {"path": relay, "texts": len(index), "matches": matches}
         # Half a character, as a file's name may hold one, can be escaped and cannot be encoded.
@@ -120,6 +124,13 @@ def lineage(
         print(say("There is no text in {folder}.", folder=shown(str(among))))
     if not matches:
         raise typer.Exit(1)
+
+
+def _is_same(relay: str, path: Path) -> bool:
+    try:
+        return relay != "-" and os.path.samefile(relay, path)
+    except OSError:
+        return False
 
 
 def _said(line: str, file: str, say: Wording) -> str:

@@ -45,12 +45,16 @@ class Wording:
 
 
 def _shape(template: str) -> re.Pattern[str]:
-    fixed = _HOLE.split(template)
-    return re.compile("".join(_hole(each) if at % 2 else re.escape(each) for at, each in enumerate(fixed)), re.DOTALL)
-
-
-def _hole(name: str) -> str:
-    return f"(?P<{name}>[0-9.,]+)" if name in ("count", "number", "size") else f"(?P<{name}>.+)"
+    made, seen = "", set()
+    for at, each in enumerate(_HOLE.split(template)):
+        if at % 2 == 0:
+            made += re.escape(each)
+        elif each in seen:
+            made += f"(?P={each})"
+        else:
+            made += f"(?P<{each}>[0-9.,]+)" if each in ("count", "number", "size") else f"(?P<{each}>.+)"
+            seen.add(each)
+    return re.compile(made, re.DOTALL)
 
 
 @cache

@@ -1,4 +1,5 @@
-"""Words of `warta.toml` that say nothing: most likely a slip of the pen, so the nearest that does is named."""
+"""Slips in `warta.toml`: a word that says nothing, of which the nearest that does is named, and a value of another kind
+than is wanted."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ class Misspelt(NamedTuple):
 
 
 def misspelt(written: Any, kind: Any) -> Misspelt | None:
-    """The first key that a file of this kind has no use for."""
+    """The first key or value that a file of this kind has no use for."""
     return next(_misspelt(written, kind, ""), None)
 
 
@@ -26,6 +27,7 @@ def _misspelt(written: Any, kind: Any, where: str) -> Iterator[Misspelt]:
         return
     if get_origin(kind) is dict:
         for key, value in written.items():
+            yield from _of_another_kind(value, get_args(kind)[1], where, _quoted(key))
             yield from _misspelt(value, get_args(kind)[1], f"{where}.{_quoted(key)}")
         return
     if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
@@ -33,6 +35,7 @@ def _misspelt(written: Any, kind: Any, where: str) -> Iterator[Misspelt]:
     known = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
     for key, value in written.items():
         if key in known:
+            yield from _of_another_kind(value, known[key], where, key)
             yield from _misspelt(value, known[key], f"{where}.{key}" if where else key)
             continue
         meant = get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.6)
@@ -48,6 +51,18 @@ def _misspelt(written: Any, kind: Any, where: str) -> Iterator[Misspelt]:
             yield Misspelt("[{where}] has no key {key}; {near} is nearest.", names)
         else:
             yield Misspelt("[{where}] has no key {key}, only {known}.", names)
+
+
+def _of_another_kind(value: Any, kind: Any, where: str, key: str) -> Iterator[Misspelt]:
+    names = {"where": where, "key": key}
+    if get_origin(kind) is tuple:
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            yield Misspelt('[{where}] {key} is a list of words: write {key} = ["…", "…"].', names)
+    elif get_origin(kind) is not dict and str in get_args(kind):
+        if not isinstance(value, str):
+            yield Misspelt('[{where}] {key} is a word: write {key} = "…".', names)
+    elif not isinstance(value, dict):
+        yield Misspelt("{key} is a table: write [{table}].", {"key": key, "table": f"{where}.{key}" if where else key})
 
 
 def _keys(kind: Any) -> set[str]:
