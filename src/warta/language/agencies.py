@@ -58,6 +58,15 @@ def agency_in_dateline(name: str) -> NewsAgency | None:
     return agency_called(name) or _by_dateline_name().get(_AROUND.sub("", name))
 
 
+def agencies_named(text: str) -> list[NewsAgency]:
+    """The agencies of a dateline or credit that names several: "ANTARA/Petra-OANA"."""
+    found: list[NewsAgency] = []
+    for name in _BETWEEN_NAMES.split(text):
+        agencies = (agency_in_dateline(part) for part in (name, *name.split("-")))
+        found += [agency for agency in agencies if agency and agency not in found]
+    return found
+
+
 def agency_near(name: str, *, most: int = 2) -> NewsAgency | None:
     """The one agency that this name, which is none of any, was most likely meant for: "Anatoly" for Anadolu.
 
@@ -113,6 +122,7 @@ def agency_called(name: str) -> NewsAgency | None:
     return None if is_short and written != listed and not written.isupper() else agency
 
 
+_BETWEEN_NAMES = re.compile(r"[/,;()\[\]]")
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 

@@ -45,7 +45,7 @@ def is_quiet(
         return True
     if figure.value in quiet or (figure.in_words and figure.value <= 2):
         return True
-    return figure.kind == "money" and _converts(figure, text)
+    return figure.kind == "money" and is_conversion(figure, text)
 
 
 def is_said_twice(figure: Figure, others: Iterable[Figure]) -> bool:
@@ -59,7 +59,7 @@ def is_said_twice(figure: Figure, others: Iterable[Figure]) -> bool:
     )
 
 
-def _converts(figure: Figure, text: str) -> bool:
+def is_conversion(figure: Figure, text: str) -> bool:
     """Whether it stands in brackets behind another amount: "(about US$8.3 billion)"."""
     opened = text.rfind("(", max(0, figure.span.start - 24), figure.span.start)
     return (

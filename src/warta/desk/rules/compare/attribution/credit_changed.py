@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
 from warta.desk.pairing import Pairing
-from warta.language.agencies import agency_called, agency_near
+from warta.language.agencies import agencies_named, agency_called, agency_near
 from warta.language.reading import Reading, Span
 
 RULE = Rule(code="FA002", name="credit-changed", severity="error")
@@ -46,9 +46,13 @@ def _agencies(reading: Reading) -> dict[str, Span]:
     found: dict[str, Span] = {}
     opening = reading.dateline
     if opening and agency_called(opening.agency):
-        found[opening.agency] = Span(opening.text, opening.start, opening.end)
+        span = Span(opening.text, opening.start, opening.end)
+        found |= dict.fromkeys((opening.agency, *(agency.name for agency in agencies_named(opening.text))), span)
     for credit in reading.credits:
-        name = credit.agency or (credit.as_written if agency_near(credit.as_written) else "")
-        if name:
-            found.setdefault(name, Span(credit.as_written, credit.start, credit.end))
+        span = Span(credit.as_written, credit.start, credit.end)
+        named = [agency.name for agency in agencies_named(credit.as_written)]
+        near = credit.as_written if not named and agency_near(credit.as_written) else ""
+        for name in (credit.agency or near, *named):
+            if name:
+                found.setdefault(name, span)
     return found

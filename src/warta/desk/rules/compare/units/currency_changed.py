@@ -3,7 +3,8 @@
 ## What it reports
 
 The same amount in another currency: 500 euros that became 500 dollars. An amount given in the original's currency and
-converted behind it, in brackets, is right.
+converted behind it, in brackets, is right; so are two such conversions into different currencies, for each has its own
+readers.
 
 ## Why
 
@@ -26,7 +27,9 @@ from collections.abc import Iterator
 
 from warta.desk.finding import Difference, Rule
 from warta.desk.matching.currencies import may_be_same_currency
+from warta.desk.matching.figures import Figure
 from warta.desk.matching.numbers import changed_by
+from warta.desk.matching.numbers.unsaid import is_conversion
 from warta.desk.matching.units import same_amount
 from warta.desk.pairing import Pairing
 
@@ -40,6 +43,8 @@ def find(pair: Pairing) -> Iterator[Difference]:
         namesakes = may_be_same_currency(first, second, languages)
         if namesakes and same_amount(first.values, second.values):
             continue
+        if not same_amount(first.values, second.values) and _are_conversions(pair, first, second):
+            continue  # each paper converts for its own readers
         difference = RULE.between(
             first.span,
             second.span,
@@ -51,3 +56,7 @@ def find(pair: Pairing) -> Iterator[Difference]:
             any(not sign.isdecimal() and sign not in "., -" for sign in each.span.text) for each in (first, second)
         )
         yield changed.told(difference, only=changed.has_both_units and written and not namesakes)
+
+
+def _are_conversions(pair: Pairing, first: Figure, second: Figure) -> bool:
+    return is_conversion(first, pair.original.text) and is_conversion(second, pair.relay.text)
