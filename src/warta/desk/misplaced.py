@@ -68,7 +68,8 @@ def _is_on(written: WrittenDate, sentence: Span, copy: Copy, published: date, te
     """Whether a date that is told in this tense lies for certain on the other side of publication."""
     if written.kind == "relative":
         # "will open yesterday"; "was opened next week" may be told from another day.
-        return tense == "future" and "-" in written.relation
+        is_past = "-" in written.relation or (not written.relation and (written.value or "9") < published.isoformat())
+        return tense == "future" and is_past
     if written.kind != "date" or written.value is None or len(written.value) == _DECADE:
         return False
     first, last = _days(written.value)
