@@ -45,6 +45,7 @@ def without_equals(
     for number, figure in theirs.items():
         for value in figure.values:
             holders.setdefault(value, []).append(number)
+    units = {figure.kind if figure.kind == "money" else figure.unit for figure in relay if figure.unit}
     few = len(original) <= MOST and len(relay) <= MOST
     for degree in (3, 2, 1):
         if not ours or not theirs:
@@ -54,6 +55,8 @@ def without_equals(
             # Converted amounts have other values: they are looked for where there are few to look through.
             near = theirs if few else (n for value in figure.values for n in holders.get(value, ())[:MOST])
             equals = [n for n in near if n in theirs and equality(figure, theirs[n], unread) >= degree]
+            if few and degree == 1 and not equals and units & {figure.kind, figure.unit}:
+                equals = [n for n, other in theirs.items() if _leaves_out_unit(figure, other)]
             if few and degree < 3:
                 equals = [n for n in equals if not _waits(figure, theirs[n], ours, theirs)]
             if equals:
@@ -61,6 +64,11 @@ def without_equals(
         for number, place in _joins(offers, ours, theirs, joined, link):
             joined.append((ours.pop(number), theirs.pop(place)))
     return list(ours.values()), list(theirs.values()), joined
+
+
+def _leaves_out_unit(mine: Figure, yours: Figure) -> bool:
+    """Whether a figure is the same without the unit, which another one of the sentence has: "to $5 from 4"."""
+    return yours.kind == "count" and not yours.unit and same_amount(mine.values, yours.values)
 
 
 def _waits(mine: Figure, yours: Figure, ours: Mapping[int, Figure], theirs: Mapping[int, Figure]) -> bool:

@@ -159,7 +159,7 @@ def _kinship(mine: Figure, yours: Figure) -> float:
         return 1.0
     if kinds == {"year", "count"}:
         return 1.0 if len(written(mine)) == len(written(yours)) else 0.0
-    if kinds == {"count", "ordinal"}:
+    if kinds in ({"count", "ordinal"}, {"measure", "ordinal"}):  # "in the 67th minute" is "aos 67 minutos"
         return 0.5
     if ("count" in kinds and kinds & QUANTITIES) or ("score" in kinds and kinds & {"count"}):
         return 0.5
