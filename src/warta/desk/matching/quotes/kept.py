@@ -11,7 +11,7 @@ from warta.desk.copy import Copy
 from warta.language.reading import Quote, Span
 
 _WORD = re.compile(r"\w+")
-_STORY = 5
+_STORY = 3
 """Sentences of a story that would quote somebody if it could."""
 _OPENING = re.compile("[\"“”„‟«»‹›「」『』'‘’‚`]\\s?$")
 _FEWEST = 4

@@ -22,6 +22,7 @@ Name the speaker whom the original names.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from warta.desk.copy import Copy
@@ -42,6 +43,9 @@ def find(pair: Pairing) -> Iterator[Difference]:
         ours, theirs = _named(kept.original), _named(kept.relay)
         if not kept.is_alone or ours is None or theirs is None:
             continue
+        # Sentences of two languages may not belong together: what is read as a person on both sides is one.
+        if pair.is_translated and not (_is_person(ours, pair.original) and _is_person(theirs, pair.relay)):
+            continue
         first, second = capitalised(ours.text), capitalised(theirs.text)
         # Where each names the other's speaker too, who said it is a matter of how the sentences were read.
         if not first or first & (second | kept.names_in_relay) or second & kept.names_in_original:
@@ -60,6 +64,12 @@ def _named(quote: Quote) -> Span | None:
     if beside is None or who is None or not beside.start <= who.start < beside.end:
         return None
     return who
+
+
+def _is_person(name: Span, copy: Copy) -> bool:
+    names = copy.reading.names
+    at = bisect_left(names, name.start, key=lambda each: each.end - 1)
+    return at < len(names) and names[at].start < name.end and names[at].kind == "person"
 
 
 def _persons(copy: Copy) -> list[str]:
