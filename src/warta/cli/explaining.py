@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from warta.cli.wording import Wording
 from warta.desk.discovery import FoundRule
@@ -32,6 +31,8 @@ def page(found: FoundRule) -> str:
 
 def no_rule(word: str, rules: Sequence[FoundRule], say: Wording) -> str:
     """That a word names no rule, and which one is most likely meant."""
+    from difflib import get_close_matches  # only here: most words are right
+
     known = [EVERY, DEFAULT]
     known += [word for found in rules for word in (found.rule.code, family_of(found.rule.code), found.rule.name)]
     by_low = {each.lower(): each for each in known}

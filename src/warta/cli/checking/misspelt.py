@@ -4,7 +4,6 @@ than is wanted."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -38,6 +37,8 @@ def _misspelt(written: Any, kind: Any, where: str) -> Iterator[Misspelt]:
             yield from _of_another_kind(value, known[key], where, key)
             yield from _misspelt(value, known[key], f"{where}.{key}" if where else key)
             continue
+        from difflib import get_close_matches  # only here: most words are right
+
         meant = get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.6)
         names = {"key": key, "where": where, "near": meant[0] if meant else "", "known": ", ".join(known)}
         if not where:
