@@ -27,6 +27,11 @@ def test_indonesian_and_english_are_known_from_two_sentences() -> None:
         # Javanese
         "Pamarentah kutha ngandika menawa rega beras bakal mudhun minggu ngarep amarga panen wis diwiwiti ing telung "
         "kecamatan. Warga ngarep-arep mudhune ora mung nalika dina riyaya.",
+        # Minangkabau
+        "Duo urang luko di Padang katiko oto nan ditumpangi manabrak batang kayu di tapi jalan Sinayan pagi. Polisi "
+        "mangatoan sopir tu litak dan indak mancaliak ado onda dari arah lain. Korban dibaok ka rumah sakik, dan kini "
+        "alah cegak. Bupati mamintak supayo jalan tu dipelok-i karano banyak nan balubang. Warga alah samo-samo "
+        "mambarasiahan jalan dan mananam batang kayu nan baru di sinan.",
         # Tagalog
         "Sinabi ng lungsod na bababa ang presyo ng bigas sa susunod na linggo dahil nagsimula na ang anihan sa tatlong "
         "distrito. Umaasa ang mga residente na hindi ito tataas muli.",
@@ -52,6 +57,16 @@ def test_any_other_language_is_unknown(other: str) -> None:
 )
 def test_thin_evidence_is_no_evidence(thin: str) -> None:
     assert detect(thin) == ""
+
+
+def test_a_story_full_of_names_is_known() -> None:
+    lineup = "Rudi Hartawan; Yosef Meilani, Kiko Varela, Vano Mardi; Kresna Bayuaji, Iman Gartono, Hugo Samsi."
+    match = (
+        "Persada menaklukkan Samudra 3-1 pada pekan ke-12 di Stadion Wijaya, Minggu malam. Tiga gol tuan rumah dicetak "
+        "Ernes Gomis dan Yose Enrik, sedangkan gol tim tamu dibuat Alek Tanke lewat titik penalti pada menit ke-88. "
+        f"Susunan pemain: {lineup}"
+    )
+    assert detect(match) == "id"
 
 
 def test_names_and_quotations_in_another_language_do_not_change_the_answer() -> None:
