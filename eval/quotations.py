@@ -13,8 +13,8 @@ read, of any kind, has a content that overlaps by at least half of the shorter o
 (or the name that the speaker was resolved to) overlap the marked ones; Citron counts overlap in the same way, without
 the half. An attribution of which nobody is the source asks for content and cue alone; in a few, source and cue are
 exchanged ("said" the source, the name the cue), and stand for one another. Precision is over all quotations that were
-read with a speaker or a cue. PolNeAR also marks beliefs, intentions, documents and deeds ("imposed", "hopes of", "a
-plan for"); so recall is given (a) over all attributions and (b) over those whose cue has a verb of speech, or
+read with a speaker or a cue, of every manner, and for each manner. PolNeAR also marks beliefs, intentions, documents and
+deeds ("imposed", "hopes of", "a plan for"); so recall is given (a) over all attributions and (b) over those whose cue has a verb of speech, or
 "according to", from a list made for measuring, in which the packs have no part. What only some readers of an article
 marked is neither right nor wrong.
 """
@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -30,7 +31,7 @@ from eval.figures import Figure, Part, share
 from eval.material import Article, Attributed, Attribution, pfsa, polnear, published
 from eval.split import is_measured
 from warta.language import read
-from warta.language.reading import Quote, Span
+from warta.language.reading import Manner, Quote, Span
 
 JUDGED = Path(__file__).with_name("judged") / "quotations.pfsa.txt"
 _STRETCH = 0.8
@@ -105,6 +106,7 @@ def _on_pfsa(articles: Sequence[Article]) -> Iterator[Figure]:
 def _on_polnear(articles: Sequence[Attributed]) -> Iterator[Figure]:
     found = tried = found_speech = speech = marked = marked_found = 0
     right: dict[str, list[bool]] = {"direct": [], "mixed": [], "indirect": []}
+    by_manner: dict[str, list[bool]] = {manner: [] for manner in get_args(Manner)}
     content_only: list[bool] = []
     for article in articles:
         quotes = claimed(article.text)
@@ -121,11 +123,14 @@ def _on_polnear(articles: Sequence[Attributed]) -> Iterator[Figure]:
             verdict = is_right(article, quote)
             if verdict is not None:
                 right[quote.kind].append(verdict)
+                by_manner[quote.manner].append(verdict)
                 content_only.append(any(_shares(each, quote) for each in article.attributions))
     every = [verdict for verdicts in right.values() for verdict in verdicts]
     yield share("PolNeAR, precision", sum(every), len(every), "polnear_precision")
     for kind, verdicts in right.items():
         yield share(f"PolNeAR, precision of {kind}", sum(verdicts), len(verdicts))
+    for manner, verdicts in by_manner.items():
+        yield share(f"PolNeAR, precision of {manner}", sum(verdicts), len(verdicts))
     yield share("PolNeAR, precision of content alone", sum(content_only), len(content_only))
     yield share("PolNeAR, recall (a) of all attributions", found, tried, "polnear_recall_all")
     yield share("PolNeAR, recall (b) with a verb of speech", found_speech, speech, "polnear_recall_speech")

@@ -10,7 +10,8 @@ import msgspec
 from warta.language.quotations.cues import Cue, Vocabulary, cues
 from warta.language.quotations.frames import Form, taken
 from warta.language.quotations.pairing import Quoted
-from warta.language.quotations.speakers import Range, before, behind, is_document, opening_subject
+from warta.language.quotations.speakers import Range, behind, is_document, opening_subject
+from warta.language.quotations.subjects import before
 from warta.language.quotations.words import Words
 from warta.language.reading import Span
 

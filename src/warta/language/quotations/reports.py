@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from warta.language.quotations.clauses import Clause
 from warta.language.quotations.cues import Vocabulary
 from warta.language.quotations.frames import Stance
-from warta.language.quotations.indirect import Content, Told, told, trimmed
+from warta.language.quotations.indirect import Told, told, trimmed
 from warta.language.quotations.pairing import Quoted
+from warta.language.quotations.trailing import Content
 from warta.language.quotations.words import Words
 
 _FEWEST_WORDS = 3
