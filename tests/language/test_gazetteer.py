@@ -60,7 +60,27 @@ def test_the_table_is_in_order_without_doubles() -> None:
     assert lines == sorted(lines)
     keys = [line.split("\t")[0] for line in lines]
     assert len(set(keys)) == len(keys) > 15_000
-    assert all(2 <= line.count("\t") + 1 <= 3 for line in lines)
+    assert all(2 <= line.count("\t") + 1 <= 3 or line.endswith("\tpeople") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "is_people"),
+    [
+        ("Swedes", "en", True),
+        ("Sweden", "en", False),
+        ("German", "en", True),
+        ("European", "en", True),
+        ("Polen", "de", False),
+        ("Russische", "nl", True),
+        ("Rusia", "id", False),
+    ],
+)
+def test_what_the_people_of_a_country_are_called_is_told_from_the_country(
+    name: str, language: str, is_people: bool
+) -> None:
+    found = meaning(name, language)
+    assert found is not None
+    assert found.is_people is is_people
 
 
 def test_all_provinces_of_indonesia_are_known() -> None:

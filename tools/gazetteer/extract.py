@@ -31,8 +31,11 @@ KNOWN_ABROAD = 400_000
 _LETTERS = re.compile(r"[A-Za-zÄÖÜäöüßÁÉÍÓÚáéíóúñÑçÇÃÕãõÂÊÔâêôÀÈÌÒÙàèìòùËëÏïÎîûÛĞğıİŞş .'’-]+")
 _REGIONS = {f"{number:03}" for number in range(1, 1000)}
 
-Table = dict[str, tuple[str, list[str]]]
-"""By what a name is looked up: the name as it is written, and what it may mean, likeliest first."""
+Table = dict[str, tuple[str, list[str], bool]]
+"""By what a name is looked up: the name as it is written, what it may mean, likeliest first, and whether it is what the
+people and things of a place are called."""
+PEOPLE = "people"
+"""What the last column says of such a name."""
 
 
 def main() -> None:
@@ -49,15 +52,17 @@ def main() -> None:
     ):
         for written, entity, language in source():
             add(table, written, entity, language)
+    for written, entity, language in own_people():
+        add(table, written, entity, language, is_people=True)
     lines = []
-    for key, (written, entities) in sorted(table.items()):
+    for key, (written, entities, is_people) in sorted(table.items()):
         shown = "" if key.lstrip("=").partition("@")[0] == written or key.title() == written else written
-        lines.append("\t".join([key, " ".join(entities[:3]), shown]).rstrip("\t"))
+        lines.append("\t".join([key, " ".join(entities[:3]), shown, PEOPLE if is_people else ""]).rstrip("\t"))
     TABLE.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(lines)} names, {TABLE.stat().st_size} bytes\n")
 
 
-def add(table: Table, written: str, entity: str, language: str = "") -> None:
+def add(table: Table, written: str, entity: str, language: str = "", *, is_people: bool = False) -> None:
     """An abbreviation is kept as it is written, so that "US" is never "us", and for one language where it says so."""
     written = unicodedata.normalize("NFC", " ".join(written.split()))
     is_short = len(written) <= 8 and sum(map(str.isupper, written)) >= 2 and " " not in written.strip()
@@ -66,7 +71,7 @@ def add(table: Table, written: str, entity: str, language: str = "") -> None:
         key += f"@{language}"
     if len(key) < 3:
         return
-    _, entities = table.setdefault(key, (written, []))
+    _, entities, _ = table.setdefault(key, (written, [], is_people))
     if entity not in entities:
         entities.append(entity)
 
@@ -80,11 +85,26 @@ Row = tuple[str, str, str]
 
 
 def own_countries() -> Iterator[Row]:
-    tables = tomllib.loads((HERE / "countries.toml").read_text(encoding="utf-8"))
-    for kind, entities in tables.items():
-        for code, called in entities.items():
-            entity = f"region:{code}" if kind == "regions" else f"country:{code}"
-            yield from by_language(called, entity)
+    tables = _countries()
+    for code, called in tables["called"].items():
+        yield from by_language(called, f"country:{code}")
+    for code, called in tables["regions"].items():
+        yield from by_language({"all": called["all"]}, f"region:{code}")
+
+
+def own_people() -> Iterator[Row]:
+    """What the people and things of a country or region are called, where that is another word."""
+    tables = _countries()
+    for code, called in tables["people"].items():
+        for name, entity, language in by_language(called, f"country:{code}"):
+            if name != Locale(language).territories.get(code):  # "Polen" is both in German
+                yield name, entity, language
+    for code, called in tables["regions"].items():
+        yield from by_language({tag: names for tag, names in called.items() if tag != "all"}, f"region:{code}")
+
+
+def _countries() -> dict[str, dict[str, dict[str, list[str]]]]:
+    return tomllib.loads((HERE / "countries.toml").read_text(encoding="utf-8"))
 
 
 def own_organisations() -> Iterator[Row]:

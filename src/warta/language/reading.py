@@ -139,6 +139,9 @@ class Name(msgspec.Struct, frozen=True):
     entity: str = ""
     """What the gazetteer knows it as, the same in every language: "place:GR/athens", "country:GR", "org:UN"; empty
     where it does not know it."""
+    is_people: bool = False
+    """Whether it is what the people and things of the place are called, and not the place: "Russian", "Swedes". False
+    in languages that have one word for both ("Rusia")."""
 
 
 class Mark(msgspec.Struct, frozen=True):

@@ -169,6 +169,27 @@ def is_doubled(first: str, second: str) -> bool:
     )
 
 
+_CUSTOMS = (
+    ("ch", "h"), ("kh", "h"), ("abdel", "abdul"), ("abdal", "abdul"), ("ou", "u"),
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("y", "i"), ("ei", "i"), ("ii", "i"),
+)  # fmt: skip
+"""What editors put for each other in names from Arabic and Russian, and in the old spelling of Indonesian ones."""
+_SLAVIC = re.compile(r"(?:[ey]|yo|io|o)(?:v|f|ff|w)$")
+
+
+def is_transliterated(first: str, second: str) -> bool:
+    """Whether two folded words are one name put into letters in two ways: Achmad and Ahmad, Abdel and Abdul, Gorbachev
+    and Gorbachov, Putin and Poutine."""
+    mine, yours = _customary(first), _customary(second)
+    return mine == yours or (len(mine) > 4 and f"{mine}e" == yours and mine.endswith("in"))
+
+
+def _customary(word: str) -> str:
+    for spelled, custom in _CUSTOMS:
+        word = word.replace(spelled, custom)
+    return _SLAVIC.sub("ov", word)
+
+
 def is_misstruck(first: str, second: str) -> bool:
     """Whether the second folded word is the first as no language and no editor spells it: two neighbours exchanged, or
     a letter doubled."""

@@ -18,6 +18,8 @@ import msgspec
 from warta.story import primary
 
 TABLE = Path(__file__).with_name("names.tsv")
+_PEOPLE = "people"
+"""What the last column says of a name that is none of a place, but of who lives there."""
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "ı": "i", "ø": "o", "ł": "l"})
 
 
@@ -27,6 +29,8 @@ class Meaning(msgspec.Struct, frozen=True):
     written: str
     """As it is listed, with its capitals and accents."""
     entities: tuple[str, ...]
+    is_people: bool = False
+    """Whether it is what the people and things of a country are called, and not the country: "Russian"."""
 
     @property
     def entity(self) -> str:
@@ -95,9 +99,11 @@ def _row(key: str) -> Meaning | None:
     place = bisect_left(table, sought)
     if place == len(table) or not table[place].startswith(sought):
         return None
-    _, entities, *written = table[place].split("\t")
+    _, entities, written, people = (*table[place].split("\t"), "", "")[:4]
     plain = key.lstrip("=").partition("@")[0]
-    return Meaning(written[0] if written else plain if key.startswith("=") else plain.title(), tuple(entities.split()))
+    return Meaning(
+        written or (plain if key.startswith("=") else plain.title()), tuple(entities.split()), people == _PEOPLE
+    )
 
 
 @cache

@@ -49,7 +49,8 @@ def names(
     if headline is not None:
         kept += _of_headline(text, headline, known, kept)
     found += [
-        Name(piece.written(text), piece.kind, piece.start, piece.end, piece.title, piece.entity) for piece in kept
+        Name(piece.written(text), piece.kind, piece.start, piece.end, piece.title, piece.entity, piece.is_people)
+        for piece in kept
     ]
     found.sort(key=lambda name: (name.start, -name.end))
     return [name for number, name in enumerate(found) if not number or found[number - 1].end <= name.start]
@@ -127,7 +128,7 @@ def _join_short_forms(text: str, pieces: Sequence[Piece], known: Vocabulary) -> 
             continue
         written = piece.written(text)
         if len(piece.words) == 1 and written in persons:
-            piece.kind, piece.entity, piece.is_doubtful = "person", "", False
+            piece.kind, piece.entity, piece.is_people, piece.is_doubtful = "person", "", False, False
         elif piece.is_doubtful and (other := sure.get(written)) is not None:
             piece.kind, piece.is_doubtful = other.kind, False
 
@@ -160,7 +161,7 @@ def _of_headline(text: str, headline: Span, known: Vocabulary, kept: Sequence[Pi
             written = piece.written(text)
             other = of_body.get(written) or (parts.get(written) if len(piece.words) == 1 else None)
             if other is not None:
-                piece.kind, piece.entity = other.kind, other.entity
+                piece.kind, piece.entity, piece.is_people = other.kind, other.entity, other.is_people
                 found.append(piece)
             elif piece.entity and not piece.is_doubtful:
                 found.append(piece)

@@ -88,4 +88,4 @@ def of_gazetteer(listed: Meaning, words: list[Word], known: Vocabulary) -> Piece
     family = listed.entity.partition(":")[0]
     kind: Kind = "organisation" if family == "org" else "place"
     is_doubtful = len(words) == 1 and words[0].is_first and words[0].text.casefold() in known.common
-    return Piece(words, kind, entity=listed.entity, is_doubtful=is_doubtful)
+    return Piece(words, kind, entity=listed.entity, is_people=listed.is_people, is_doubtful=is_doubtful)

@@ -20,6 +20,8 @@ class Piece(msgspec.Struct):
     kind: Kind
     title: str = ""
     entity: str = ""
+    is_people: bool = False
+    """Whether it is what those of a place are called."""
     is_doubtful: bool = False
     """Whether it counts only if the text has it elsewhere too: a single word at the start of a sentence."""
 

@@ -13,9 +13,9 @@ def capital_before(text: str, start: int) -> str | None:
     return next((text[begin:end] for begin, end in before(text, start)), None)
 
 
-def capital_after(text: str, end: int) -> str | None:
+def capital_after(text: str, end: int, shortest: int = 3) -> str | None:
     match = _LAST_NAME.match(text, end, end + 25)
-    return match[1] if match and match[1][0].isupper() and len(match[1]) > 2 else None
+    return match[1] if match and match[1][0].isupper() and len(match[1]) >= shortest else None
 
 
 def before(text: str, start: int) -> Iterator[tuple[int, int]]:

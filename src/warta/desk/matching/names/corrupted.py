@@ -26,6 +26,7 @@ from warta.desk.matching.spelling import (
     is_loaned,
     is_misstruck,
     is_respelled,
+    is_transliterated,
     slips,
     sound_only,
 )
@@ -84,7 +85,7 @@ def _trust(mine: Word, yours: Word, apart: int, first: Text, second: Text, pairi
     """Whether one is surely the other corrupted; None where it is another spelling, or another word."""
     is_gone = mine.folded not in second.every
     if not pairing.is_translated:
-        return apart <= 2 and is_gone
+        return apart <= 2 and is_gone and not is_transliterated(mine.folded, yours.folded)
     if _is_other_word(mine, yours, first, second):
         return None
     is_struck = is_misstruck(mine.folded, yours.folded)
@@ -108,11 +109,12 @@ def _trust(mine: Word, yours: Word, apart: int, first: Text, second: Text, pairi
             return None if mine.opens or yours.opens else False
         if entities(mine.text, first) and apart > 1:
             return False
-    if is_gone and apart <= 2 and _is_slip_in_full_name(mine, yours, first, second):
+    is_custom = is_transliterated(mine.folded, yours.folded)
+    if is_gone and apart <= 2 and not is_custom and _is_slip_in_full_name(mine, yours, first, second):
         return True
     if sound_only(mine.folded, yours.folded):
         return False
-    if respelled and not _is_place(mine, first, second):
+    if is_custom or (respelled and not _is_place(mine, first, second)):
         return False
     if both_open and not is_kept:
         return False
@@ -132,6 +134,8 @@ def _is_other_word(mine: Word, yours: Word, first: Text, second: Text) -> bool:
         or any(each.startswith(("country:", "region:")) for each in known)
     ):
         return True
+    if _is_written_apart(mine, yours, first, second):
+        return True
     return (
         is_ordinary(yours, second)
         or yours.folded in translated(second)
@@ -140,6 +144,15 @@ def _is_other_word(mine: Word, yours: Word, first: Text, second: Text) -> bool:
         or is_inflected(mine.folded, yours.folded, first, second)
         or is_learned(mine.folded, yours.folded)
     )
+
+
+def _is_written_apart(mine: Word, yours: Word, first: Text, second: Text) -> bool:
+    """Whether one is the other with a neighbour of it: MotoGP and Moto GP, Hong Kong and Hongkong."""
+    for whole, part, text in ((mine, yours, second), (yours, mine, first)):
+        beside = capital_after(text.copy.text, part.end, shortest=1)
+        if beside is not None and part.folded + folded(beside) == whole.folded:
+            return True
+    return False
 
 
 def _is_word(yours: Word, first: Text) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from warta.desk.matching.names.beside import before
 from warta.desk.matching.names.told import agree_else
-from warta.desk.matching.names.words import WORD, Text, Word, is_ordinary, is_person
+from warta.desk.matching.names.translated import translated as translated_words
+from warta.desk.matching.names.words import WORD, Text, Word, is_of_every_day, is_ordinary, is_person
 from warta.desk.matching.spelling import folded, is_cognate, is_loaned, slips
 from warta.desk.pairing import Link
 from warta.language.gazetteer import meaning
@@ -47,8 +48,11 @@ def replaced_in(
                 continue
             if is_cognate(mine.folded, yours.folded) or is_loaned(mine.folded, yours.folded):
                 continue
+            if is_of_every_day(mine, first) and is_of_every_day(yours, second):
+                continue
             found = True
             both = is_person(mine, first) and is_person(yours, second) and not yours.text.isupper()
+            both = both and mine.folded not in translated_words(first)  # "the Jakarta Open", "Jakarta Terbuka"
             sure = both and agree_else(link, gone, come, mine.span, yours.span, first, second)
             yield Replaced(mine.span, yours.span, sure or not translated)
     if found:

@@ -47,6 +47,12 @@ def is_inflected(mine: str, yours: str, first: Text, second: Text) -> bool:
 
 def is_derived(mine: str, yours: str) -> bool:
     """Whether the original has an adjective or a plural of what the relay has: Tibetan and Tibet, Arabs and Arab."""
+    if len(yours) < 3:
+        return False
+    if mine.endswith("s") and yours in (mine[:-1], f"{mine[:-1]}i"):
+        return True  # Kurds and Kurdi
+    if mine.endswith("an") and yours[:-1] == mine[:-2] and yours[-1] in "aeiou":
+        return True  # Puerto Rican and Puerto Rico
     if len(yours) < 4:
         return False
     return (mine.endswith("an") and yours in (mine[:-1], mine[:-2], mine[:-3])) or (
