@@ -20,6 +20,8 @@ _TAIL = r"[\s:.…»>→|!]*"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*$")
 _ONE_WORD_SENTENCE = re.compile(r"\w+\.")
 """One word with a full stop heads a part of the story ("FACEBOOK." above readers' letters): no button has one."""
+_LABELLED = re.compile(r"[^:\n]{2,20}: \S+ \S+ \S")
+"""The first line of a text is a headline before it is anything else: "Watch: the last goal of the season"."""
 _COPYRIGHT = re.compile(r"(?:copyright|hak cipta)?\s?(?:©|\(c\))\s?(?P<owner>\D{2,60}?)\s?\d{0,4}\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _FIRST_WORD = re.compile(r"\w+")
@@ -37,7 +39,8 @@ def furniture(text: str, kept: Sequence[Line]) -> set[Line]:
             continue
         words = text[line.start : line.end]
         first = _first_word(words)
-        if _ONE_WORD_SENTENCE.fullmatch(words) or _is_of_an_agency(words):
+        is_title = line is kept[0] and _LABELLED.match(words) is not None
+        if is_title or _ONE_WORD_SENTENCE.fullmatch(words) or _is_of_an_agency(words):
             listing = False
         elif _is_one_of(endings, first, words):
             listing = True

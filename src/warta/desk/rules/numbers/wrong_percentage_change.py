@@ -39,6 +39,8 @@ RULE = Rule(code="N002", name="wrong-percentage-change", severity="error")
 _BETWEEN = 30
 """Letters that may stand before "from" and "to": "from last year's"."""
 _BEFORE = 40
+_SUBJECT = 100
+"""Letters before the numbers in which what rose or fell is named."""
 _NEAR = 20
 """Letters that may stand between "rose" and the numbers."""
 _SLACK = 1.0
@@ -154,7 +156,8 @@ def _finding(copy: Copy, each: Stated, change: _Change, pack: Pack, words: Claim
     ends = 100 * (now.low - was.high) / was.high, 100 * (now.high - was.low) / max(was.low, 1e-9)
     slack = _SLACK + _SHARE * abs(by.value)
     # A currency that falls costs more of itself: either direction may be meant.
-    is_rate = any_of((*pack.numbers.currency_words, *words.rates)).search(copy.text, each.sentence.start, change.start)
+    subject = max(each.sentence.start, change.start - _SUBJECT)
+    is_rate = any_of((*pack.numbers.currency_words, *words.rates)).search(copy.text, subject, change.start)
     for direction in (sign, -sign) if is_rate else (sign,):
         low, high = min(direction * end for end in ends), max(direction * end for end in ends)
         if low - slack <= said.high and said.low <= high + slack:
