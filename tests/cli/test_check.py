@@ -384,6 +384,21 @@ def test_long_work_tells_how_far_it_is_where_somebody_looks_on(tmp_path: Path, m
     assert capsys.readouterr().err.endswith("\r60 dari 60 berkas diperiksa\n")
 
 
+def test_an_empty_name_is_no_folder(story: Path, monkeypatch):
+    monkeypatch.chdir(story.parent)
+    result = run("", "--language", "id", "--fix")
+    assert (result.exit_code, result.stderr) == (1, ": no file is named: the name is empty.\n")
+    assert story.read_text(encoding="utf-8") == STORY
+
+
+def test_a_repair_elsewhere_in_the_line_says_where(tmp_path: Path):
+    path = tmp_path / "kutipan.txt"
+    path.write_text("Harga akan turun\n\nDia menambahkan: Harga akan turun. Namun tidak segera, katanya lagi.”\n")
+    shown = run(path, "--language", "id").stdout
+    assert "“ at 3:18  (most likely)" in shown
+    assert "“ di 3:18  (kemungkinan besar)" in run(path, "--language", "id", "--lang", "id").stdout
+
+
 def test_a_folder_without_copy_is_said_to_have_none(tmp_path: Path):
     (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     result = run(tmp_path)

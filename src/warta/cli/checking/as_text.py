@@ -9,7 +9,7 @@ from warta.cli.checking.places import Places
 from warta.cli.checking.run import Report
 from warta.cli.shown import shown
 from warta.cli.wording import Wording
-from warta.desk.finding import Finding, said
+from warta.desk.finding import Finding, Fix, said
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
 _LONGEST = 200
@@ -51,8 +51,17 @@ class Writer:
         blank = " " * (len(opening) + _columns(shown(before)))
         yield self._styled("      | ", "dim") + blank + self._styled(carets, finding.severity)
         if finding.fix and finding.fix.text:
-            likely = "" if finding.fix.sure else f"  {self._say('(most likely)')}"
-            yield self._styled("      | ", "dim") + self._styled(f"{blank}{shown(finding.fix.text)}{likely}", "dim")
+            yield self._styled("      | ", "dim") + self._styled(
+                blank + self._mended(finding, finding.fix, places), "dim"
+            )
+
+    def _mended(self, finding: Finding, fix: Fix, places: Places) -> str:
+        """What to write; and where, if that is not under the carets."""
+        words = shown(fix.text)
+        if not finding.start <= fix.start <= finding.end:
+            line, column = places.of(fix.start)
+            words = self._say("{text} at {line}:{column}", text=words, line=line, column=column)
+        return words if fix.sure else f"{words}  {self._say('(most likely)')}"
 
     def _styled(self, words: str, style: str) -> str:
         return f"\x1b[{_COLOURS[style]}m{words}\x1b[0m" if self._colour else words

@@ -54,7 +54,7 @@ def paths_of(typed: Sequence[str]) -> Iterator[str]:
 
 def _meant(word: str) -> Iterator[str]:
     path = Path(word)
-    if word == STANDARD_INPUT or os.path.isfile(path):  # Path.is_file raises where a folder may not be entered
+    if word in ("", STANDARD_INPUT) or os.path.isfile(path):  # Path.is_file raises where a folder may not be entered
         yield word
     elif os.path.isdir(path):
         for file in sorted(path.rglob("*")):
@@ -94,6 +94,8 @@ def received(path: str) -> Received:
 
 
 def _bytes(path: str) -> bytes:
+    if not path:  # an empty variable of a script, which must not mean the folder
+        raise Unreadable("no file is named: the name is empty.")
     if path == STANDARD_INPUT:
         return standard_input().read(LARGEST + 1)
     try:
