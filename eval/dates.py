@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from eval.figures import Figure, Part, rate, share
@@ -36,6 +37,13 @@ _RELAY_HOUR = re.compile(
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TODAY = date(2026, 1, 1)
 JUDGED = Path(__file__).with_name("judged") / "dates.tsv"
+_YEAR = re.compile(r"[0-9]{4}")
+_SPANS = {
+    "panl": (date(2005, 1, 1), date(2010, 12, 31)),
+    "ntrex": (date(2018, 1, 1), date(2019, 12, 31)),
+    "tico": (date(2019, 1, 1), date(2021, 12, 31)),
+}
+"""Before and after everything that these tell as news."""
 _WITHOUT_PUBLICATION = ("T001", "T002")
 _RULES = ("T001", "T002", "T003", "T004", "T005")
 
@@ -106,6 +114,29 @@ def _clock(match: re.Match[str]) -> tuple[int, int]:
     return int(match["hour"]) % 12, int(match["minute"] or 0)
 
 
+def out_of_time(part: Part) -> tuple[int, int, int]:
+    """How many stories of ten sentences there are, how many dates of theirs were told as to come in a story that is
+    published before all of them, and how many as past in one that is published after them: there are few real articles
+    whose day is known, and here every finding with a year is false."""
+    number = future = past = 0
+    for (source, languages), group in groupby(pairs(part), key=lambda each: (each[0], each[1].languages)):
+        first, last = _SPANS[source.split("-")[0]]
+        several = [pair for _, pair in group]
+        for start in range(0, len(several), 10):
+            story = several[start : start + 10]
+            for side, language in enumerate(languages):
+                text = " ".join((pair.relay if side else pair.original).strip() for pair in story)
+                number += 1
+                future += _with_year(text, language, first, "T003")
+                past += _with_year(text, language, last, "T004")
+    return number, future, past
+
+
+def _with_year(text: str, language: str, published: date, code: str) -> int:
+    findings = check(text, language, published, today=TODAY, selection=Selection(select=(code,))).findings
+    return sum(_YEAR.search(finding.values["date"]) is not None for finding in findings)
+
+
 def articles(part: Part) -> Iterator[tuple[str, str, str]]:
     """Real articles as they were published: id, language, text."""
     for article in pfsa():
@@ -149,6 +180,9 @@ def measure(part: Part) -> list[Figure]:
         for finding in check(text, language, published, today=TODAY, selection=Selection(select=_RULES)).findings:
             is_true = (document, finding.code, finding.values.get("date", "")) in judged_true()
             (true if is_true else false)[finding.code] += 1
+    stories, future, past = out_of_time(part)
+    figures.append(rate("T003 false alarms on stories moved before their dates", future, stories, "moved_t003"))
+    figures.append(rate("T004 false alarms on stories moved behind their dates", past, stories, "moved_t004"))
     for code in _RULES:
         tried = number if code in _WITHOUT_PUBLICATION else dated
         figures.append(rate(f"{code} false alarms on articles", false[code], tried, f"false_{code.casefold()}"))

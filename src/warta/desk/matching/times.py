@@ -188,8 +188,9 @@ def _is_one(minutes: int, mine: WrittenTime, yours: WrittenTime) -> bool:
 
 @lru_cache(maxsize=64)
 def _zone(written: str) -> str:
-    """The name of a zone, the same in every language; empty where it is that of the place."""
-    return " ".join(word for word in written.casefold().split() if word not in _clocks().words)
+    """The name of a zone, the same in every language; empty where it is the time of the place: "waktu Paris"."""
+    name = " ".join(word for word in written.casefold().split() if word not in _clocks().words)
+    return name if name in _clocks().minutes or written.isupper() else ""
 
 
 def _minutes(time: WrittenTime) -> int:
