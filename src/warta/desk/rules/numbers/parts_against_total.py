@@ -43,6 +43,8 @@ _OPENS = re.compile(r"[^.;:()\d]{1,40}?(?P<mark>:\s|\s\()")
 _AND = re.compile(r"\s(?:and|dan|serta|&)\s$")
 _GOES_ON = re.compile(r"\s(?:and|dan|serta|plus|with|or|atau)\s")
 _BEHIND = 8
+_REST_BEHIND = 25
+"""Letters behind the list in which "the rest" says that it was not all."""
 _FEWEST = 2
 _FEWEST_OF_A_LIST = 3
 """Parts behind a colon that are taken for all of them where the last has an "and" before it."""
@@ -101,7 +103,8 @@ def _finding(text: str, total: Number, after: tuple[Number, ...], end: int, word
     if not _is_list(text, parts, end):
         return None
     joined = _AND.search(text[parts[-2].end : parts[-1].start]) is not None
-    goes_on = _GOES_ON.search(text, parts[-1].end, end + _BEHIND) or (comma >= 0 and not joined)
+    left_over = any_of((*words.rest, *words.among)).search(text, end, end + _REST_BEHIND)
+    goes_on = left_over or _GOES_ON.search(text, parts[-1].end, end + _BEHIND) or (comma >= 0 and not joined)
     is_all = not goes_on and (bool(whole or people) or (joined and len(parts) >= _FEWEST_OF_A_LIST))
     if not _misses(total, parts, is_all=is_all):
         return None

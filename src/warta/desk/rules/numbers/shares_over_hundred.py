@@ -40,6 +40,7 @@ _WHOLE = 100
 _NEAR = re.compile(r"[\s,]{1,3}(?:\w{1,9}\s)?")
 _TO_THE_FIRST = re.compile(r"[^.;\d]{1,40}")
 _JOINED = re.compile(r"\b(?:and|dan|serta)\b")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;)]|\Z|\b(?:and|dan|while|sedangkan)\b)")
 _FEWEST_ANSWERS = 3
 _BEHIND = 60
 
@@ -101,8 +102,9 @@ def _answers(text: str, end: int, numbers: tuple[Number, ...], words: Claims) ->
     none = any_of(words.no_answer)
     for place in range(len(numbers) - 1, _FEWEST_ANSWERS - 2, -1):
         until = numbers[place + 1].start if place + 1 < len(numbers) else end
-        if not none.search(text, numbers[place].end, min(until, numbers[place].end + _BEHIND)):
-            continue
+        said = none.search(text, numbers[place].end, min(until, numbers[place].end + _BEHIND))
+        if not said or not _CLAUSE_END.match(text, said.end()):
+            continue  # "did not know how to enrol" is an answer
         run = _run(numbers, place)
         links = [text[first.end : second.start] for first, second in pairwise(run[:-1])]
         is_list = len(run) >= _FEWEST_ANSWERS and not any(_JOINED.search(link) for link in links)
