@@ -13,10 +13,10 @@ read, of any kind, has a content that overlaps by at least half of the shorter o
 (or the name that the speaker was resolved to) overlap the marked ones; Citron counts overlap in the same way, without
 the half. An attribution of which nobody is the source asks for content and cue alone; in a few, source and cue are
 exchanged ("said" the source, the name the cue), and stand for one another. Precision is over all quotations that were
-read with a speaker or a cue, of every manner, and for each manner. PolNeAR also marks beliefs, intentions, documents and
-deeds ("imposed", "hopes of", "a plan for"); so recall is given (a) over all attributions and (b) over those whose cue has a verb of speech, or
-"according to", from a list made for measuring, in which the packs have no part. What only some readers of an article
-marked is neither right nor wrong.
+read with a speaker or a cue, of every manner, and for each manner. PolNeAR also marks beliefs, intentions, documents
+and deeds ("imposed", "hopes of", "a plan for"); so recall is given (a) over all attributions and (b) over those whose
+cue has a verb of speech, or "according to", from a list made for measuring, in which the packs have no part. What only
+some readers of an article marked is neither right nor wrong.
 """
 
 from __future__ import annotations

@@ -133,7 +133,8 @@ def _with_what_is_said(
     told = of_headline(text, title, pack, said.speakers) if title else None
     spoken = [*([told] if told else []), *said.quotes]
     sums = [number for number in figures if number.kind == "money"]
-    named = _outside(names(text, pack, reading.body, opening, said.quotes, title), sums)  # "Rp100" is nobody
+    people = [quote for quote in said.quotes if quote.manner != "document"]  # "data Bank Biru" makes nobody of it
+    named = _outside(names(text, pack, reading.body, opening, people, title), sums)  # "Rp100" is nobody
     return msgspec.structs.replace(
         reading,
         quotes=tuple(resolved(text, pack, spoken, said.speakers, named, reading.sentences)),

@@ -112,7 +112,7 @@ def _manner(words: Words, known: Vocabulary, clause: Clause | None, stance: Stan
 
 def _is_speech(words: Words, known: Vocabulary, clause: Clause) -> bool:
     """Whether somebody speaks here, of whom "she" may be said in what follows."""
-    if known.stances.get(clause.cue.word) == "fact":
+    if clause.cue.sort == "feels" or known.stances.get(clause.cue.word) == "fact":
         return False
     return not is_document(words, known, clause.speaker)
 
