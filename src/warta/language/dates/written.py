@@ -9,7 +9,9 @@ import msgspec
 
 from warta.language.dates.day import Day, is_possible
 from warta.language.dates.in_words import day_before, day_behind
+from warta.language.dates.place import At
 from warta.language.dates.vocabulary import Vocabulary, compiled, vocabulary
+from warta.language.dates.years import decade_in_words, short_decade, years
 from warta.language.packs import Calendar, Pack
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,7 +19,6 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TENS = re.compile(r"[3-9]0")
 """Of a decade in two figures: the '20s are of which century?"""
 _FOLLOWING = re.compile(r"\s{1,3}[“\"‘'(]?([^\W\d_]+)")
-_SHORT_YEARS = re.compile(r"[-–/](?:(?P<last>(?:19|20)[0-9]{2})|(?P<short>[0-9]{2}))(?![\w]|[.,/-][0-9])")
 _HAS_MONTH = re.compile(r"[0-9]{1,2}\S{0,2}\s[^\W\d_]|[^\W\d_]\.?\s[0-9]{1,2}(?![0-9/.-])")
 """A day beside a word, which can only be its month."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s\Z")
@@ -25,22 +26,6 @@ _YEAR_BEHIND = re.compile(r",?\s{1,3}((?:1[0-9]|20)[0-9]{2})(?!\w|[.,][0-9])")
 _STOP = re.compile(r"[.!?;]\s")
 _BACK = 90
 """How far before a weekday a word for the future is looked for."""
-
-
-class _At(msgspec.Struct):
-    """A place where a date may begin."""
-
-    text: str
-    start: int
-    end: int
-    """Where the stretch ends."""
-    word: str
-    before: str
-    """The word before it, in small letters; empty where a sentence begins."""
-    opens: bool
-    """Whether the word opens a sentence or the stretch."""
-    after: int
-    """Where the date before it ends."""
 
 
 def written(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
@@ -59,12 +44,12 @@ def written(text: str, pack: Pack, start: int, end: int) -> Iterator[Day]:
         before = last_word if len(gap) < 4 and not gap.strip(" \u00a0\n(“\"‘'’-–") else ""
         opens = not last_word or any(mark in '.!?:“"(' for mark in gap)
         last_word, last_end = folded, token.end()
-        for day in _from(_At(text, at, end, word, before, opens, after), pack, words, start):
+        for day in _from(At(text, at, end, word, before, opens, after), pack, words, start):
             yield day
             after = max(after, day.end)
 
 
-def _from(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
+def _from(at: At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
     """The dates that begin with this word."""
     first, calendar = at.word[0], pack.calendar
     if "0" <= first <= "9":
@@ -85,16 +70,10 @@ def _from(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
     if is_unit:
         yield from _relative(at, calendar, words)
     elif folded in words.decade_firsts and (not words.decade_word_cues or at.before in words.decade_word_cues):
-        yield from _decade_in_words(at, words)
+        yield from decade_in_words(at, words)
 
 
-def _decade_in_words(at: _At, words: Vocabulary) -> Iterator[Day]:
-    if match := words.decade_word.match(at.text, at.start, at.end):
-        decade = words.decade_words[" ".join(match["decade"].split()).casefold()]
-        yield Day(match.start(), match.end(), year=1900 + decade, is_decade=True)
-
-
-def _from_name(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
+def _from_name(at: At, pack: Pack, words: Vocabulary, start: int) -> Iterator[Day]:
     """A date that begins with a weekday or a month."""
     text, calendar = at.text, pack.calendar
     for shape in words.after_weekday:
@@ -124,7 +103,7 @@ def _from_name(at: _At, pack: Pack, words: Vocabulary, start: int) -> Iterator[D
             yield day
 
 
-def _is_month(name: str, end: int, at: _At, words: Vocabulary) -> bool:
+def _is_month(name: str, end: int, at: At, words: Vocabulary) -> bool:
     """Whether the name of a month that stands alone is one: "May" may be a verb or somebody's name."""
     if name not in words.open_months:
         return True
@@ -136,7 +115,7 @@ def _is_month(name: str, end: int, at: _At, words: Vocabulary) -> bool:
     return at.before in words.month_cues or at.before in words.month_words
 
 
-def _with_spelled_day(day: Day, at: _At, pack: Pack, words: Vocabulary) -> Day:
+def _with_spelled_day(day: Day, at: At, pack: Pack, words: Vocabulary) -> Day:
     """The same with its day, where that is told in words: "tanggal lima Juli", "August the third"."""
     if day.day is not None:
         return day
@@ -149,7 +128,7 @@ def _with_spelled_day(day: Day, at: _At, pack: Pack, words: Vocabulary) -> Day:
     return day
 
 
-def _weekday(match: re.Match[str], at: _At, words: Vocabulary, start: int) -> Day:
+def _weekday(match: re.Match[str], at: At, words: Vocabulary, start: int) -> Day:
     """A bare weekday, with what says which one."""
     day = Day(match.start(), match.end(), weekday=words.weekdays[match["weekday"]], kind="weekday")
     if after := words.past_suffix.match(at.text, match.end(), at.end):
@@ -162,7 +141,7 @@ def _weekday(match: re.Match[str], at: _At, words: Vocabulary, start: int) -> Da
     return msgspec.structs.replace(day, is_ahead=_is_ahead(at, words, start))
 
 
-def _is_ahead(at: _At, words: Vocabulary, start: int) -> bool:
+def _is_ahead(at: At, words: Vocabulary, start: int) -> bool:
     """Whether the words before, in the same sentence, say that the weekday is still to come."""
     if words.future is None:
         return False
@@ -175,7 +154,7 @@ def _is_ahead(at: _At, words: Vocabulary, start: int) -> bool:
     return compiled(words.speaks).search(at.text, marked[-1], at.start) is None
 
 
-def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
+def _from_figures(at: At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
     text = at.text
     for shape in words.from_figures:
         if match := shape.match(text, at.start, at.end):
@@ -189,72 +168,9 @@ def _from_figures(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Da
         yield from _ago(match, words)
         return
     if match := _YEAR.match(text, at.start, at.end):
-        yield from _years(match, at, words)
+        yield from years(match, at, words)
     elif match := _TENS.match(text, at.start, at.end):
-        yield from _short_decade(match, at, words)
-
-
-def _years(match: re.Match[str], at: _At, words: Vocabulary) -> Iterator[Day]:
-    """A decade, a span of years, or a year that its neighbours show to be one."""
-    text, year, end = at.text, int(match[0]), match.end()
-    if decade := words.decade.match(text, end, at.end):
-        if year % 10 == 0:
-            yield Day(match.start(), decade.end(), year=year, is_decade=True)
-        return
-    if year % 10 == 0 and text[max(0, at.start - 15) : at.start].casefold().rstrip().endswith(words.decade_cues):
-        yield Day(match.start(), end, year=year, is_decade=True)
-        return
-    if (other := _SHORT_YEARS.match(text, end, at.end)) and not words.counted.match(text, other.end(), at.end):
-        last = int(other["last"] or f"{year // 100}{other['short']}")
-        if year < last <= year + 60 and (year % 100 or last % 100) and (other["last"] or last == year + 1):
-            yield Day(match.start(), end, year=year)
-            place = other.start("last") if other["last"] else other.start("short")
-            yield Day(place, other.end(), year=last)
-        return
-    if len(at.word) != 4 and not words.year_follows.match(text, end, at.end):
-        return
-    if _is_year(at, end, year, words):
-        yield Day(match.start(), end, year=year)
-
-
-def _short_decade(match: re.Match[str], at: _At, words: Vocabulary) -> Iterator[Day]:
-    """The decade of "tahun 90-an", "the '80s", "les années 80"."""
-    text = at.text
-    behind = words.short_decade.match(text, match.end(), at.end)
-    if behind:
-        cues = words.short_decade_cues
-        is_one = not cues or at.before in cues or ("'" in cues and text[at.start - 1 : at.start] in ("'", "’", "‘"))
-    else:
-        before = text[max(0, at.start - 15) : at.start].casefold().rstrip(" '’‘")
-        is_one = before.endswith(words.decade_cues) and not text[match.end() : match.end() + 1].isalnum()
-    if is_one:
-        yield Day(match.start(), behind.end() if behind else match.end(), year=1900 + int(match[0]), is_decade=True)
-
-
-def _is_year(at: _At, end: int, year: int, words: Vocabulary) -> bool:
-    text = at.text
-    if text[end : end + 1] in ("-", "–", "/", ":", "%", "_", "@") and not text[end + 1 : end + 2].isspace():
-        return False
-    if text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdecimal():
-        return False
-    if words.year_follows.match(text, end, at.end):
-        return True
-    if words.counted.match(text, end, at.end):
-        return False
-    if at.before in words.year_cues:
-        return True
-    before, after = text[max(0, at.start - 1) : at.start], text[end : end + 1]
-    if before == "(" and after in (")", ",", ";", "-", "–"):
-        return True
-    if at.before in words.not_years or year % 100 == 0 or before in ("-", "–", "#"):
-        return False
-    following = _FOLLOWING.match(text, end, at.end)
-    if following is None:
-        return not text[end : end + 2].strip(" ").isalnum()
-    word = following[1]
-    if word[0].isupper():
-        return not words.nouns_have_capitals
-    return words.thousands_are_grouped or word.casefold() in words.goes_on
+        yield from short_decade(match, at, words)
 
 
 def _first_and_last(match: re.Match[str], calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
@@ -278,7 +194,7 @@ def _first_and_last(match: re.Match[str], calendar: Calendar, words: Vocabulary)
         yield day
 
 
-def _relative(at: _At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
+def _relative(at: At, calendar: Calendar, words: Vocabulary) -> Iterator[Day]:
     text = at.text
     is_joined = text[max(0, at.start - 1) : at.start] == "-"
     if match := words.ago.match(text, at.start, at.end):
