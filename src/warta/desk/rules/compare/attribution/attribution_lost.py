@@ -49,6 +49,8 @@ _AT_THE_END = 30
 """Code points that may follow a source at the end of a sentence: "police said on Tuesday."."""
 _BEGINNING = re.compile("(?:meng|meny|men|mem|me|di|ber|peng)(?=[a-z]{4})")
 _ENDING = re.compile("(?<=[a-z]{4})(?:kan|nya|ed|s)$")
+_NEAR = 5
+"""Quotations before and behind one that may stand in the sentences beside it."""
 _SAY = frozenset(
     {"said", "says", "has said", "told", "mengatakan", "menyatakan", "berkata", "menuturkan", "menjelaskan"}
 )
@@ -68,7 +70,8 @@ def find(pair: Pairing) -> Iterator[Difference]:
 
 
 def _told_as_facts(pair: Pairing, ours: Pack, theirs: Pack) -> Iterator[Difference]:
-    links: list[Link] | None = None
+    links: list[Link] = []
+    numbers: dict[int, int] = {}
     for place in sorted(sure_links(pair)):
         link = pair.links[place]
         quote = _attributed(link.original, ours)
@@ -80,8 +83,10 @@ def _told_as_facts(pair: Pairing, ours: Pack, theirs: Pack) -> Iterator[Differen
             continue
         if _is_named(quote, link.relay, is_translated=pair.is_translated):
             continue
-        links = links or _in_order_of_relay(pair)
-        at = links.index(link)
+        if not links:
+            links = _in_order_of_relay(pair)
+            numbers = {id(each): number for number, each in enumerate(links)}
+        at = numbers[id(link)]
         beside = [each for each in links[max(0, at - 1) : at + 2] if each is not link]
         if any(
             _has_source(pair.relay.text, each.relay, theirs)
@@ -163,7 +168,11 @@ def _says_who(relay: Copy, quote: Quote, names: frozenset[str], pack: Pack) -> b
     if any(not names.isdisjoint(map(plainly, _WORD.findall(sentence.text))) for sentence in beside):
         return True
     # Of one who goes on speaking the name stands further up; what another says beside it tells nothing of this one.
-    near = [other for other in relay.reading.quotes if other.start != quote.start and _touches(other, beside)]
+    quotes = relay.reading.quotes
+    at = bisect_left(quotes, quote.start, key=lambda other: other.start)
+    near = [
+        other for other in (*quotes[max(0, at - _NEAR) : at], *quotes[at + 1 : at + _NEAR]) if _touches(other, beside)
+    ]
     return any(
         other.speaker is None
         or (other.who is not None and not names.isdisjoint(_names(other.who.text)))
