@@ -15,12 +15,13 @@ from warta.desk.compare import compare
 from warta.desk.finding import Difference
 
 OURS = ("FQ", "FA", "FX")
+FIGURES = ("FN", "FT", "FU")
 WANTED: dict[str, tuple[str, ...]] = {
     "quotation lost": ("FQ001",),
     "marks put around what is told": ("FQ002",),
     "quotation added": ("FQ002",),
     "a word of a quotation": ("FQ003",),
-    "a number in a quotation": ("FQ003", "FN"),
+    "a number in a quotation": ("FQ003", *FIGURES),
     "a negation in a quotation": ("FQ003", "FX001"),
     "another speaker": ("FQ004",),
     "made indirect": ("FQ005",),
@@ -95,7 +96,7 @@ def told(story: Story, relay: Rendered | Tampered) -> tuple[Difference, ...]:
         published=_PUBLISHED,
         today=_PUBLISHED,
     ).differences
-    return tuple(each for each in every if each.code.startswith((*OURS, "FN")))
+    return tuple(each for each in every if each.code.startswith((*OURS, *FIGURES)))
 
 
 def is_found(story: Story, tampered: Tampered, fault: str, known: set[tuple[str, str, str]]) -> bool:
