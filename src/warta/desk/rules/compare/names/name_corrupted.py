@@ -5,8 +5,8 @@
 A word with a capital that the original does not have, a slip of the hand away from one that it has and the relay
 lacks: "Anatoly" for Anadolu. Names that the other language spells in its own way (Irak, Suriah, Demokratik) and
 places with a name of their own in it (Athena for Athens) are right. A spelling that editors differ in (Khadafi,
-Gaddafi), and a word that opens its sentence, is worth a look; where the rest of a name is the same on both sides, a
-letter doubled or no longer doubled is an error as well.
+Gaddafi), and a word that opens its sentence, is worth a look; two letters exchanged or one doubled is an error as well,
+and so is a slip in a word that a translation may put its own for (University) where the word beside it is kept.
 
 ## Why
 
