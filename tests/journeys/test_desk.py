@@ -172,6 +172,15 @@ def test_a_caption_is_gone_to_and_what_is_most_likely_meant_takes_one_click(brow
         in_caption.wait_for(state="detached")
         assert page.input_value("[name=picture_caption]") == "Dermaga baru punya risiko rob, kata petugas."
 
+        page.fill("[name=standfirst]", "Kepala pelabuhan berkata: “ Dermaga ini sudah siap dipakai,” pada hari Senin.")
+        page.get_by_role("button", name="Delete the space").click()
+        page.wait_for_function("() => document.querySelector('[name=standfirst]').value.includes('berkata: “Dermaga')")
+        page.fill("[name=standfirst]", "Kepala pelabuhan berkata: Dermaga ini sudah siap dipakai sejak kemarin.”")
+        lost = _finding(page, "Q001").filter(has_text="standfirst")
+        lost.get_by_role("button", name="Perhaps put in “").click()
+        page.wait_for_function("() => document.querySelector('[name=standfirst]').value.includes('berkata: “Dermaga')")
+        page.fill("[name=standfirst]", "")
+
         page.get_by_role("tab", name="Source").click()
         if not page.locator("[name=credits-0-as_written]").count():
             page.get_by_role("button", name="Add source").click()

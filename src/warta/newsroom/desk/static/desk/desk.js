@@ -209,6 +209,14 @@
     };
   };
 
+  // What a repair does: a space or a lone mark would not be seen between quotation marks.
+  const labelOf = ({ text, words: said, sure }) => {
+    if (!text) return said.trim() ? fill(words.delete, { text: said.trim() }) : words.close;
+    if (!said && !text.trim()) return words.apart;
+    if (!said) return fill(sure ? words.insert : words.offer, { text });
+    return fill(sure ? words.replace : words.perhaps, { text });
+  };
+
   const entry = (finding) => {
     const line = pattern.cloneNode(true);
     const one = (name) => line.querySelector(name);
@@ -238,8 +246,7 @@
     const fix = one("[data-desk-fix]");
     if (finding.fix) {
       fix.hidden = false;
-      const put = finding.fix.sure ? words.replace : words.perhaps;
-      fix.textContent = finding.fix.text ? fill(put, { text: finding.fix.text }) : fill(words.delete, { text: finding.fix.words.trim() });
+      fix.textContent = labelOf(finding.fix);
       fix.classList.toggle("button-secondary", !finding.fix.sure);
       fix.addEventListener("click", () => mend(finding.fix, finding));
     }
