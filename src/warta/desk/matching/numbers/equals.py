@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -53,7 +53,7 @@ def without_equals(
         offers: list[tuple[int, list[int]]] = []
         for number, figure in ours.items():
             # Converted amounts have other values: they are looked for where there are few to look through.
-            near = theirs if few else (n for value in figure.values for n in holders.get(value, ())[:MOST])
+            near = theirs if few and degree < 3 else _of_its_value(figure, holders)
             equals = [n for n in near if n in theirs and equality(figure, theirs[n], unread) >= degree]
             if few and degree == 1 and not equals and units & {figure.kind, figure.unit}:
                 equals = [n for n, other in theirs.items() if _leaves_out_unit(figure, other)]
@@ -64,6 +64,13 @@ def without_equals(
         for number, place in _joins(offers, ours, theirs, joined, link):
             joined.append((ours.pop(number), theirs.pop(place)))
     return list(ours.values()), list(theirs.values()), joined
+
+
+def _of_its_value(figure: Figure, holders: Mapping[float, Sequence[int]]) -> Iterable[int]:
+    """The figures of the other side that have one of its values, each once."""
+    if len(figure.values) == 1:
+        return holders.get(figure.value, ())[:MOST]
+    return dict.fromkeys(n for value in figure.values for n in holders.get(value, ())[:MOST])
 
 
 def _leaves_out_unit(mine: Figure, yours: Figure) -> bool:
@@ -102,6 +109,8 @@ def _joins(
 ) -> list[tuple[int, int]]:
     """Which of those that are equal is which: in their order where there are as many of one as of the other, else by
     their places."""
+    if all(len(equals) == 1 for _, equals in offers) and len({equals[0] for _, equals in offers}) == len(offers):
+        return [(number, equals[0]) for number, equals in offers]
     wanted = Counter(n for _, equals in offers for n in equals)
     clear = [(number, equals) for number, equals in offers if all(wanted[n] == len(equals) for n in equals)]
     taken: set[int] = set()
