@@ -59,7 +59,7 @@ def exchanged(pairing: Pairing) -> Iterator[Exchanged]:
 def _doer_and_other(copy: Copy, side: Side) -> tuple[Name, Name] | None:
     """The two persons of a sentence that says who does something to whom, and nothing that turns it round."""
     explaining = _tables().get(primary(copy.reading.language) if copy.reading.language else "")
-    persons = [name for name in side.names if name.kind == "person"]
+    persons = [name for name in side.names if name.kind == "person" or _may_be_one(name)]
     if explaining is None or len(persons) != 2 or _is_same(*persons):
         return None
     doer, other = persons
@@ -69,6 +69,11 @@ def _doer_and_other(copy: Copy, side: Side) -> tuple[Name, Name] | None:
     if any(map(explaining.has, _WORD.findall(f"{before} {between}".casefold()))):
         return None
     return doer, other
+
+
+def _may_be_one(name: Name) -> bool:
+    """Whether nothing says that a name is no person's: a surname alone, as headlines and later sentences have it."""
+    return name.kind == "other" and not name.entity and not name.text.isupper()
 
 
 def _is_same(first: Name, second: Name) -> bool:

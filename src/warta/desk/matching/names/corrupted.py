@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from warta.desk.matching.names.beside import capital_after, capital_before
-from warta.desk.matching.names.translated import is_derived, is_inflected, translated
+from warta.desk.matching.names.translated import is_derived, is_given_name_of, is_inflected, translated
 from warta.desk.matching.names.words import (
     Text,
     Word,
@@ -143,6 +143,7 @@ def _is_other_word(mine: Word, yours: Word, first: Text, second: Text) -> bool:
         or is_derived(mine.folded, yours.folded)
         or is_inflected(mine.folded, yours.folded, first, second)
         or is_learned(mine.folded, yours.folded)
+        or is_given_name_of(mine.folded, yours.folded)
     )
 
 

@@ -17,6 +17,7 @@ _TRANSLATED = Path(__file__).with_name("translated.toml")
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
+    given: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -27,6 +28,17 @@ def _table() -> _Table:
 def translated(text: Text) -> frozenset[str]:
     """Words of names that a translation may put its own word for."""
     return _table().words.get(primary(text.copy.reading.language), frozenset())
+
+
+@cache
+def _given() -> dict[str, int]:
+    """Forms of given names, each with the number of its name."""
+    return {form: number for number, forms in enumerate(_table().given["forms"]) for form in forms.split()}
+
+
+def is_given_name_of(mine: str, yours: str) -> bool:
+    """Whether two folded words are one given name in two languages: Francis and Francisco."""
+    return mine in _given() and _given()[mine] == _given().get(yours)
 
 
 def is_inflected(mine: str, yours: str, first: Text, second: Text) -> bool:
