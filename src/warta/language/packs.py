@@ -213,6 +213,14 @@ class Claims(_Part, frozen=True):
     """Kinds of people by sex or age, none of which is part of another: "men", "women"."""
     rest: tuple[str, ...] = ()
     """Words for the share that is left: "the remaining"."""
+    others: tuple[str, ...] = ()
+    """Words behind a number that is all that is left: "20 others"."""
+    whole_before: tuple[str, ...] = ()
+    """Words before a total of which parts follow: "of the 30"."""
+    whole_behind: tuple[str, ...] = ()
+    """Words behind a total, or behind its first part, that say so: "of whom"."""
+    nested: tuple[str, ...] = ()
+    """Words that make what follows a part of a part: "including"."""
     splits: tuple[str, ...] = ()
     """Words after which the shares of a whole follow, with their names before them: "split between"."""
     no_answer: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ A total followed by a list of parts that come to another number:
 
 - after words such as *consisting of*, or where people are told by sex or age directly behind their number (*12
   suspects, eight men and five women*): parts that come to more or to less;
+- of which the last is said to be all that is left (*of the 30, 12 left and the other 20 stayed*);
 - after a colon or a bracket: parts that come to more, and also those that come to less where they are three or more
   with an *and* before the last. A shorter list may be incomplete.
 
@@ -33,6 +34,7 @@ from functools import cache
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Rule
+from warta.desk.remainder import parts_with_remainder
 from warta.desk.stated import Interval, any_of, claims, one_of, rounded, stated
 from warta.language.packs import Claims
 from warta.language.reading import Number
@@ -67,7 +69,9 @@ def find(copy: Copy) -> Iterator[Finding]:
     for each in stated(copy, 1 + _FEWEST):
         for place, total in enumerate(each.numbers[:-_FEWEST]):
             after = each.numbers[place + 1 : place + 2 + _MOST]
-            finding = _finding(copy.text, total, after, each.sentence.end, words)
+            finding = _finding(copy.text, total, after, each.sentence.end, words) or _of_remainder(
+                copy.text, total, after, words
+            )
             if finding:
                 yield finding
                 break
@@ -108,6 +112,17 @@ def _finding(text: str, total: Number, after: tuple[Number, ...], end: int, word
     is_all = not goes_on and (bool(whole or people) or (joined and len(parts) >= _FEWEST_OF_A_LIST))
     if not _misses(total, parts, is_all=is_all):
         return None
+    return _told(total, parts, end)
+
+
+def _of_remainder(text: str, total: Number, after: tuple[Number, ...], words: Claims) -> Finding | None:
+    if not _is_amount(total) or (total.kind == "count" and total.value < _SMALLEST):
+        return None
+    parts = parts_with_remainder(text, total, after, words, lambda part: _is_alike(total, part))
+    return _told(total, parts, parts[-1].end) if parts and _misses(total, parts, is_all=True) else None
+
+
+def _told(total: Number, parts: list[Number], end: int) -> Finding:
     return RULE.at(
         total.start,
         end,
