@@ -1,4 +1,4 @@
-"""Parts of a whole of which the last is said to be all that is left: "of the 30, 12 went home and the other 18 stayed"."""
+"""Parts of a whole of which the last is all that is left: "of the 30, 12 went home and the other 18 stayed"."""
 
 from __future__ import annotations
 

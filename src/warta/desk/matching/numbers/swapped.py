@@ -32,6 +32,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...]
     from_: tuple[str, ...] = msgspec.field(name="from")
     to: tuple[str, ...]
+    apart: tuple[str, ...]
 
 
 class _Tied(NamedTuple):
@@ -88,13 +89,13 @@ def _tie(text: str, side: Side, first: Number, second: Number, words: _Words) ->
         return _Tied("change", values, unit, span)
     if ended and _has(between, words.from_, last=True):
         return _Tied("change", values[::-1], unit, span)
-    if not began and not ended and _has(between, words.of, last=False):
+    if not began and not ended and _has(between, words.of, last=True) and not _has(between, words.apart, last=False):
         return _Tied("part", values, unit, span)
     return None
 
 
 def _has(text: str, wanted: tuple[str, ...], *, last: bool) -> bool:
-    """Whether one of the words stands in it; ``last`` near its end, before the figure that follows."""
+    """Whether one of the words stands in it; ``last``: near its end, before the figure that follows."""
     found = [word.casefold() for word in _WORD.findall(text)]
     if last:
         found = found[-_NEAR:]
