@@ -3,9 +3,9 @@
 ## What it reports
 
 A name of three words or more with its abbreviation in brackets behind it, or the other way round, where each word
-gives a letter and exactly one letter is another, "Komisi Pemberantasan Korupsi (KPP)", or two neighbours are exchanged,
-"Badan Pusat Statistik (BSP)". It is an error where the
-gazetteer knows the name by another abbreviation, and a warning where the copy itself has the fitting one elsewhere;
+gives a letter and exactly one letter is another, "Komisi Pemberantasan Korupsi (KPP)", or is one too many, or two
+neighbours are exchanged, "Badan Pusat Statistik (BSP)". It is an error where the gazetteer knows the name by
+another abbreviation, and a warning where the copy itself has the fitting one elsewhere;
 else it is let be, as are abbreviations of syllables (Bappenas, Polri) and of another language (Organisasi Kesehatan
 Dunia, WHO).
 
@@ -42,6 +42,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST = re.compile(r"[^\W\d_][\w'’-]*(?= $)")
 _BRACKET = re.compile(r"\(")
 _REACH = 160
+_FEWEST = 3
+"""Words of a name whose abbreviation is looked at."""
 
 
 def find(copy: Copy) -> Iterator[Finding]:
@@ -60,6 +62,8 @@ def _at(copy: Copy, bracket: int, start: int, end: int) -> Iterator[Finding]:
     if _SHORT.fullmatch(inside):
         name, short = _words_before(text, start, bracket, len(inside)), inside
         at = bracket + 1
+        if not name and len(inside) > _FEWEST:
+            name = _words_before(text, start, bracket, len(inside) - 1)  # a letter too many
     else:
         match = _SHORT_LAST.search(text, max(start, bracket - 10), bracket)
         if match is None:
@@ -117,8 +121,13 @@ def _is_a_slip_off(name: list[str], short: str) -> bool:
         if len(first) == len(short) and "".join(first) == short:
             return False
     first = [word[0].upper() for word in name if word not in _SMALL]
+    if len(first) >= _FEWEST and len(short) == len(first) + 1:
+        # One before or behind the others is that of a further word: "peraturan Komisi Pemilihan Umum (PKPU)".
+        return short[1:] != "".join(first) and any(
+            short[:place] + short[place + 1 :] == "".join(first) for place in range(1, len(short) - 1)
+        )
     off = [(letter, given) for letter, given in zip(first, short, strict=False) if letter != given]
-    if len(first) != len(short) or len(first) < 3:
+    if len(first) != len(short) or len(first) < _FEWEST:
         return False
     return (len(off) == 1 and off[0][1] != "X") or _are_exchanged("".join(first), short)
 
