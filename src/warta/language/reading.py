@@ -1,7 +1,8 @@
 """The shapes of what a text says.
 
 Every entry has its place: ``start`` and ``end`` count Unicode code points from the start of the text that was read,
-and ``text[start:end]`` is what the entry quotes of it.
+and ``text[start:end]`` is what the entry quotes of it. Entries hold no lists and cannot hold each other in a circle, so
+that the collector need not look through the millions of a long text (``gc=False``).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """Words of a text and where they stand in it."""
 
     text: str
@@ -24,7 +25,7 @@ class Span(msgspec.Struct, frozen=True):
         return cls(text[start:end], start, end)
 
 
-class WrittenDateline(msgspec.Struct, frozen=True):
+class WrittenDateline(msgspec.Struct, frozen=True, gc=False):
     """The words that open a story: ``JAKARTA (ANTARA) -``. Parts that are not there are empty.
 
     ``place`` is as it was written; ``agency`` is the name by which we know the agency, else as it was written.
@@ -38,7 +39,7 @@ class WrittenDateline(msgspec.Struct, frozen=True):
     end: int
 
 
-class WrittenCredit(msgspec.Struct, frozen=True):
+class WrittenCredit(msgspec.Struct, frozen=True, gc=False):
     """A source that the copy names. ``agency`` is empty where the words name none that we know."""
 
     agency: str
@@ -52,7 +53,7 @@ Manner = Literal["assertion", "document", "belief", "fact", "eventuality"]
 it, knows or sees it, or intends, wants or allows it ("vowed to")."""
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """Words that somebody said. ``text`` is what stands between the marks, or, where the speech is indirect, the
     words that are put into the speaker's mouth."""
 
@@ -72,7 +73,7 @@ class Quote(msgspec.Struct, frozen=True):
 NumberKind = Literal["count", "percent", "points", "money", "measure", "ordinal", "score", "code"]
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit: "Rp 2,5 triliun" is 2500000000000 IDR, "a quarter of a percent" 0.25 %.
 
     The two ends of a range, and the two sides of a score ("2-1"), are a number each.
@@ -95,7 +96,7 @@ class Number(msgspec.Struct, frozen=True):
     """Whether the words leave it open: "dozens", "ratusan", "a few hundred"."""
 
 
-class WrittenDate(msgspec.Struct, frozen=True):
+class WrittenDate(msgspec.Struct, frozen=True, gc=False):
     """A date. ``value`` is as much of an ISO 8601 date as is known (``2024-07-05``, ``2024-07``, ``2024``) or None;
     ``weekday`` is the English name, in small letters, of the weekday that the text gives, or None."""
 
@@ -115,7 +116,7 @@ class WrittenDate(msgspec.Struct, frozen=True):
     week, "month+0" this month. Empty for "last Friday", which is known by its weekday."""
 
 
-class WrittenTime(msgspec.Struct, frozen=True):
+class WrittenTime(msgspec.Struct, frozen=True, gc=False):
     """A time of day: "pukul 17.30 WIB", "5:30 p.m." ``value`` is ``17:30``; ``zone`` as it is written, or empty."""
 
     text: str
@@ -127,7 +128,7 @@ class WrittenTime(msgspec.Struct, frozen=True):
     """Whether it may be the hour twelve hours later too: "half past five", "jam 5"."""
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name as it stands in the text, without its title."""
 
     text: str
@@ -144,7 +145,7 @@ class Name(msgspec.Struct, frozen=True):
     in languages that have one word for both ("Rusia")."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A quotation mark that has no partner. ``opens`` says which of the two it is meant for."""
 
     text: str
@@ -153,7 +154,7 @@ class Mark(msgspec.Struct, frozen=True):
     opens: bool
 
 
-class Apart(msgspec.Struct, frozen=True):
+class Apart(msgspec.Struct, frozen=True, gc=False):
     """Words of the text that are no part of the story's body."""
 
     text: str

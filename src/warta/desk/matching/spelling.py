@@ -230,6 +230,9 @@ def slips(first: str, second: str, most: int) -> int:
     Of two that were exchanged one may be slipped too: "Fathca" is two slips off "Fatah"."""
     if abs(len(first) - len(second)) > most:
         return most + 1
+    letters, others = set(first), set(second)
+    if len(letters - others) > most or len(others - letters) > most:
+        return most + 1  # each letter that only one of them has is a slip of its own
     rows = [list(range(len(second) + 1))]
     last_row_of: dict[str, int] = {}
     for i, letter in enumerate(first, 1):

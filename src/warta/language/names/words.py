@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:al|el|ar|as|az|an|ad|ash|at|ibn|abu)[-‐‑][^\W\d_a
 """An Arabic article run together with its name: "al-Assad"."""
 
 
-class Word(msgspec.Struct):
+class Word(msgspec.Struct, gc=False):
     """A word of the text."""
 
     text: str
