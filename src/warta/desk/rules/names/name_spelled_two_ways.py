@@ -3,8 +3,9 @@
 ## What it reports
 
 Two spellings a letter apart (two in long names) of which one belongs to a full name and the other is its short form,
-or that stand in two full names that agree otherwise. Relatives are let be: where only the first or the last letter
-differs, ("Mario", "Maria"), nothing is reported.
+or that stand in two full names that agree otherwise; in Indonesian and Malay copy also of one who has a single name
+and is named more than once by it. Relatives are let be: where only the first or the last letter differs ("Mario",
+"Maria"), nothing is reported, unless it is an i and a y ("Zulkifli", "Zulkifly").
 
 ## Why
 
@@ -31,6 +32,7 @@ from warta.language.gazetteer import folded, meaning
 from warta.language.names import is_of_every_day
 from warta.language.packs import pack_of
 from warta.language.reading import Name
+from warta.story import primary
 
 RULE = Rule(code="P001", name="name-spelled-two-ways", severity="warning")
 
@@ -41,6 +43,9 @@ _ENDINGS = frozenset(
     | {"ev", "eva", "ski", "ska", "nya"}
 )
 """What tells a family from its member, a party from its members, a woman's name from a man's."""
+_MONONYMOUS = frozenset({"id", "ms"})
+"""Languages of countries where many people have one name only; who is named twice by it is known by it."""
+_SAME_SOUND = frozenset({"iy", "yi"})
 _MOST = 300
 """Words of names; a text with more is a list of people and no story."""
 _OFTEN = 3
@@ -55,9 +60,12 @@ def find(copy: Copy) -> Iterator[Finding]:
         if not name.entity and name.kind in ("person", "other") and (title is None or name.start >= title.end)
     ]
     of_full = {part: parts for name, parts in whole if name.kind == "person" and len(parts) > 1 for part in parts}
+    counted = Counter(part for _, parts in whole for part in parts)
+    if primary(copy.reading.language) in _MONONYMOUS:
+        alone = (parts[0] for name, parts in whole if name.kind == "person" and len(parts) == 1)
+        of_full |= {part: [part] for part in alone if part not in of_full and counted[part] > 1}
     if len(of_full) > _MOST:
         return
-    counted = Counter(part for _, parts in whole for part in parts)
     first: dict[str, int] = {}
     for name, parts in whole:
         for part in parts:
@@ -117,7 +125,7 @@ def _is_misspelt(part: str, other: str) -> bool:
     if first[0] != second[0] or first.startswith(second) or second.startswith(first):
         return False
     if len(first) == len(second) and first[:-1] == second[:-1]:
-        return False
+        return first[-1] + second[-1] in _SAME_SOUND
     shared = 0
     while shared < min(len(first), len(second)) and first[shared] == second[shared]:
         shared += 1
