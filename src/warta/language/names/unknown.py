@@ -9,6 +9,9 @@ from warta.language.names.titles import title_at
 from warta.language.names.vocabulary import Vocabulary
 from warta.language.names.words import Word
 
+_OFFICE = 3
+"""Words of an office that are looked at."""
+
 
 def unknown(text: str, words: list[Word], place: int, known: Vocabulary) -> int:
     """How many words from here are one name that nothing explains."""
@@ -49,6 +52,9 @@ def named(words: list[Word], run: Run, known: Vocabulary, *, is_titled: bool) ->
         return Piece(words, "place")
     is_first = words[0].is_first
     before = run.before[-1].text if run.before and words[0] is run.words[0] and not is_first else ""
+    if before and words[0].gap == ", ":
+        is_titled = is_titled or _is_office(run.before, known)
+        before = ""
     if is_titled:
         return Piece(words, "person")
     if before in known.place_prepositions or before in known.place_heads:
@@ -62,6 +68,11 @@ def named(words: list[Word], run: Run, known: Vocabulary, *, is_titled: bool) ->
         return Piece(words, "other")
     is_of_offices = any(word.text.casefold() in known.office_words for word in words if word.is_capital)
     return Piece(words, "other" if is_of_offices else "person")
+
+
+def _is_office(before: list[Word], known: Vocabulary) -> bool:
+    """Whether the words before a comma are somebody's office: "kepala dinas, …"."""
+    return any(title_at(before, place, known) for place in range(max(0, len(before) - _OFFICE), len(before)))
 
 
 def _is_rare(word: str, known: Vocabulary) -> bool:
