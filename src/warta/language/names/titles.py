@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warta.language.names.runs import Run
 from warta.language.names.vocabulary import LONGEST_TITLE, Vocabulary, is_one_of
 from warta.language.names.words import Word
@@ -25,7 +27,7 @@ def title_before(run: Run, known: Vocabulary) -> str:
     return ""
 
 
-def title_at(words: list[Word], place: int, known: Vocabulary) -> int:
+def title_at(words: Sequence[Word], place: int, known: Vocabulary) -> int:
     """How many words from here are a title; 0 where they are none."""
     if words[place].text.casefold().replace(".", "") not in known.title_starts:
         return 0

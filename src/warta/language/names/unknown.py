@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warta.language.names.listed import listed_at
 from warta.language.names.piece import LONGEST_PERSON, Piece
 from warta.language.names.runs import Run
@@ -70,7 +72,7 @@ def named(words: list[Word], run: Run, known: Vocabulary, *, is_titled: bool) ->
     return Piece(words, "other" if is_of_offices else "person")
 
 
-def _is_office(before: list[Word], known: Vocabulary) -> bool:
+def _is_office(before: Sequence[Word], known: Vocabulary) -> bool:
     """Whether the words before a comma are somebody's office: "kepala dinas, …"."""
     return any(title_at(before, place, known) for place in range(max(0, len(before) - _OFFICE), len(before)))
 
