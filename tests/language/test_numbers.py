@@ -393,3 +393,9 @@ def lopsided() -> Iterator[str]:
 def test_work_grows_as_the_text_does(piece: str, language: str) -> None:
     short, long = steps(piece * 500, language), steps(piece * 4000, language)
     assert long <= 8 * short + 2000
+
+
+@pytest.mark.parametrize("text", [f"Lot A{'1' * 200}bcd", "1a-x-" * 40_000])
+def test_names_with_figures_are_read_however_long_they_are(text: str) -> None:
+    """Tried in every way in which its figures can be divided, the first of these would never be read."""
+    assert all(number.kind == "code" for number in found(text, "en"))

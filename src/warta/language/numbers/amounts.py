@@ -12,6 +12,8 @@ from warta.language.numbers.tails import Sign, measures, take_tail
 TELEPHONE_FROM = 8
 """Signs of the shortest telephone number with its area."""
 _GLUED = re.compile(r"[0-9]+(?:[.,][0-9]+)*\w+(?:-\w+)*")
+_LONGEST_GLUED = 12
+"""Signs of the longest name that opens with figures."""
 _CHAIN = re.compile(r"[0-9]+(?:[-–./ ][0-9]+)*")
 _SLASHED = re.compile(r"(?:/[0-9A-Za-z]+)+")
 _HIGHEST_SCORE = 200
@@ -27,8 +29,10 @@ def amount(page: Stretch, start: int, written: str, end: int, sign: Sign | None)
     take_tail(page, found, sign)
     glued = found.end == end and end < page.end and (text[end].isalnum() or text[end] == "_")
     if glued:
-        code = _GLUED.match(text, start, page.end)
-        return Found(start, code.end(), 0, "code") if code and len(code[0]) <= 12 else page.past(end)
+        # Two signs more show whether it goes on; in a long chain every figure would look at all that follow.
+        code = _GLUED.match(text, start, min(page.end, start + _LONGEST_GLUED + 2))
+        is_name = code is not None and len(code[0]) <= _LONGEST_GLUED
+        return Found(start, code.end(), 0, "code") if code and is_name else page.past(end)
     if YEAR.fullmatch(written) and _is_year(page, found, end):
         return end
     value = figures.value(

@@ -30,7 +30,8 @@ _MIXED = re.compile(r"[- ]([1-9])/([2-9])(?![0-9/])")
 _LONGEST_MIXED = 3
 """Digits of a whole number that has a fraction behind it: "3-1/2"."""
 _TELEPHONE = re.compile(r"\+?[0-9]{2,4}(?:[-. ]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
-_CODE = re.compile(r"(?:-?[0-9]+[A-Za-z]{0,2})+(?![\w]|[.,][0-9])")
+# Figures can be divided in one way alone: where they could in many, a long one would be tried in all of them.
+_CODE = re.compile(r"-?[0-9]+(?:[A-Za-z]{1,2}-?[0-9]+|-[0-9]+)*[A-Za-z]{0,2}(?![\w]|[.,][0-9])")
 _LONGEST_NAME = 12
 """Letters of the longest name that a hyphen joins to its figures: "Covid-19"."""
 
