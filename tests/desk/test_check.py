@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import warta.desk.check as checking
@@ -194,3 +196,15 @@ def test_the_same_text_has_the_same_findings():
 def test_every_fault_of_a_long_paragraph_is_found():
     text = f"Judul pendek\n\n{LONG * 2000}"
     assert _codes(text, "id", selection=Selection(select=("G003",))) == ["G003"] * 2000
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Pasar itu telah dibuka pada 1 Januari. Pasar itu akan dibuka pada 31 Desember."),
+        ("en", "The market was opened on 1 January. The market will open on 31 December."),
+    ],
+)
+def test_the_first_and_the_last_day_of_the_calendar_are_days_of_publication(day: date, language: str, text: str):
+    assert check(text, language, published=day).problems == ()

@@ -73,7 +73,7 @@ def _is_on(written: WrittenDate, sentence: Span, copy: Copy, published: date, te
     if written.kind != "date" or written.value is None or len(written.value) == _DECADE:
         return False
     first, last = _days(written.value)
-    is_off = last + _GRACE < published if tense == "future" else first - _GRACE > published
+    is_off = published - last > _GRACE if tense == "future" else first - published > _GRACE
     if not is_off or _YEAR.search(written.text):
         return is_off
     return len(written.value) == _WHOLE and _is_this_year(written, first, sentence, copy, published)
