@@ -17,7 +17,6 @@ Turn = Literal["opens", "closes", "either"]
 Family = Literal["double", "angle", "single", "small angle"]
 
 _SIGN = re.compile(r"``|''|´´|[“”„‟\"«»‹›‚‘’‛'`＂「」『』]")
-_SINGLE = "‚‘’‛'`"
 _DOUBLE = ("“", "”", "„", "‟", '"', "``", "''", "´´", "＂")
 _ALWAYS_OPENS = ("„", "``", "‚", "「", "『", "`", "‛", "‟")
 _ALWAYS_CLOSES = ("」", "』", "´´")

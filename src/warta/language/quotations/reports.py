@@ -95,20 +95,5 @@ class Reports:
 
 def _is_quoted(quoted: Sequence[Quoted], content: Content) -> bool:
     """Whether it all stands between marks anyway."""
-    at = (
-        bisect_left([piece.outer_end for piece in quoted], content[1])
-        if len(quoted) < 8
-        else _around(quoted, content[1])
-    )
+    at = bisect_left(quoted, content[1], key=lambda piece: piece.outer_end)
     return at < len(quoted) and quoted[at].outer_start <= content[0] and content[1] <= quoted[at].outer_end
-
-
-def _around(quoted: Sequence[Quoted], place: int) -> int:
-    low, high = 0, len(quoted)
-    while low < high:
-        middle = (low + high) // 2
-        if quoted[middle].outer_end < place:
-            low = middle + 1
-        else:
-            high = middle
-    return low

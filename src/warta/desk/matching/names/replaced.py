@@ -28,7 +28,7 @@ def replaced_in(
     relay has one whom the original does not have."""
     ours, theirs = first.copy.text, second.copy.text
     kept = {
-        (ours[begin:end].casefold()): word
+        ours[begin:end].casefold(): word
         for word in gone
         if word.folded not in second.every
         for begin, end in before(ours, word.start)

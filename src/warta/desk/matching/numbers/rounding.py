@@ -7,6 +7,7 @@ import re
 
 from warta.desk.copy import Copy
 from warta.desk.matching.figures import Figure
+from warta.desk.matching.numbers.likeness import written
 from warta.desk.matching.silent import implied
 from warta.desk.matching.units import same_measure
 from warta.desk.pairing import Pairing
@@ -43,7 +44,7 @@ def _is_rough(figure: Figure, copy: Copy) -> bool:
 
 def _is_cut(rough: Figure, exact: Figure) -> bool:
     """Whether decimals of the exact figure are missing in the rough one: "360.1 billion" and "360 miliar"."""
-    if rough.in_words or exact.in_words or len(_written(rough)) < 2:
+    if rough.in_words or exact.in_words or len(written(rough)) < 2:
         return False
     last, finest = _last_digit(rough), _last_digit(exact)
     return 0 < finest <= last / 2 and abs(exact.value - rough.value) < last * (1 + 1e-9)
@@ -51,7 +52,7 @@ def _is_cut(rough: Figure, exact: Figure) -> bool:
 
 def _is_rounded(rough: Figure, exact: Figure) -> bool:
     """Whether noughts stand for the last digits of the exact figure: "9.240" for "9,243"."""
-    kept = _written(rough).rstrip("0")
+    kept = written(rough).rstrip("0")
     if rough.in_words or exact.in_words or len(kept) < _KEPT or _DECIMALS.search(rough.span.text):
         return False
     return abs(exact.value - rough.value) < abs(rough.value) / int(kept) * (1 + 1e-9)
@@ -59,11 +60,7 @@ def _is_rounded(rough: Figure, exact: Figure) -> bool:
 
 def _last_digit(figure: Figure) -> float:
     """What a one in the place of its last digit is worth; 0 where it has none but noughts."""
-    return abs(figure.value) / (int(_written(figure)) or math.inf)
-
-
-def _written(figure: Figure) -> str:
-    return "".join(sign for sign in figure.span.text if sign.isdecimal())
+    return abs(figure.value) / (int(written(figure)) or math.inf)
 
 
 def _digits(figure: Figure) -> str:

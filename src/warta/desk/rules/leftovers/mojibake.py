@@ -34,8 +34,6 @@ _HALVES = "".join(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) fo
     map(chr, range(0x80, 0xA0))
 )
 """What the second and later bytes of a character in UTF-8 look like in windows-1252 and in Latin-1."""
-_OPENINGS = "\u00c2-\u00f4"
-"""What its first byte looks like."""
 _OF_TWO = f"(?:[\u00c2-\u00df]|[A-Z][\u0300-\u0327])[{re.escape(_HALVES)}]"
 _OF_MORE = f"(?:[\u00e0-\u00f4]|[a-z][\u0300-\u0327])[{re.escape(_HALVES)}]{{2,3}}"
 _RUN = re.compile(f"(?:{_OF_TWO}|{_OF_MORE})+")
