@@ -11,6 +11,7 @@ from warta.desk import compare as comparing
 from warta.desk.compare import compare, compare_sentences, differences
 from warta.desk.discovery import Broken, Discovered, FoundRule, pair_rules
 from warta.desk.finding import Rule
+from warta.desk.matching.numbers import equals
 from warta.desk.pairing import Side
 from warta.desk.selection import Selection
 from warta.language.reading import Span
@@ -139,3 +140,13 @@ def test_every_process_says_the_same():
     }
     assert len(said) == 1
     assert "FN001" in said.pop()
+
+
+def test_a_figure_of_every_line_of_a_table_is_not_held_against_all_of_them(monkeypatch):
+    lines, asked = 400, []
+    equality = equals.equality
+    monkeypatch.setattr(equals, "equality", lambda *figures: asked.append(None) or equality(*figures))
+    original = "".join(f"It rose 5 percent in place{line}. " for line in range(lines))
+    relay = "".join(f"Naik 5 poin persentase di tempat{line}. " for line in range(lines))
+    compare(original, relay, original_language="en", relay_language="id")
+    assert len(asked) < 80 * lines

@@ -218,7 +218,8 @@ def join_moved(lefts: list[Left], unread: bool) -> None:
                 holders.setdefault(value, []).append((figure, number))
     for figure, number in ours:
         for value in figure.values:
-            for place, (other, where) in enumerate(holders.get(value, ())):
+            # A table may say one figure in every line: it is not looked through for each of them.
+            for place, (other, where) in enumerate(holders.get(value, ())[:MOST]):
                 if equality(figure, other, unread) >= 2 and any(each is other for each in lefts[where].relay):
                     lefts[number].original = [each for each in lefts[number].original if each is not figure]
                     lefts[where].relay = [each for each in lefts[where].relay if each is not other]
