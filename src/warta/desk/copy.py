@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from warta.language import Reading
+from warta.language.reading import Span
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -15,3 +16,9 @@ class Copy(msgspec.Struct, frozen=True):
     text: str
     reading: Reading
     published: date | None = None
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Those of the body, with the headline before them where there is one."""
+        title, body = self.reading.headline, self.reading.body
+        return (title, *body) if title else body

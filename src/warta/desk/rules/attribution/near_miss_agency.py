@@ -72,8 +72,7 @@ def _named(copy: Copy) -> Iterator[tuple[int, int, str]]:
     opening = copy.reading.dateline
     if opening is not None and (at := opening.text.find(opening.agency)) >= 0 and opening.agency:
         yield opening.start + at, opening.start + at + len(opening.agency), "opening"
-    title = copy.reading.headline
-    for paragraph in (*([title] if title else []), *copy.reading.body):
+    for paragraph in copy.paragraphs:
         for match in _CALLED.finditer(copy.text, paragraph.start, paragraph.end):
             yield *match.span("behind" if match["behind"] else "before"), "called"
         if "lansir" in paragraph.text or "kutip" in paragraph.text:

@@ -43,8 +43,7 @@ _IS_PHRASE = re.compile(r"yang bersangkutan")
 def find(copy: Copy) -> Iterator[Finding]:
     spoken = primary(copy.reading.language)
     words = small_words().never_twice[spoken]
-    title = copy.reading.headline
-    for span in (*([title] if title else []), *copy.reading.body):
+    for span in copy.paragraphs:
         for match in _TWICE.finditer(copy.text, span.start, span.end):
             second = match[0][-len(match[1]) :]
             if not second.islower() or not (match[1].lower() in words or _is_long(match[1], spoken)):

@@ -34,8 +34,7 @@ _SHORTEST = 60
 
 def find(copy: Copy) -> Iterator[Finding]:
     seen: set[str] = set()
-    title = copy.reading.headline
-    for paragraph in (*([title] if title else []), *copy.reading.body):
+    for paragraph in copy.paragraphs:
         if len(paragraph.text) < _SHORTEST:
             continue
         words = " ".join(paragraph.text.split()).casefold()

@@ -74,8 +74,7 @@ def find(copy: Copy) -> Iterator[Finding]:
 
 
 def _mixed(copy: Copy) -> Iterator[Finding]:
-    title = copy.reading.headline
-    for span in (*([title] if title else []), *copy.reading.body):
+    for span in copy.paragraphs:
         for match in _MIXED.finditer(copy.text, span.start, span.end):
             yield RULE.at(
                 *match.span(), "{figure} has a point and a comma, and can be read in two ways.", figure=match[0]

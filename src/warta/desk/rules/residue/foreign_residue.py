@@ -92,8 +92,7 @@ def _of_language(copy: Copy, prose: Prose, own: str, other: str, least: _Least) 
 
 def _of_script(copy: Copy, prose: Prose) -> Iterator[Finding]:
     """Words in letters that the story is not written in."""
-    title = copy.reading.headline
-    for paragraph in (*([title] if title else []), *copy.reading.body):
+    for paragraph in copy.paragraphs:
         for match in _SCRIPT.finditer(copy.text, paragraph.start, paragraph.end):
             before = copy.text[max(paragraph.start, match.start() - 2) : match.start()].rstrip()
             if before[-1:] and before[-1] in _GLOSSED:
