@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from warta.desk.stated import any_of, one_of
+from warta.desk.stated import any_of
+from warta.language.alternatives import one_of
 from warta.language.packs import Claims
 from warta.language.reading import Number
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
 from warta.desk.copy import Copy
+from warta.language.alternatives import one_of
 from warta.language.packs import Claims, Pack, pack_of
 from warta.language.reading import Number, Span
 
@@ -100,9 +101,3 @@ def only(words: tuple[str, ...], *, most: int = 0) -> re.Pattern[str]:
     """A pattern for a stretch that is one of these words, with at most so many other letters before it."""
     before = rf"[^.;:()\d]{{0,{most}}}?(?<!\w)" if most else ""
     return re.compile(rf"[\s,]{{0,3}}{before}(?:{one_of(words)})\s{{1,3}}", re.IGNORECASE)
-
-
-def one_of(words: Iterable[str]) -> str:
-    """The pattern's part for any of these words, the longest first."""
-    listed = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in listed) or "(?!)"

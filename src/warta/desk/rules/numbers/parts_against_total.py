@@ -35,7 +35,8 @@ from functools import cache
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Rule
 from warta.desk.remainder import parts_with_remainder
-from warta.desk.stated import Interval, any_of, claims, one_of, rounded, stated
+from warta.desk.stated import Interval, any_of, claims, rounded, stated
+from warta.language.alternatives import one_of
 from warta.language.packs import Claims
 from warta.language.reading import Number
 

@@ -30,7 +30,8 @@ import msgspec
 
 from warta.desk.copy import Copy
 from warta.desk.finding import Finding, Rule
-from warta.desk.stated import Stated, any_of, between, claims, one_of, only, per_what, rounded, stated
+from warta.desk.stated import Stated, any_of, between, claims, only, per_what, rounded, stated
+from warta.language.alternatives import one_of
 from warta.language.packs import Claims, Pack
 from warta.language.reading import Number
 
