@@ -57,7 +57,7 @@ from warta.language import read
             "believe",
             "the river will rise",
         ),
-        ("Rina suspects that the pier is cracked.", "belief", "Rina", "suspects", "the pier is cracked"),
+        ("Rina thinks that the pier is cracked.", "belief", "Rina", "thinks", "the pier is cracked"),
         ("The council learned that the bridge was unsafe.", "fact", "The council", "learned", "the bridge was unsafe"),
         (
             "A 2019 study that appeared in the Harbour Journal found the reef was shrinking.",
@@ -177,12 +177,12 @@ def test_what_nobody_in_particular_says_has_no_speaker_and_is_nobodys(
 @pytest.mark.parametrize(
     ("text", "manner", "speaker", "said"),
     [
-        ("He is confident that the bridge will hold.", "belief", "He", "the bridge will hold"),
-        ("The mayor was convinced that the dam was old.", "belief", "The mayor", "the dam was old"),
+        ("Dia yakin bahwa jembatan itu akan bertahan.", "belief", "Dia", "jembatan itu akan bertahan"),
+        ("Wali kota khawatir bahwa bendungan itu retak.", "belief", "Wali kota", "bendungan itu retak"),
     ],
 )
 def test_an_adjective_tells_what_somebody_thinks(text: str, manner: str, speaker: str, said: str) -> None:
-    [quote] = found(text, "en")
+    [quote] = found(text, "id")
     assert quote.speaker is not None
     assert (quote.manner, quote.speaker.text, quote.text) == (manner, speaker, said)
 
