@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from warta.desk.matching.figures import Figure
 from warta.desk.matching.units import same_measure
+from warta.language.reading import WrittenDate, WrittenTime
 
 _BESIDE = 40
 """Characters between the starts of an amount and the same in another unit."""
@@ -21,17 +22,17 @@ def values_of(found: Iterable[Figure]) -> dict[float, int]:
     return counted
 
 
-def figures_of_dates(dates: Iterable[object], times: Iterable[object]) -> frozenset[float]:
+def figures_of_dates(dates: Iterable[WrittenDate], times: Iterable[WrittenTime]) -> frozenset[float]:
     """The figures of dates and times: what one text reads as a date the other may have as bare figures."""
     found: set[float] = set()
-    for each in (*dates, *times):
-        digits = [int(part) for part in re.findall(r"[0-9]{1,4}", each.text)]  # type: ignore[attr-defined]
+    written: tuple[WrittenDate | WrittenTime, ...] = (*dates, *times)
+    for each in written:
+        digits = [int(part) for part in re.findall(r"[0-9]{1,4}", each.text)]
         found.update(map(float, digits))
         if len(digits) >= 2:
             found.add(float(f"{digits[0]}.{digits[1]:02}"))
-        value = getattr(each, "value", None)
-        if value:
-            found.update(float(part) for part in re.split("[-:]", value) if part.isdecimal())
+        if each.value:
+            found.update(float(part) for part in re.split("[-:]", each.value) if part.isdecimal())
     return frozenset(found)
 
 
