@@ -99,9 +99,13 @@ def test_init_leaves_an_empty_folder_where_its_database_is_out_of_reach(tmp_path
     assert list((tmp_path / "new").iterdir()) == []
 
 
-def test_a_database_without_a_newsroom_in_it_is_said_in_one_line(tmp_path):
-    (tmp_path / "secret").write_text("a key of long ago")
-    assert "has no newsroom in it" in complaint(warta("press", "verify", home=tmp_path))
+def test_a_database_without_a_newsroom_in_it_is_said_in_one_line(made, tmp_path):
+    home = shutil.copytree(made, tmp_path / "home")
+    database = sqlite3.connect(home / "newsroom.sqlite3")
+    with database:
+        database.execute("DELETE FROM stories_frontpage")
+    database.close()
+    assert "has no newsroom in it" in complaint(warta("press", "verify", home=home))
 
 
 def test_a_store_that_is_lost_is_made_again(made):
