@@ -1,8 +1,10 @@
-"""Presses the newsroom of the environment anew in several processes; `rebuild_apart.py kill` while one is killed."""
+"""Presses the newsroom of the environment anew in several processes; `rebuild_apart.py kill` while one is killed,
+`kill-before` and `kill-after` when the other is about to be started, and when the pool does not know of it yet."""
 
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.context
 import os
 import signal
 import sys
@@ -18,7 +20,24 @@ def kill_one() -> None:
     os.kill(children[0].pid, signal.SIGKILL)
 
 
-def main(kill: bool) -> None:
+def kill_while_another_starts(before: float, after: float) -> None:
+    """Give the pool so many seconds to see it, before and after the start."""
+    start = multiprocessing.context.SpawnProcess.start
+
+    def started(process) -> None:
+        children = multiprocessing.active_children()
+        if children:
+            multiprocessing.context.SpawnProcess.start = start  # once
+            os.kill(children[0].pid, signal.SIGKILL)
+            time.sleep(before)
+        start(process)
+        if children:
+            time.sleep(after)
+
+    multiprocessing.context.SpawnProcess.start = started
+
+
+def main(how: str) -> None:
     django.setup()
     from warta.newsroom.ledger import rebuilding
     from warta.newsroom.ledger.worker import rebuild_pages, store, verify_everything
@@ -27,7 +46,11 @@ def main(kill: bool) -> None:
 
     press.BATCH, rebuilding.ALONE = 4, 2
     os.sched_getaffinity = lambda pid: {0, 1}
-    if kill:
+    if how == "kill-before":
+        kill_while_another_starts(1, 0)
+    elif how == "kill-after":
+        kill_while_another_starts(0, 1)
+    elif how == "kill":
         threading.Thread(target=kill_one).start()
     before = store().edition_number()
     try:
@@ -39,4 +62,4 @@ def main(kill: bool) -> None:
 
 
 if __name__ == "__main__":
-    main("kill" in sys.argv)
+    main(sys.argv[1] if len(sys.argv) > 1 else "")

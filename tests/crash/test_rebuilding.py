@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SCRIPT = Path(__file__).with_name("rebuild_apart.py")
 
 
@@ -22,7 +24,8 @@ def test_several_processes_make_what_one_makes(home):
     assert rebuilt(home) == ["made", "editions 1 differences 0"]
 
 
-def test_when_one_of_them_is_killed_readers_have_what_they_had(home):
-    said, then = rebuilt(home, "kill")
+@pytest.mark.parametrize("how", ["kill", "kill-before", "kill-after"])
+def test_when_one_of_them_is_killed_readers_have_what_they_had(home, how):
+    said, then = rebuilt(home, how)
     assert said.startswith("A process that was making pages was ended from outside")
     assert then == "editions 0 differences 0"

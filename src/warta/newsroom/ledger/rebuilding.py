@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 import django
 from django.db import connection
@@ -47,13 +47,19 @@ class _Several:
             try:
                 yield from _in_turn(pool, chain(few, more, remaining), self._processes * AHEAD)
             except BrokenProcessPool as problem:
+                # One that was being started when another ended is overlooked by the pool, which then waits for it.
+                for process in active_children():
+                    process.kill()
                 raise StoreError(ENDED) from problem
 
 
 def _in_turn(pool: ProcessPoolExecutor, batches: Iterator[Sequence[int]], ahead: int) -> Iterator[StoredBatch]:
     waiting: deque[Future[StoredBatch]] = deque()
     for ids in batches:
-        waiting.append(pool.submit(_batch_apart, list(ids)))
+        try:
+            waiting.append(pool.submit(_batch_apart, list(ids)))
+        except OSError as problem:  # the pool has closed its pipes, and was about to start another
+            raise BrokenProcessPool from problem
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:
