@@ -21,7 +21,7 @@ CLI = Path(warta.cli.__file__).parent
 SPEAK = [
     *(
         CLI / f"{verb}.py"
-        for verb in ("check", "compare", "lineage", "read", "rule", "values", "explaining", "standard_input")
+        for verb in ("check", "compare", "lineage", "read", "rule", "values", "explaining", "opened")
     ),
     *sorted((CLI / "checking").glob("*.py")),
 ]

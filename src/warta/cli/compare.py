@@ -10,15 +10,14 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from shutil import get_terminal_size
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any
 
 import msgspec
 import typer
 
+from warta.cli.opened import bytes_of, opened
 from warta.cli.shown import shown
-from warta.cli.standard_input import standard_input
 from warta.cli.values import LangOption, as_day
 from warta.cli.wording import Wording, spoken, wording
 from warta.desk.catalogue import translator
@@ -200,7 +199,7 @@ RENDERINGS: dict[Format, Callable[[Comparison, str], str]] = {
 
 def _text(file: str, say: Wording) -> tuple[str, str | None]:
     """The text in a file, whatever format it is in, and its language where the format says it."""
-    data = _bytes(file)
+    data = bytes_of(file)
     try:
         if len(data) <= LARGEST and detect(data) == "text":
             return decode(data)[0], None
@@ -210,32 +209,13 @@ def _text(file: str, say: Wording) -> tuple[str, str | None]:
     return f"{item.headline}\n\n{item.text}", item.language or None
 
 
-def _bytes(file: str) -> bytes:
-    """The bytes of a file, or as many as show that it is too large."""
-    if file == "-":
-        return standard_input().read(LARGEST + 1)
-    with _opened(file) as opened:
-        return opened.read(LARGEST + 1)
-
-
-def _opened(file: str) -> BinaryIO:
-    if file == "-":
-        return standard_input()
-    try:
-        return Path(file).open("rb")
-    except OSError as error:
-        raise Unreadable(
-            f"{file}: cannot be opened ({(error.strerror or 'unknown').lower()}). Look at its name and its rights."
-        ) from None
-
-
 def _compare_pairs(file: str, languages: tuple[str, str], published: date | None, lang: str, say: Wording) -> int:
     """Write a line for each row, in their order; say the exit status."""
     status = 0
     try:
-        with _opened(file) as opened:
+        with opened(file) as rows:
             for line, is_fine in _answers(
-                opened, partial(answer_rows, languages=languages, published=published, lang=lang)
+                rows, partial(answer_rows, languages=languages, published=published, lang=lang)
             ):
                 sys.stdout.buffer.write(line)
                 status |= not is_fine

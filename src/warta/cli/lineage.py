@@ -13,8 +13,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from warta.cli.opened import bytes_of
 from warta.cli.shown import shown
-from warta.cli.standard_input import standard_input
 from warta.cli.values import LangOption
 from warta.cli.wording import Wording, spoken
 from warta.desk.lineage.folder import index_of, place_of
@@ -79,7 +79,7 @@ def lineage(
                 try:
                     return _texts(str(path))
                 except Unreadable as error:
-                    unreadable.append(_said(str(error), str(path), say))
+                    unreadable.append(say.line_of(str(path), str(error)))
                     return []
 
             def tell(path: Path) -> None:
@@ -88,7 +88,7 @@ def lineage(
             index = index_of(among, read, cache=cache, encoder=meanings, each=tell)
         found = index.find(text, language or None, limit + 1, meanings)
     except Unreadable as error:
-        print(shown(_said(str(error), relay, say)), file=sys.stderr)
+        print(shown(say.line_of(relay, str(error))), file=sys.stderr)
         raise typer.Exit(2) from None
     except OSError as error:
         where = error.filename or among
@@ -133,19 +133,12 @@ def _is_same(relay: str, path: Path) -> bool:
         return False
 
 
-def _said(line: str, file: str, say: Wording) -> str:
-    """A reader's line, which may begin with the name of the file."""
-    if line.startswith(f"{file}: "):
-        return f"{file}: {say.line(line.removeprefix(f'{file}: '))}"
-    return say.line(line)
-
-
 def _texts(file: str) -> list[tuple[str, str, str]]:
     """The texts in a file: what tells each from the others, the words, and the language where the format says it.
 
     Plain text is taken as it is: where a story comes from can be asked of a text that could not be published.
     """
-    data = _bytes(file)
+    data = bytes_of(file)
     try:
         if len(data) <= LARGEST and detect(data) == "text":
             return [("", decode(data)[0], "")]
@@ -153,19 +146,6 @@ def _texts(file: str) -> list[tuple[str, str, str]]:
         raise Unreadable(f"{file}: {error}") from None
     items = read_items(data, path=file)
     return [(item.guid, f"{item.headline}\n\n{item.text}", item.language) for item in items]
-
-
-def _bytes(file: str) -> bytes:
-    """The bytes of a file, or as many as show that it is too large."""
-    if file == "-":
-        return standard_input().read(LARGEST + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(
-            f"{file}: cannot be opened ({(error.strerror or 'unknown').lower()}). Look at its name and its rights."
-        ) from None
 
 
 def _progress(say: Wording) -> Progress:

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -15,8 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from warta.cli.opened import bytes_of
 from warta.cli.shown import shown
-from warta.cli.standard_input import standard_input
 from warta.cli.values import LangOption, as_day, language_tag
 from warta.cli.wording import Wording, spoken
 from warta.language import Reading
@@ -24,7 +23,6 @@ from warta.language import read as read_text
 from warta.language.packs import pack_of
 from warta.language.reading import Number
 from warta.wire.item import Unreadable
-from warta.wire.read import LARGEST
 from warta.wire.read import read as read_items
 
 
@@ -77,9 +75,9 @@ def read(
     say = spoken(context)
     day: Any = published  # the callback has made a date of it
     try:
-        item = read_items(_bytes(file), path=file, language=language, published=day)[0]
+        item = read_items(bytes_of(file), path=file, language=language, published=day)[0]
     except Unreadable as unreadable:
-        print(shown(_said(str(unreadable), file, say)), file=sys.stderr)
+        print(shown(say.line_of(file, str(unreadable))), file=sys.stderr)
         raise typer.Exit(1) from None
     reading = read_text(item.received, item.language, day)
     if format_ is Format.JSON:
@@ -88,13 +86,6 @@ def read(
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(as_json(reading)), indent=2) + b"\n")
         return
     _report(reading, [say.line(problem) for problem in item.problems], say)
-
-
-def _said(line: str, file: str, say: Wording) -> str:
-    """The reader's line, which begins with the name of the file."""
-    if line.startswith(f"{file}: "):
-        return f"{file}: {say.line(line.removeprefix(f'{file}: '))}"
-    return say.line(line)
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -115,19 +106,6 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "sentences": reading.sentences,
         "lone_marks": reading.lone_marks,
     }
-
-
-def _bytes(file: str) -> bytes:
-    """The bytes of a file, or as many as show that it is too large."""
-    if file == "-":
-        return standard_input().read(LARGEST + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise Unreadable(
-            f"{file}: cannot be opened ({(error.strerror or 'unknown').lower()}). Look at its name and its rights."
-        ) from None
 
 
 def _report(reading: Reading, problems: list[str], say: Wording) -> None:

@@ -34,6 +34,12 @@ class Wording:
                 return translated.format(**{name: self.line(value) for name, value in match.groupdict().items()})
         return said
 
+    def line_of(self, file: str, said: str) -> str:
+        """The same of a line that may begin with the name of the file, which stays as it is."""
+        if said.startswith(f"{file}: "):
+            return f"{file}: {self.line(said.removeprefix(f'{file}: '))}"
+        return self.line(said)
+
     def _known(self) -> list[tuple[re.Pattern[str], str]]:
         """The templates with values in them, those that say most first. What was put in is in its line as it is."""
         if self._shapes is None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from warta.cli.checking.pages import Page, is_page, page_of
-from warta.cli.standard_input import standard_input
+from warta.cli.opened import standard_input
 from warta.wire.decode import decode
 from warta.wire.detect import detect
 from warta.wire.item import Unreadable
