@@ -28,7 +28,7 @@ def parts_with_remainder(
     parts: list[Number] = []
     at = total.end
     for number in after[:_MOST]:
-        if not is_alike(number) or number.start - at > _FARTHEST or _nested(words).search(text, at, number.start):
+        if not is_alike(number) or number.start - at > _FARTHEST or any_of(words.nested).search(text, at, number.start):
             return None
         parts.append(number)
         at = number.end
@@ -59,7 +59,3 @@ def _before(words: tuple[str, ...]) -> re.Pattern[str]:
 def _others(words: tuple[str, ...]) -> re.Pattern[str]:
     """Behind a number, and at most a word that says of what."""
     return re.compile(rf"\s(?:\w{{2,15}}\s)?(?:{one_of(words)})(?!\w)", re.IGNORECASE)
-
-
-def _nested(words: Claims) -> re.Pattern[str]:
-    return any_of(words.nested)

@@ -6,6 +6,7 @@ side and too much on the other is then one figure where a slip of the hand makes
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from warta.desk.matching.figures import Figure
@@ -27,12 +28,13 @@ def joined_elsewhere(
     """The figures of the whole story that are one with a slip in it; and what remains lost and added."""
     if not lost or not added or max(len(lost), len(added)) > _MOST:
         return [], list(lost), list(added)
-    fits = [[yours for yours in added if _fits(mine, yours)] for mine in lost]
-    wanted = [sum(any(each is yours for each in fit) for fit in fits) for yours in added]
+    fits = [[place for place, yours in enumerate(added) if _fits(mine, yours)] for mine in lost]
+    wanted = Counter(place for places in fits for place in places)
     changed = [
-        Changed(mine, fit[0], SURE if _is_told_alike(mine, fit[0], pairing) else _UNSURE, False)
-        for mine, fit in zip(lost, fits, strict=True)
-        if len(fit) == 1 and wanted[next(n for n, yours in enumerate(added) if yours is fit[0])] == 1
+        Changed(mine, added[place], SURE if _is_told_alike(mine, added[place], pairing) else _UNSURE, False)
+        for mine, places in zip(lost, fits, strict=True)
+        for place in places
+        if len(places) == 1 and wanted[place] == 1
     ]
     ours, theirs = [each.original for each in changed], [each.relay for each in changed]
     return changed, _without(lost, ours), _without(added, theirs)
@@ -54,7 +56,8 @@ def _fits(mine: Figure, yours: Figure) -> bool:
 
 
 def _is_told_alike(mine: Figure, yours: Figure, pairing: Pairing) -> bool:
-    """Whether the links in which they stand are neighbours, or one of them has no other side: the sentence was cut."""
+    """Whether one stands in a sentence that was cut off and so has no other side; where the figures have no unit, also
+    whether the two sentences are neighbours."""
     ours = next((n for n, link in enumerate(pairing.links) if _within(mine, link.original)), None)
     theirs = next((n for n, link in enumerate(pairing.links) if _within(yours, link.relay)), None)
     if ours is None or theirs is None:
