@@ -19,10 +19,7 @@ from warta.wire import detect
 
 CLI = Path(warta.cli.__file__).parent
 SPEAK = [
-    *(
-        CLI / f"{verb}.py"
-        for verb in ("check", "compare", "lineage", "read", "rule", "values", "explaining", "opened")
-    ),
+    *(CLI / f"{verb}.py" for verb in ("check", "compare", "lineage", "read", "rule", "values", "explaining", "opened")),
     *sorted((CLI / "checking").glob("*.py")),
 ]
 WIRE = sorted(Path(warta.wire.__path__[0]).rglob("*.py"))
