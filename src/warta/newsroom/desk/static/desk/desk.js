@@ -131,6 +131,7 @@
     if (!findings.length && !before) return null;
     const made = document.createElement(closed ? "details" : "section");
     made.className = "desk__group";
+    made.dataset.group = name;
     made.append(heading(closed ? "summary" : "h3", name, findings.length));
     if (before) made.append(before);
     made.append(list(findings));
@@ -188,7 +189,7 @@
     at();
   };
 
-  // A list that is made anew leaves the focus, and a reason that is half written, where they were.
+  // A list that is made anew leaves the focus, a group that was opened, and a reason that is half written, as they were.
   const remembered = () => {
     const focused = document.activeElement;
     const line = focused?.closest?.(".desk-finding");
@@ -197,7 +198,12 @@
       each.closest(".desk-finding").dataset.mark,
       each.querySelector("input").value,
     ]);
+    const groupOf = (name) => done.querySelector(`details[data-group="${name}"]`);
+    const opened = [...done.querySelectorAll("details[open]")].map((each) => each.dataset.group);
+    const folder = done.contains(focused) && focused.matches("summary") && focused.parentElement.dataset.group;
     return () => {
+      for (const name of opened) groupOf(name)?.setAttribute("open", "");
+      if (folder) groupOf(folder)?.querySelector("summary").focus();
       for (const [mark, reason] of half) {
         const again = body.querySelector(`.desk-finding[data-mark="${mark}"] .desk-finding__why`);
         if (again) {
