@@ -127,6 +127,13 @@ def codes(languages: str, original: str, relay: str) -> set[str]:
         ("en-id", "It rained over the weekend.", "Hujan turun akhir pekan lalu."),
         ("en-id", "It rained on Saturday night.", "Hujan turun pada malam Minggu."),
         ("id-en", "Malam Jumat hujan turun.", "It rained on Thursday night."),
+        (
+            "en-id",
+            "The index rose on Wednesday from 7,012 the day before.",
+            "Indeks naik dibanding penutupan Selasa pada 7.012.",
+        ),
+        ("de-en", "Am Freitag wurde gewählt, am Tag danach gezählt.", "Votes were counted on Saturday."),
+        ("id-en", "Ia tiba Minggu dan keesokan harinya pulang.", "She arrived, and left on Monday."),
         ("id-en", "Pada Jumat Kliwon hujan turun.", "It rained on Friday Kliwon."),
         ("id-en", "Ia lahir 17-8-1945.", "He was born on August 17, 1945."),
         ("id-en", "Ia lahir 17/8/45.", "He was born on August 17, 1945."),
@@ -172,6 +179,13 @@ def test_what_is_told_alike_is_silent(languages: str, original: str, relay: str)
         ("en-id", "He arrived at noon.", "Ia tiba tengah malam.", "FT003"),
         ("en-id", "The meeting lasts from 7 to 9 p.m.", "Rapat berlangsung pukul 19.00 hingga 22.00.", "FT003"),
         ("en-id", "In the 1990s prices rose.", "Pada tahun 1980-an harga naik.", "FT001"),
+        (
+            "en-id",
+            "It rose on Wednesday, and fell the day before.",
+            "Naik pada Kamis, dan turun sehari sebelumnya.",
+            "FT002",
+        ),
+        ("en-id", "It rose on Wednesday, and fell the day after.", "Harga itu turun pada Selasa.", "FT002"),
         ("en-id", "The 19th century church burned.", "Gereja abad ke-18 itu terbakar.", "F"),
         ("en-id", "In the third quarter of 2024 sales fell.", "Pada kuartal kedua 2024 penjualan turun.", "F"),
         (

@@ -80,6 +80,9 @@ class Calendar(_Part, frozen=True):
     """Words beside the name of a weekday that make it another name: "Times" in "Sunday Times"."""
     eves: tuple[str, ...] = ()
     """Words before a weekday that may make it the evening before: "malam Minggu" is Saturday night, to most."""
+    day_before: tuple[str, ...] = ()
+    """Words for the day before the one that is spoken of: "sehari sebelumnya"."""
+    day_after: tuple[str, ...] = ()
     dayparts: tuple[str, ...] = ()
     """Words that may stand between a weekday and its date: "malam"."""
     named_days: dict[str, str] = {}

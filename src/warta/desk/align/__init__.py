@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warta.desk.align.bead import Bead
-from warta.desk.align.features import Landmarks, features_of, plainly
+from warta.desk.align.features import Landmarks, features_of, plainly, words_known_by
 from warta.desk.align.moves import with_merged, with_moves
 from warta.desk.align.order import in_order
 
-__all__ = ["Bead", "align", "plainly"]
+__all__ = ["Bead", "align", "plainly", "words_known_by"]
 
 
 def align(

@@ -116,6 +116,11 @@ def _anchors(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def words_known_by(text: str) -> frozenset[str]:
+    """How the words begin by which a text can be known in another language: those with a capital, and the longer."""
+    return frozenset(anchor[1:] for anchor in _anchors(text) if anchor[0] in "^~")
+
+
 _ALIKE = str.maketrans({"c": "k", "q": "k", "y": "i", "v": "f", "z": "s", "x": "s"})
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from warta.desk.matching.calendar_names import PARTS, Part, changed_names, in_no_date, part_of, place_in
-from warta.desk.matching.eves import with_eves
+from warta.desk.matching.days_beside import with_days_beside
+from warta.desk.matching.looseness import is_loose
 from warta.desk.pairing import Link, Pairing
 from warta.language.reading import Span, WrittenDate
 
@@ -55,8 +56,8 @@ def match_dates(pairing: Pairing) -> tuple[ChangedDate, ...]:
     changed: list[ChangedDate] = []
     meant = Counter(_key(_parts(day)) for day in pairing.original.reading.dates)
     told = Counter(_key(_parts(day)) for day in pairing.relay.reading.dates)
-    for link in (with_eves(link, pairing) for link in pairing.links):
-        here = _changed_dates(link, meant, told) if link.original.dates and link.relay.dates else []
+    for link in (with_days_beside(link, pairing) for link in pairing.links):
+        here = _changed_dates(link, pairing, meant, told) if link.original.dates and link.relay.dates else []
         here = [each for each in here if not _is_written(each, link, pairing)]
         for part in PARTS:
             if not any(part in each.parts or "day" in each.parts for each in here):
@@ -97,7 +98,7 @@ def _is_written(changed: ChangedDate, link: Link, pairing: Pairing) -> bool:
 def _changed_names(part: Part, link: Link, pairing: Pairing) -> list[ChangedDate]:
     """The months or weekdays whose name alone was changed, though no date was read there: "January's transfers"."""
     return [
-        ChangedDate(_as_date(mine), _as_date(yours), (part,), is_sure)
+        ChangedDate(_as_date(mine), _as_date(yours), (part,), is_sure and not is_loose(link, pairing, mine, yours))
         for mine, yours, is_sure in changed_names(part, pairing, link)
     ]
 
@@ -106,7 +107,7 @@ def _as_date(span: Span) -> WrittenDate:
     return WrittenDate(span.text, None, None, span.start, span.end)
 
 
-def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:
+def _changed_dates(link: Link, pairing: Pairing, meant: Counter[_Key], told: Counter[_Key]) -> list[ChangedDate]:
     if max(len(link.original.dates), len(link.relay.dates)) > _MOST:
         return []
     ours = [_parts(day) for day in link.original.dates if _says_a_day(day)]
@@ -140,8 +141,21 @@ def _changed_dates(link: Link, meant: Counter[_Key], told: Counter[_Key]) -> lis
         if not elsewhere or alone:
             bare = not (mine.month or mine.day or mine.weekday) or not (yours.month or yours.day or yours.weekday)
             sure = not elsewhere and not bare and (alone or kinship <= -2)
-            changed.append(ChangedDate(mine.written, yours.written, _differing(mine, yours), sure))
+            parts = _differing(mine, yours)
+            sure = sure and not (parts == ("year",) and _is_the_year_beside(mine, yours, link))
+            sure = sure and not is_loose(link, pairing, mine.written, yours.written)
+            changed.append(ChangedDate(mine.written, yours.written, parts, sure))
     return changed
+
+
+def _is_the_year_beside(mine: _Parts, yours: _Parts, link: Link) -> bool:
+    """Whether the earlier of two years is the one that the other text calls the year before: it compares the two."""
+    assert mine.year is not None
+    assert yours.year is not None
+    ours, theirs = (any(day.relation == "year-1" for day in side.dates) for side in (link.original, link.relay))
+    return (ours and not theirs and yours.year == mine.year - 1) or (
+        theirs and not ours and mine.year == yours.year - 1
+    )
 
 
 def _apart(mine: WrittenDate, yours: WrittenDate, link: Link) -> float:

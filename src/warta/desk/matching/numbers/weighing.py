@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from warta.desk.align import plainly
 from warta.desk.matching.figures import Figure
+from warta.desk.matching.looseness import is_loose
 from warta.desk.matching.numbers.changed import SURE, Changed
 from warta.desk.matching.numbers.equals import MOST, QUANTITIES, Left, equality, is_name
 from warta.desk.matching.numbers.likeness import close, is_scaled, looks_alike, written
@@ -18,6 +19,8 @@ from warta.desk.pairing import Link, Pairing
 POSSIBLE = 0.5
 """The weight from which they may be one."""
 _UNSURE = SURE - 0.25
+_ALIKE = 5.0
+"""The weight from which they are one though their sentences tell other things as well."""
 _NEAR_YEARS = 30
 _SHORT = 30
 """Letters by which short sentences may differ without being longer."""
@@ -49,7 +52,8 @@ def likely(left: Left, pairing: Pairing, said: Said, quiet: Said) -> tuple[list[
             mine, yours = left.original[n], left.relay[m]
             ours.discard(n)
             theirs.discard(m)
-            pairs.append(Changed(mine, yours, round(-weight, 3), is_rounding(mine, yours, pairing)))
+            weight = _as_loosely(-weight, mine, yours, left.link, pairing)
+            pairs.append(Changed(mine, yours, round(weight, 3), is_rounding(mine, yours, pairing)))
     remaining = [left.relay[m] for m in sorted(theirs)]
     again = [changed for yours in remaining if (changed := _said_again(yours, (*left.joined, *left.moved)))]
     pairs = sorted([*pairs, *again], key=lambda pair: pair.original.span.start)
@@ -126,6 +130,13 @@ def _weight(mine: Figure, yours: Figure, left: Left, pairing: Pairing, said: Sai
     if any(figure.in_words and figure.value == 1 for figure in (mine, yours)):
         weight -= 1.5
     return weight
+
+
+def _as_loosely(weight: float, mine: Figure, yours: Figure, link: Link, pairing: Pairing) -> float:
+    """What is left of it where the sentences tell other things; the same amount is of one thing all the same."""
+    if weight < SURE or same_amount(mine.values, yours.values) or is_scaled(mine, yours):
+        return weight
+    return _UNSURE if is_loose(link, pairing, mine.span, yours.span, alike=weight >= _ALIKE) else weight
 
 
 def _are_ages(mine: Figure, yours: Figure) -> bool:
