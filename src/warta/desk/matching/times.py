@@ -14,7 +14,6 @@ import msgspec
 from warta.desk.copy import Copy
 from warta.desk.pairing import Link, Pairing, Side
 from warta.language.reading import WrittenTime
-from warta.story import primary
 
 _CLOCKS = Path(__file__).with_name("clocks.toml")
 _MOST = 60
@@ -40,7 +39,6 @@ class _Clocks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     minutes: Mapping[str, int]
     """By how much the hours of a zone are later than those of UTC."""
-    home: Mapping[str, tuple[int, ...]]
 
 
 @lru_cache(maxsize=2)
@@ -68,7 +66,8 @@ def _changed(link: Link, pairing: Pairing, told: Counter[_Key], meant: Counter[_
     elif len(left) == 1 and not others:
         yield from _unread(pairing.relay, link.relay, left[0], is_original=False)
     shared = {(_zone(mine.zone), _zone(yours.zone)) for mine in ours for yours in theirs if mine.value == yours.value}
-    if len(others) == 1 and len(left) == 1 and _is_off(left[0], others[0], pairing):
+    if len(others) == 1 and len(left) == 1 and _zone_is_left_open(left[0], others[0]):
+        # It may be the same moment by the readers' own clock, which nobody tells them.
         yield ChangedTime(left[0], others[0], False)
         return
     for yours in others:
@@ -110,18 +109,9 @@ def _hour(match: re.Match[str]) -> int:
     return int(match["hour"] or match["four"])
 
 
-def _is_off(mine: WrittenTime, yours: WrittenTime, pairing: Pairing) -> bool:
-    """Whether an hour with a zone and one without are not the same on any clock by which the latter's readers live."""
-    clocks = _clocks()
-    first, second = _zone(mine.zone), _zone(yours.zone)
-    if bool(first) == bool(second) or (first or second) not in clocks.minutes:
-        return False
-    named, bare, copy = (mine, yours, pairing.relay) if first else (yours, mine, pairing.original)
-    home = clocks.home.get(primary(copy.reading.language))
-    if home is None:
-        return False
-    away = _minutes(bare) - _minutes(named) + clocks.minutes[first or second]
-    return not any(_is_one(away - minutes, mine, yours) for minutes in home)
+def _zone_is_left_open(mine: WrittenTime, yours: WrittenTime) -> bool:
+    """Whether one of the two names a zone and the other says nothing of whose hour it is."""
+    return bool(mine.zone) != bool(yours.zone) and bool(_zone(mine.zone)) != bool(_zone(yours.zone))
 
 
 def _without_equals(

@@ -4,8 +4,8 @@
 
 "5:30 p.m." that became "pukul 18.30", "half past five" that became "setengah lima". The same hour told on a clock of
 twelve or of twenty-four hours is equal. Hours of two time zones are compared where the distance between these is
-certain: 1200 GMT is 19.00 WIB; others are not compared. Where one of the two names no zone, it is worth a look if the
-hour is none on the clocks by which its readers live.
+certain: 1200 GMT is 19.00 WIB; others are not compared. Where one of the two says nothing of its zone, another hour is
+worth a look: it may be the same moment by the readers' own clock, which nobody tells them.
 
 ## Why
 
