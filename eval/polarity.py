@@ -33,6 +33,7 @@ def measure(part: Part) -> list[Figure]:
         share("DEMETR: negation found", _flagged(_damaged(planted)), len(planted), "demetr-warned"),
         share("DEMETR: negation found at all", _seen(_damaged(planted)), len(planted), "demetr-negation"),
         share("DEMETR: fair translations flagged", _flagged(fair.values()), len(fair), "demetr-fair"),
+        share("DEMETR: fair translations flagged at all", _seen(fair.values()), len(fair), "demetr-fair-at-all"),
     ]
     for languages in ("pt-en", "en-de"):
         labelled = [(pair, bad) for pair, bad in critical(languages) if wanted("critical", pair.document)]

@@ -1,12 +1,14 @@
 """Two names of a story exchanged between two of its sentences: whole documents of NTREX, English into four languages.
 
-A name is exchanged where both texts write it alike. It is found where an error about names stands at one of the places.
+A name is exchanged where both texts write it alike; a month is none. It is found where an error about names stands at
+one of the places.
 """
 
 from __future__ import annotations
 
 import random
 import re
+from calendar import month_name
 from collections import defaultdict
 
 from eval.figures import Figure, Part, rate, share
@@ -15,6 +17,7 @@ from eval.split import is_measured
 from warta.desk.compare import compare
 
 _LANGUAGES = ("msa", "spa", "por", "nld")
+_MONTHS = frozenset(month_name)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?![-'’])")
 
 
@@ -50,7 +53,8 @@ def _sites(name: str, pairs: list[Pair]) -> tuple[tuple[int, str], tuple[int, st
         (number, word)
         for number, pair in enumerate(pairs)
         for word in sorted(set(_NAME.findall(pair.original)) & set(_NAME.findall(pair.relay)))
-        if len(re.findall(rf"\b{word}\b", pair.relay)) == len(re.findall(rf"\b{word}\b", pair.original)) == 1
+        if word not in _MONTHS
+        and len(re.findall(rf"\b{word}\b", pair.relay)) == len(re.findall(rf"\b{word}\b", pair.original)) == 1
     ]
     choices = [
         (first, second)
