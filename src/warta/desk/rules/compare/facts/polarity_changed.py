@@ -6,7 +6,8 @@
   or the other way round, where nothing else in the sentence can stand for it: "refused" may be "did not want",
   "unclear" may be "tidak jelas".
 - A negation that stands at quite another place of the sentence.
-- One of two contraries in place of the other: "rose" and "turun", "won" and "kalah", "ekspor" and "imports".
+- One of two contraries in place of the other: "rose" and "turun", "denied" and "membenarkan", "profit" and "rugi",
+  "north" and "selatan", "men" and "perempuan".
 
 ## Why
 
