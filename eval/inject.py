@@ -31,6 +31,13 @@ class Planted(msgspec.Struct, frozen=True):
 Site = tuple[int, int, str]
 """What to put in place of what: start, end, new words."""
 
+_BOUNDS = (
+    ("lebih dari", "sedikitnya", "setidaknya", "di atas"),
+    ("kurang dari", "di bawah", "hampir", "paling banyak"),
+)
+_BOUND = re.compile(
+    rf"(?<!tidak )(?<!tak )\b(?P<bound>{'|'.join(_BOUNDS[0] + _BOUNDS[1])}) (?:Rp\.? ?|US\$)?(?P<figure>\d[\d.,]*)"
+)
 _FIGURE = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)*(?![\w/:-]|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAYS = {
@@ -178,6 +185,15 @@ def _to_points(pair: Pair, dice: random.Random) -> Iterator[Site]:
             yield match.start(), match.end(), "poin persentase" if match[0] != "%" else " poin persentase"
 
 
+def _bound(pair: Pair, dice: random.Random) -> Iterator[Site]:
+    for match in _BOUND.finditer(pair.relay):
+        is_above = match["bound"] in _BOUNDS[0]
+        english = "more than|over|at least|above" if is_above else "less than|fewer than|under|below|nearly|almost"
+        digits = re.split("[.,]", match["figure"])[0]
+        if re.search(rf"\b(?:{english}) (?:[A-Za-z]{{0,3}}\$|Rp\.?)? ?{digits}\b", pair.original):
+            yield match.start("bound"), match.end("bound"), dice.choice(_BOUNDS[is_above])
+
+
 def _day(pair: Pair, dice: random.Random) -> Iterator[Site]:
     for match in re.finditer(rf"\b(\d\d?) ({'|'.join(_MONTHS)})\b", pair.relay):
         month = _MONTHS[match[2]][:3]
@@ -280,6 +296,7 @@ FAULTS: dict[str, Callable[[Pair, random.Random], Iterator[Site]]] = {
     "unit": _unit,
     "currency": _currency,
     "per cent to points": _to_points,
+    "bound": _bound,
     "day": _day,
     "month": _month,
     "year": _year,

@@ -33,6 +33,8 @@ class NumberMatch(msgspec.Struct, frozen=True):
     changed: tuple[Changed, ...]
     lost: tuple[Figure, ...]
     added: tuple[Figure, ...]
+    kept: tuple[tuple[Figure, Figure], ...]
+    """The figures of the original with those that are the same in the relay."""
 
 
 @lru_cache(maxsize=2)
@@ -51,7 +53,7 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
         equals = without_equals(original, relay, link, one_is_unread)
         lefts.append(Left(link, *equals, moved=[]))
     if all(not left.original and not left.relay for left in lefts):
-        return NumberMatch((), (), ())
+        return NumberMatch((), (), (), _kept(lefts))
     if len(lefts) > 1:
         join_moved(lefts, one_is_unread)
 
@@ -87,7 +89,11 @@ def match_numbers(pairing: Pairing) -> NumberMatch:
     if len(lefts) > 1:
         cut, lost, added = joined_elsewhere(lost, added, pairing)
         changed += cut
-    return NumberMatch(tuple(changed), tuple(lost), tuple(added))
+    return NumberMatch(tuple(changed), tuple(lost), tuple(added), _kept(lefts))
+
+
+def _kept(lefts: Iterable[Left]) -> tuple[tuple[Figure, Figure], ...]:
+    return tuple(pair for left in lefts for pair in (*left.joined, *left.moved))
 
 
 def _implied(copy: Copy, side: Side, read: Iterable[Figure] = ()) -> Counter[float]:
