@@ -41,14 +41,14 @@ PAIRS = [
     ),
     # The year that the other text calls the last.
     (
-        "Output in the January-October 2007 period fell from the same period last year.",
-        "Produksi turun dibanding periode Januari-Oktober 2006.",
+        "Fewer boats sailed in March-July 2011 than in those months last year.",
+        "Perahu yang melaut berkurang dibanding Maret-Juli 2010.",
         "FT001",
         "info",
     ),
     (
-        "Output in the January-October 2007 period fell from 30 tons.",
-        "Produksi periode Januari-Oktober 2006 turun dari 30 ton.",
+        "Fewer boats sailed in March-July 2011, some 30 a day.",
+        "Perahu yang melaut pada Maret-Juli 2010 berkurang, sekitar 30 sehari.",
         "FT001",
         "error",
     ),

@@ -1,7 +1,7 @@
 """The processes of test_several_workers.py, each in a newsroom that WARTA_HOME names.
 
-``found`` makes it; ``write NAME`` does a writer's acts; ``work`` presses until its input ends; ``tell`` prints what
-came of it all, as JSON.
+``found`` makes it; ``write NAME`` does a writer's acts; ``work`` presses until its input ends; ``settle SECONDS`` waits
+until every act is pressed; ``tell`` prints what came of it all, as JSON.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import time
 
 from warta.cli.opening import open_newsroom
 
@@ -97,6 +98,16 @@ def work() -> None:
     thread.join()
 
 
+def settle(seconds: str) -> None:
+    """Looks from one process: to begin another for each look takes the workers' time."""
+    from warta.newsroom.ledger.models import Act
+
+    until = time.monotonic() + float(seconds)
+    while Act.objects.filter(edition=None).exists():
+        assert time.monotonic() < until, list(Act.objects.filter(edition=None).values_list("pk", "problem"))
+        time.sleep(0.3)
+
+
 def tell() -> None:
     from warta.newsroom.home import store
     from warta.newsroom.ledger.models import Act
@@ -119,4 +130,4 @@ if __name__ == "__main__":
     open_newsroom()
     wait_long()
     verb, *words = sys.argv[1:]
-    {"found": found, "write": write, "work": work, "tell": tell}[verb](*words)
+    {"found": found, "write": write, "work": work, "settle": settle, "tell": tell}[verb](*words)
