@@ -96,7 +96,7 @@ class _Told:
         *first, last = name.text.split()
         if not self._is_translated and first:
             return self._is_written(name)
-        if not name.entity and not name.title and (not first or self._met[last] < 2):
+        if not name.entity and not name.title and (not first or (name.kind != "person" and self._met[last] < 2)):
             return True  # unknown, it may be anything with a capital
         parts = [plainly(part) for part in _WORD.findall(name.text) if len(part) > 2]
         if any(part in self._words or part[:_ALIKE] in self._words for part in parts) or not parts:
