@@ -185,6 +185,12 @@ def test_what_is_told_alike_is_silent(languages: str, original: str, relay: str)
             "Naik pada Kamis, dan turun sehari sebelumnya.",
             "FT002",
         ),
+        (
+            "en-id",
+            "He was held on Monday, a day after the raid.",
+            "Ia ditahan pada Selasa setelah penggerebekan.",
+            "FT002",
+        ),
         ("en-id", "It rose on Wednesday, and fell the day after.", "Harga itu turun pada Selasa.", "FT002"),
         ("en-id", "The 19th century church burned.", "Gereja abad ke-18 itu terbakar.", "F"),
         ("en-id", "In the third quarter of 2024 sales fell.", "Pada kuartal kedua 2024 penjualan turun.", "F"),

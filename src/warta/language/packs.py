@@ -83,6 +83,8 @@ class Calendar(_Part, frozen=True):
     day_before: tuple[str, ...] = ()
     """Words for the day before the one that is spoken of: "sehari sebelumnya"."""
     day_after: tuple[str, ...] = ()
+    day_beside_of: tuple[str, ...] = ()
+    """Words behind these that say beside what the day is: "the day after the raid"."""
     dayparts: tuple[str, ...] = ()
     """Words that may stand between a weekday and its date: "malam"."""
     named_days: dict[str, str] = {}

@@ -80,7 +80,7 @@ def polarity(text: str, start: int, end: int, language: str) -> Said | None:
 def _said(text: str, start: int, end: int, language: str) -> Said:
     words = _words_of(language)
     if words.is_silent(text, start, end, language):
-        return _NOTHING_SAID
+        return NOTHING_SAID
     found = list(_tokens(text, start, end, language))
     tokens = [token for token, _, _ in found]
     negators: list[Span] = []
@@ -207,7 +207,7 @@ class _Words:
 
 
 _SAYS_NOTHING: Meaning = ("", ())
-_NOTHING_SAID = Said((), (), (), (), {})
+NOTHING_SAID = Said((), (), (), (), {})
 _KEPT = 50_000
 """Words that are remembered, of each language."""
 

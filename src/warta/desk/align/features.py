@@ -116,7 +116,6 @@ def _anchors(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=16)
 def words_known_by(text: str) -> frozenset[str]:
     """How the words begin by which a text can be known in another language: those with a capital, and the longer."""
     return frozenset(anchor[1:] for anchor in _anchors(text) if anchor[0] in "^~")

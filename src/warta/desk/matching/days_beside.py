@@ -77,7 +77,10 @@ def _beside_those(days: tuple[WrittenDate, ...], ways: set[int]) -> dict[str, st
 def _words_for_days_beside(pack: Pack) -> tuple[tuple[int, re.Pattern[str]], ...]:
     calendar = pack.calendar
     return tuple(
-        (way, re.compile(rf"(?<!\w){one_of(words)}(?!\w)", re.IGNORECASE))
+        (
+            way,
+            re.compile(rf"(?<!\w){one_of(words)}(?!\w)(?!\s{{1,3}}{one_of(calendar.day_beside_of)}\b)", re.IGNORECASE),
+        )
         for way, words in ((-1, calendar.day_before), (1, calendar.day_after))
     )
 

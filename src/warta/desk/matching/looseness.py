@@ -6,7 +6,9 @@ the same, two figures that differ may both be right, so a change is worth a look
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from warta.desk.align import words_known_by
 from warta.desk.copy import Copy
@@ -18,6 +20,7 @@ _LENGTHS = 1.5
 """How many times as long as the other one sentence is that surely tells more."""
 _SHORT = 30
 """Letters by which short sentences may differ without being longer."""
+_FIGURE = re.compile(r"[0-9]{1,4}")
 _FEW = 2
 """Facts that only one of the two has before they are said to tell other things."""
 
@@ -44,7 +47,7 @@ def _length(side: Side) -> int:
 
 def _in_common(copy: Copy, side: Side, aside: _Place, other: Copy, there: Side) -> Iterator[bool]:
     """For each fact of a side, whether the other side has it."""
-    known = words_known_by(other.text[there.start : there.end])
+    known = _known(other.text[there.start : there.end])
     entities = {name.entity for name in there.names if name.entity}
     for name in side.names:
         if _overlaps(name, aside):  # "Lima" is a number in one language and a town in another
@@ -52,7 +55,7 @@ def _in_common(copy: Copy, side: Side, aside: _Place, other: Copy, there: Side) 
         yield name.entity in entities or not words_known_by(name.text).isdisjoint(known)
     values = {number.value for number in there.numbers}
     days = {part for day in there.dates for part in (day.month, day.weekday) if part}
-    years = {float(part) for day in there.dates for part in day.text.split() if part.isdecimal()}
+    years = {float(part) for day in there.dates for part in _FIGURE.findall(day.text)}
     for number in side.numbers:
         if not number.is_vague and not _overlaps(number, aside):
             yield number.value in values or float(number.value) in years
@@ -60,6 +63,12 @@ def _in_common(copy: Copy, side: Side, aside: _Place, other: Copy, there: Side) 
         named = {part for part in (day.month, day.weekday) if part}
         if named and not _overlaps(day, aside):
             yield not named.isdisjoint(days)
+
+
+@lru_cache(maxsize=8)
+def _known(sentences: str) -> frozenset[str]:
+    """A sentence is held against another for each figure of it that differs."""
+    return words_known_by(sentences)
 
 
 def _overlaps(fact: Name | Number | WrittenDate, aside: _Place) -> bool:

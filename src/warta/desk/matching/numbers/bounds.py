@@ -15,7 +15,7 @@ from warta.desk.matching.figures import Figure
 from warta.desk.matching.numbers import match_numbers
 from warta.desk.pairing import Pairing
 from warta.language.alternatives import one_of
-from warta.language.polarity import polarity
+from warta.language.polarity import NOTHING_SAID, Said, polarity
 from warta.language.reading import Span
 from warta.story import primary
 
@@ -23,7 +23,9 @@ _WORDS = Path(__file__).with_name("bounds.toml")
 _FARTHEST = 40
 """Code points beside a figure in which its bound is looked for."""
 _NO = 40
-"""Code points before the words in which a no takes them back."""
+"""Code points before and behind in which a no may turn a bound round."""
+_CUT = re.compile(r".*[.!?]\s|\S*", re.DOTALL)
+_RATE = re.compile(r"\s?(?:per|/|to the|against the|terhadap|atas)\s?(?:us|as)?\s?(?:dol|\$|euro)", re.IGNORECASE)
 _UNBOUND = frozenset({"code", "ordinal", "score", "year", "day", "digits"})
 
 Bound = Literal["above", "below"]
@@ -46,6 +48,8 @@ class _Patterns(NamedTuple):
 class _Bounded(NamedTuple):
     bound: Bound
     is_denied: bool
+    is_hinted: bool
+    """Whether the sentence has a no elsewhere: what must not be over 80 is to stay below."""
     span: Span
 
 
@@ -53,19 +57,30 @@ class BoundChanged(NamedTuple):
     original: Span
     """The figure with the words that bound it."""
     relay: Span
+    is_sure: bool
 
 
 def bounds_changed(pairing: Pairing) -> Iterator[BoundChanged]:
-    """The figures that both texts have, with one bound here and the contrary one there."""
-    for mine, yours in match_numbers(pairing).kept:
-        if mine.kind in _UNBOUND or yours.kind in _UNBOUND:
+    """The figures that both texts have, with one bound here and the contrary one there.
+
+    What was converted is left alone, for it may round to the other side; so is a value that is told more than once, for
+    which of them is which is not known.
+    """
+    kept = match_numbers(pairing).kept
+    for mine, yours in kept:
+        if (
+            (mine.unit and yours.unit and mine.unit != yours.unit)
+            or mine.value != yours.value
+            or mine.kind in _UNBOUND
+            or yours.kind in _UNBOUND
+        ):
             continue
         ours = _bound(pairing.original, mine)
-        if ours is None:
+        theirs = _bound(pairing.relay, yours) if ours else None
+        if ours is None or theirs is None or theirs.bound == ours.bound or theirs.is_denied != ours.is_denied:
             continue
-        theirs = _bound(pairing.relay, yours)
-        if theirs is not None and theirs.bound != ours.bound and theirs.is_denied == ours.is_denied:
-            yield BoundChanged(ours.span, theirs.span)
+        if sum(mine.value in other.values for other, _ in kept) == 1:
+            yield BoundChanged(ours.span, theirs.span, not (ours.is_hinted or theirs.is_hinted))
 
 
 def _bound(copy: Copy, figure: Figure) -> _Bounded | None:
@@ -73,20 +88,26 @@ def _bound(copy: Copy, figure: Figure) -> _Bounded | None:
     if words is None:
         return None
     text, start, end = copy.text, figure.span.start, figure.span.end
+    if _RATE.match(text, end):  # a currency that falls is told by a figure that rises
+        return None
     first = max(0, start - _FARTHEST)
-    if match := words.before.search(text[first:start]):
-        bound, at = words.bounds[_plainly(match["words"])], first + match.start("words")
-        return _Bounded(bound, _is_denied(copy, at), Span.of(text, at, end)) if bound else None
-    if match := words.behind.match(text, end, end + _FARTHEST):
-        bound = words.bounds[_plainly(match["words"])]
-        return _Bounded(bound, False, Span.of(text, start, match.end())) if bound else None
-    return None
+    before = words.before.search(text[first:start])
+    match = before or words.behind.match(text, end, end + _FARTHEST)
+    bound = words.bounds[_plainly(match["words"])] if match else None
+    if match is None or bound is None:
+        return None
+    span = Span.of(text, first + before.start("words"), end) if before else Span.of(text, start, match.end())
+    ahead = _said(copy, max(0, span.start - _NO), span.start)
+    behind = _said(copy, span.end, span.end + _NO)
+    return _Bounded(bound, bool(ahead.negators), bool(ahead.hints or behind.negators or behind.hints), span)
 
 
-def _is_denied(copy: Copy, at: int) -> bool:
-    """Whether a no stands shortly before: "must not be more than"."""
-    said = polarity(copy.text, max(0, at - _NO), at, copy.reading.language)
-    return bool(said and said.negators)
+def _said(copy: Copy, start: int, end: int) -> Said:
+    """What is said of yes and no between these places, of whole words of the same sentence."""
+    text = copy.text[start:end]
+    if start and (cut := _CUT.match(text)):
+        start += cut.end()
+    return polarity(copy.text, start, end, copy.reading.language) or NOTHING_SAID
 
 
 def _plainly(words: str) -> str:

@@ -70,7 +70,12 @@ def find(pair: Pairing) -> Iterator[Difference]:
             continue
         if not pair.is_translated and link.likeness >= _WORD_FOR_WORD:
             first, second = _with_idioms(first), _with_idioms(second)
-        for found in (*_negation(pair, link, first, second, (known[0], known[1])), *_contraries(first, second)):
+        contraries = list(_contraries(first, second))
+        if contraries and len(first.negators) != len(second.negators):
+            # "Did not deny" is "confirmed", more or less.
+            yield from map(unsure, contraries)
+            continue
+        for found in (*_negation(pair, link, first, second, (known[0], known[1])), *contraries):
             yield unsure(found) if pair.is_translated and _is_free(pair, link) else found
 
 
