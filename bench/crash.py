@@ -132,8 +132,11 @@ class Found:
         return "\n".join([*lines, *problems[:20]])
 
 
-def rounds(home: Path, count: int, *, editors: int, readers: int, seed: int, say=lambda line: None) -> Found:
-    """Serve, write, read and kill; then wait for the worker, and count."""
+def rounds(
+    home: Path, count: int, *, editors: int, readers: int, seed: int, acts: int = 0, say=lambda line: None
+) -> Found:
+    """Serve, write, read and kill; then wait for the worker, and count. Before each kill editors do so many ``acts`` at
+    least, however slow the machine is."""
     chance = random.Random(seed)
     found = Found()
     notes = home.with_name("notes")
@@ -142,6 +145,7 @@ def rounds(home: Path, count: int, *, editors: int, readers: int, seed: int, say
         writers = [Writer(home, notes, 1 + place) for place in range(editors)]
         try:
             for number in range(1, count + 1):
+                _wait_for_acts(notes, acts * number)
                 time.sleep(chance.uniform(0.05, 2.5))
                 waiting = looking.waiting()
                 victim = chance.choice([*newsroom.processes, "editor"])
@@ -174,6 +178,12 @@ def rounds(home: Path, count: int, *, editors: int, readers: int, seed: int, say
         time.sleep(1)  # readers look at what the last edition brought
     _verify(home, found)
     return found
+
+
+def _wait_for_acts(notes: Path, count: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while len(noted_acts(notes)) < count and time.monotonic() < until:
+        time.sleep(0.1)
 
 
 def noted_acts(notes: Path) -> list[dict]:
