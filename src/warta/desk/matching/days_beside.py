@@ -23,7 +23,7 @@ def with_days_beside(link: Link, pairing: Pairing) -> Link:
     """The same with the weekday of "malam Minggu" for the day before, where that is the one that the other text has;
     and with the day that the other text has for one that it tells by the day before or after."""
     ours, theirs = link.original, link.relay
-    if not (_has_weekday(ours) and _has_weekday(theirs)):
+    if not (_weekdays(ours.dates) and _weekdays(theirs.dates)):
         return link
     mine, yours = _eves(pairing.original, ours, theirs), _eves(pairing.relay, theirs, ours)
     here, there = _ways_told(pairing.original, ours), _ways_told(pairing.relay, theirs)
@@ -33,10 +33,6 @@ def with_days_beside(link: Link, pairing: Pairing) -> Link:
         return link
     replace = msgspec.structs.replace
     return replace(link, original=replace(ours, dates=mine), relay=replace(theirs, dates=yours))
-
-
-def _has_weekday(side: Side) -> bool:
-    return any(day.weekday for day in side.dates)
 
 
 def _weekdays(days: tuple[WrittenDate, ...]) -> set[str]:

@@ -30,14 +30,14 @@ def is_loose(link: Link, pairing: Pairing, mine: _Place, yours: _Place, *, alike
 
     Where these are so ``alike`` that they are hardly two things, whether the sentences have nothing at all in common.
     """
+    first, second = _length(link.original), _length(link.relay)
+    if not alike and not 1 / _LENGTHS < (second + _SHORT) / (first + _SHORT) < _LENGTHS:
+        return True
     ours = [*_in_common(pairing.original, link.original, mine, pairing.relay, link.relay)]
     theirs = [*_in_common(pairing.relay, link.relay, yours, pairing.original, link.original)]
     common = sum(ours) + sum(theirs)
     if alike:
         return not common and min(len(ours), len(theirs)) >= _FEW
-    first, second = _length(link.original), _length(link.relay)
-    if not 1 / _LENGTHS < (second + _SHORT) / (first + _SHORT) < _LENGTHS:
-        return True
     return len(ours) + len(theirs) - common >= max(_FEW, common + 1)
 
 

@@ -24,7 +24,10 @@ _FARTHEST = 40
 """Code points beside a figure in which its bound is looked for."""
 _NO = 40
 """Code points before and behind in which a no may turn a bound round."""
-_CUT = re.compile(r".*[.!?]\s|\S*", re.DOTALL)
+_BEGUN = re.compile(r".*[.!?]\s|\S*", re.DOTALL)
+"""What is left of an earlier sentence, or of a word that is cut."""
+_ENDED = re.compile(r"[.!?]\s")
+_CUT_OFF = re.compile(r"\S*\Z")
 _RATE = re.compile(r"\s?(?:per|/|to the|against the|terhadap|atas)\s?(?:us|as)?\s?(?:dol|\$|euro)", re.IGNORECASE)
 _UNBOUND = frozenset({"code", "ordinal", "score", "year", "day", "digits"})
 
@@ -97,17 +100,25 @@ def _bound(copy: Copy, figure: Figure) -> _Bounded | None:
     if match is None or bound is None:
         return None
     span = Span.of(text, first + before.start("words"), end) if before else Span.of(text, start, match.end())
-    ahead = _said(copy, max(0, span.start - _NO), span.start)
-    behind = _said(copy, span.end, span.end + _NO)
+    ahead, behind = _ahead_of(copy, span.start), _behind(copy, span.end)
     return _Bounded(bound, bool(ahead.negators), bool(ahead.hints or behind.negators or behind.hints), span)
 
 
-def _said(copy: Copy, start: int, end: int) -> Said:
-    """What is said of yes and no between these places, of whole words of the same sentence."""
-    text = copy.text[start:end]
-    if start and (cut := _CUT.match(text)):
-        start += cut.end()
-    return polarity(copy.text, start, end, copy.reading.language) or NOTHING_SAID
+def _ahead_of(copy: Copy, at: int) -> Said:
+    """What is said of yes and no shortly before a place, by whole words of the same sentence."""
+    start = max(0, at - _NO)
+    if start and (cut := _BEGUN.match(copy.text, start, at)):
+        start = cut.end()
+    return polarity(copy.text, start, at, copy.reading.language) or NOTHING_SAID
+
+
+def _behind(copy: Copy, at: int) -> Said:
+    """The same shortly behind it."""
+    end = min(len(copy.text), at + _NO)
+    cut = _ENDED.search(copy.text, at, end) or (end < len(copy.text) and _CUT_OFF.search(copy.text, at, end))
+    if cut:
+        end = cut.start()
+    return polarity(copy.text, at, end, copy.reading.language) or NOTHING_SAID
 
 
 def _plainly(words: str) -> str:
